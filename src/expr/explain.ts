@@ -1,0 +1,16 @@
+import type { Fields, Value } from "../base/value.ts";
+
+/** What decided an answer. */
+export interface Explanation {
+  readonly value: Value;
+  /** The field reads that decided, in the order they were read. */
+  readonly reads: readonly FieldRead[];
+  /** The list members that decided a quantifier. */
+  readonly items: readonly { readonly item: Value; readonly index: number }[];
+}
+
+export interface FieldRead {
+  readonly object: Fields;
+  readonly field: string;
+  readonly value: Value;
+}

@@ -1,0 +1,13 @@
+import type { Value } from "../base/value.ts";
+import type { Explanation } from "./explain.ts";
+
+/** An expression that was checked and can be asked. Asking never throws: an error is a value. */
+export interface Expression {
+  /** As written. */
+  readonly text: string;
+  /** The type of its answer, as authors read it: `bool`, `list<Subnet>`. */
+  readonly type: string;
+  evaluate(variables: ReadonlyMap<string, Value>): Value;
+  /** The same answer, with what decided it. Slower: for findings only. */
+  explain(variables: ReadonlyMap<string, Value>): Explanation;
+}

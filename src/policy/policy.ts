@@ -1,0 +1,53 @@
+import type { Place } from "../base/place.ts";
+import type { Value } from "../base/value.ts";
+import type { Expression } from "../expr/expression.ts";
+
+export type Severity = "critical" | "high" | "medium" | "low";
+/** What a violation does: block, warn, or only be counted. */
+export type Enforcement = "deny" | "warn" | "audit";
+
+/** A policy as written, checked against the vocabulary and ready to be asked. */
+export interface Policy {
+  /** Names the defect; equals the file's name. */
+  readonly id: string;
+  /** The folder it stands in: `multi-az`. */
+  readonly family: string;
+  readonly file: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly enforcement: Enforcement;
+  /** What an unresolved finding does. */
+  readonly unresolved: Enforcement;
+  /** The concept it asks about. */
+  readonly select: string;
+  readonly when: Expression | undefined;
+  /** Asks the assertion of every element of a list, under this name. */
+  readonly each: { readonly list: Expression; readonly name: string } | undefined;
+  /** Named parts, in the order they are written; later ones may use earlier ones. */
+  readonly let: readonly { readonly name: string; readonly expression: Expression }[];
+  readonly assert: Expression;
+  readonly message: MessageTemplate;
+  /** What a finding points at; otherwise what the evaluation read to decide. */
+  readonly at: Expression | undefined;
+  readonly params: ReadonlyMap<string, Value>;
+  readonly parameters: readonly Parameter[];
+  readonly why: string;
+  readonly fix: string;
+  readonly sources: readonly string[];
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly type: "int" | "string" | "bool" | "list<string>" | "list<int>";
+  readonly default: Value;
+  readonly doc: string;
+}
+
+/** Text with `{expression}` holes. */
+export type MessageTemplate = readonly (string | Expression)[];
+
+/** A mistake in a policy or configuration file. All mistakes of all files are reported at once. */
+export interface Mistake {
+  readonly at: Place;
+  readonly message: string;
+}

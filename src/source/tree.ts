@@ -1,0 +1,29 @@
+/** Where bytes come from: the disk in a run, memory in cases and tests. */
+export interface FileTree {
+  /** Every file that may be input: relative to the root, forward slashes, sorted, pruned folders left out. */
+  files(): Iterable<string>;
+  /** Size in bytes; throws `Failure` where the file cannot be opened. */
+  size(file: string): number;
+  /** The whole file. */
+  bytes(file: string): Uint8Array;
+  /** The file in pieces, for files too large to hold. A piece is only valid until the next one is asked for. */
+  chunks(file: string): Iterable<Uint8Array>;
+}
+
+/** A tree in memory. */
+export function memoryTree(contents: Readonly<Record<string, string | Uint8Array>>): FileTree {
+  const encoder = new TextEncoder();
+  const files = new Map(
+    Object.entries(contents).map(([file, content]) => [
+      file,
+      typeof content === "string" ? encoder.encode(content) : content,
+    ]),
+  );
+  const bytes = (file: string) => files.get(file) ?? new Uint8Array();
+  return {
+    files: () => [...files.keys()].sort(),
+    size: (file) => bytes(file).length,
+    bytes,
+    chunks: (file) => [bytes(file)],
+  };
+}

@@ -1,0 +1,61 @@
+import type { Failure } from "../base/failure.ts";
+import type { Place, Ref } from "../base/place.ts";
+import type { Missing } from "../base/value.ts";
+import type { Enforcement, Policy, Severity } from "../policy/policy.ts";
+import type { InputFile } from "../source/sources.ts";
+
+/** The four answers a policy can give about an entity. There is no fifth. */
+export type Outcome = "violated" | "satisfied" | "unresolved" | "not-applicable";
+
+/** A violated or unresolved answer: what people are told about. */
+export interface Finding {
+  readonly policy: Policy;
+  readonly outcome: "violated" | "unresolved";
+  readonly severity: Severity;
+  /** What it does to the verdict: the policy's enforcement, or its `unresolved` where it is unresolved. */
+  readonly enforcement: Enforcement;
+  /** What it is about: `NodeGroup` and `module.eks.aws_eks_node_group.workers`. */
+  readonly concept: string;
+  readonly resource: string;
+  /** One or two sentences; sensitive values read `(sensitive)`. */
+  readonly message: string;
+  /** The attributes that stand in the way; empty where it is violated. */
+  readonly missing: readonly Missing[];
+  /** What it points at, best first; never empty. */
+  readonly refs: readonly Ref[];
+}
+
+/** A finding with the place a person can open. */
+export interface LocatedFinding extends Finding {
+  readonly place: Place;
+}
+
+/**
+ * - `pass`: everything that had to be judged was, and nothing blocks
+ * - `blocked`: a finding blocks
+ * - `unjudged`: something could not be read or loaded, or nothing was there to judge
+ */
+export type Conclusion = "pass" | "blocked" | "unjudged";
+
+export interface Verdict {
+  readonly conclusion: Conclusion;
+  /** Worst first, then by place. */
+  readonly findings: readonly LocatedFinding[];
+  readonly tally: readonly PolicyTally[];
+  readonly failures: readonly Failure[];
+  readonly inputs: readonly InputFile[];
+  readonly leftAlone: number;
+  readonly policies: readonly Policy[];
+  /** How many entities of the graph were there to be asked about. */
+  readonly entities: number;
+  readonly elapsedMilliseconds: number;
+}
+
+/** How often each answer was given by one policy. */
+export interface PolicyTally {
+  readonly policy: Policy;
+  readonly violated: number;
+  readonly satisfied: number;
+  readonly unresolved: number;
+  readonly notApplicable: number;
+}
