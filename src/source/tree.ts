@@ -8,6 +8,17 @@ export interface FileTree {
   bytes(file: string): Uint8Array;
   /** The file in pieces, for files too large to hold. A piece is only valid until the next one is asked for. */
   chunks(file: string): Iterable<Uint8Array>;
+  /**
+   * Everything that stands in a folder, input or not (`""` is the root): findings are placed in the author's own
+   * `.tf` files, which are no input. Pruned folders are left out; a folder that cannot be read is empty.
+   */
+  list(folder: string): Listing;
+}
+
+/** Names without their folder, sorted. */
+export interface Listing {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
 }
 
 /** A tree in memory. */
@@ -25,5 +36,18 @@ export function memoryTree(contents: Readonly<Record<string, string | Uint8Array
     size: (file) => bytes(file).length,
     bytes,
     chunks: (file) => [bytes(file)],
+    list: (folder) => listing(folder, files.keys()),
   };
+}
+
+function listing(folder: string, paths: Iterable<string>): Listing {
+  const prefix = folder === "" ? "" : `${folder}/`;
+  const files = new Set<string>();
+  const folders = new Set<string>();
+  for (const path of paths) {
+    if (!path.startsWith(prefix)) continue;
+    const [name = "", ...below] = path.slice(prefix.length).split("/");
+    (below.length === 0 ? files : folders).add(name);
+  }
+  return { files: [...files].sort(), folders: [...folders].sort() };
 }
