@@ -1,0 +1,64 @@
+import type { Declaration } from "../source/declaration.ts";
+import type { Concept, Part, Supplier } from "./concept.ts";
+import { concepts, readAlong } from "./concepts/all.ts";
+import { DeclaredEntity } from "./entity.ts";
+import type { Graph } from "./graph.ts";
+import { Lookup } from "./lookup.ts";
+import { vocabulary } from "./words.ts";
+
+/** The one graph of everything that was read. Deleted things are not in it: it shows what will be. */
+export function buildGraph(declarations: readonly Declaration[]): Graph {
+  const lookup = new Lookup(concepts);
+  const future = declarations.filter((declaration) => declaration.change !== "delete");
+  for (const declaration of future) lookup.addDeclaration(declaration);
+  let size = 0;
+  for (const declaration of future) {
+    for (const entity of entitiesOf(declaration, lookup)) {
+      lookup.addEntity(entity);
+      size++;
+    }
+  }
+  return { vocabulary, size, entities: (concept) => lookup.entities(concept) };
+}
+
+/** Whether the graph can use a Terraform type; the others need not be kept. */
+export function wantsTerraform(type: string): boolean {
+  return suppliersByType.has(typeKey("terraform", type)) || readAlong.has(type);
+}
+
+function* entitiesOf(declaration: Declaration, lookup: Lookup): Iterable<DeclaredEntity> {
+  for (const { concept, supplier } of suppliersByType.get(typeKey(declaration.format, declaration.type)) ?? []) {
+    if (declaration.mode === "data" && supplier.data !== true) continue;
+    for (const part of supplier.parts?.(declaration, lookup) ?? [whole(declaration)]) {
+      yield new DeclaredEntity(concept, supplier, lookup, declaration, part);
+    }
+  }
+}
+
+function whole(declaration: Declaration): Part {
+  return { root: declaration.root, key: "" };
+}
+
+interface Supply {
+  readonly concept: Concept;
+  readonly supplier: Supplier;
+}
+
+const suppliersByType = byType(concepts);
+
+function byType(table: readonly Concept[]): ReadonlyMap<string, readonly Supply[]> {
+  const found = new Map<string, Supply[]>();
+  for (const concept of table) {
+    for (const supplier of concept.suppliers) {
+      for (const type of supplier.types) {
+        const name = typeKey(supplier.format, type);
+        found.set(name, [...(found.get(name) ?? []), { concept, supplier }]);
+      }
+    }
+  }
+  return found;
+}
+
+function typeKey(format: string, type: string): string {
+  return `${format} ${type}`;
+}

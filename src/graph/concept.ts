@@ -1,0 +1,85 @@
+import type { Format } from "../base/place.ts";
+import type { Attribute, Declaration } from "../source/declaration.ts";
+import type { Entity, Reading } from "./graph.ts";
+import type { Lookup } from "./lookup.ts";
+import type { MethodDeclaration, TypeName } from "./vocabulary.ts";
+
+/**
+ * One idea of the vocabulary: its fields, and how each format supplies them, side by side.
+ * This is the typed table that the graph, the checker and the vocabulary page are made from.
+ */
+export interface Concept {
+  readonly name: string;
+  readonly doc: string;
+  readonly fields: Readonly<Record<string, Field>>;
+  readonly methods: readonly MethodDeclaration[];
+  /** Fields whose values identify one: a subnet's id, a cluster's name. */
+  readonly identity: readonly string[];
+  /** Other spellings of an identity, most exact first: a role's name for its ARN. */
+  readonly aliases: (identity: string) => readonly string[];
+  readonly suppliers: readonly Supplier[];
+}
+
+export interface Field {
+  readonly type: TypeName;
+  readonly doc: string;
+  /** How it is worked out from the entity's other fields, alike in every format. */
+  readonly derive?: Reader;
+  /** It is the other side of a relation: every `of` whose field `by` is, or holds, this entity. */
+  readonly inverse?: { readonly of: string; readonly by: string };
+}
+
+/** How one format supplies a concept. A field it leaves out is unknown there. */
+export interface Supplier<Name extends string = string> {
+  readonly format: Format;
+  readonly types: readonly string[];
+  /** Whether data sources, things that exist already, count too. */
+  readonly data?: boolean;
+  /** The parts of a declaration that are one entity each; the declaration itself where this is left out. */
+  readonly parts?: (declaration: Declaration, lookup: Lookup) => readonly Part[];
+  readonly fields: Readonly<Partial<Record<Name, Reader>>>;
+}
+
+export interface Part {
+  readonly root: Attribute;
+  /** Tells it from its siblings: `ingress[0].cidr_blocks[1]`; empty for the only one. */
+  readonly key: string;
+  /** What people call it where that is not the declaration's own name. */
+  readonly resource?: string;
+  /** Attributes that belong to it besides its root: the one CIDR of a rule that lists several. */
+  readonly aspects?: Readonly<Record<string, Attribute>>;
+  /** What is known of it from where it stands: `{ direction: "ingress" }`. */
+  readonly marks?: Readonly<Record<string, string>>;
+}
+
+/** Reads one field of one entity. Called at most once per entity and field, and only when asked for. */
+export type Reader = (from: Origin) => Reading;
+
+export interface Origin {
+  readonly declaration: Declaration;
+  readonly root: Attribute;
+  readonly part: Part;
+  readonly entity: Entity;
+  readonly lookup: Lookup;
+}
+
+interface ConceptTable<Name extends string> {
+  readonly name: string;
+  readonly doc: string;
+  readonly fields: Readonly<Record<Name, Field>>;
+  readonly methods?: readonly MethodDeclaration[];
+  readonly identity?: readonly NoInfer<Name>[];
+  readonly aliases?: (identity: string) => readonly string[];
+  readonly suppliers?: readonly Supplier<NoInfer<Name>>[];
+}
+
+/** Declares a concept. A supplier that names a field the concept does not have does not compile. */
+export function concept<const Name extends string>(table: ConceptTable<Name>): Concept {
+  return {
+    methods: [],
+    identity: [],
+    aliases: (identity) => [identity],
+    suppliers: [],
+    ...table,
+  };
+}

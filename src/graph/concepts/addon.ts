@@ -1,0 +1,58 @@
+import type { Declaration } from "../../source/declaration.ts";
+import { concept, type Part } from "../concept.ts";
+import { around, one } from "../link.ts";
+import { text } from "../read.ts";
+
+export const addon = concept({
+  name: "Addon",
+  doc: "An EKS add-on of a cluster.",
+  fields: {
+    name: { type: "string", doc: "Its name: `vpc-cni`." },
+    cluster: { type: "Cluster?", doc: "The cluster it is installed in." },
+    version: { type: "string?", doc: "Its version; null where EKS chooses the default." },
+    role: { type: "IamRole?", doc: "The role of its service account." },
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_eks_addon"],
+      fields: {
+        name: text("addon_name"),
+        cluster: one("Cluster", "cluster_name"),
+        version: text("addon_version"),
+        role: one("IamRole", "service_account_role_arn"),
+      },
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::EKS::Addon"],
+      fields: {
+        name: text("AddonName"),
+        cluster: one("Cluster", "ClusterName"),
+        version: text("AddonVersion"),
+        role: one("IamRole", "ServiceAccountRoleArn"),
+      },
+    },
+    {
+      format: "eksctl",
+      types: ["ClusterConfig"],
+      parts: eksctlAddons,
+      fields: {
+        name: text("name"),
+        cluster: around("Cluster"),
+        version: text("version"),
+        role: one("IamRole", "serviceAccountRoleARN"),
+      },
+    },
+  ],
+});
+
+function eksctlAddons({ root, owner }: Declaration): readonly Part[] {
+  return root
+    .get("addons")
+    .items()
+    .map((addon, index) => {
+      const name = addon.get("name").json;
+      return { root: addon, key: `addons[${index}]`, resource: `${owner}/${typeof name === "string" ? name : index}` };
+    });
+}

@@ -1,0 +1,40 @@
+import type { Concept } from "../concept.ts";
+import { addon } from "./addon.ts";
+import { cluster } from "./cluster.ts";
+import { fargateProfile, fargateSelector } from "./fargate-profile.ts";
+import { iamRole } from "./iam-role.ts";
+import { launchTemplate } from "./launch-template.ts";
+import { nodeGroup } from "./node-group.ts";
+import { portRange } from "./ports.ts";
+import { securityGroup } from "./security-group.ts";
+import { securityGroupRule } from "./security-group-rule.ts";
+import { serviceAccount } from "./service-account.ts";
+import { subnet } from "./subnet.ts";
+import { trustCondition } from "./trust-condition.ts";
+import { trustStatement } from "./trust-statement.ts";
+import { workload } from "./workload.ts";
+
+/** Every concept, in the order the vocabulary page shows them. */
+export const concepts: readonly Concept[] = [
+  cluster,
+  nodeGroup,
+  fargateProfile,
+  fargateSelector,
+  addon,
+  subnet,
+  securityGroup,
+  securityGroupRule,
+  portRange,
+  launchTemplate,
+  iamRole,
+  trustStatement,
+  trustCondition,
+  workload,
+  serviceAccount,
+];
+
+/** Terraform types that are no concept of their own but that concepts are read through. */
+export const readAlong: ReadonlySet<string> = new Set([
+  "aws_iam_policy_document",
+  "aws_iam_openid_connect_provider",
+]);

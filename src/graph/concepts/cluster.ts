@@ -1,0 +1,103 @@
+import { concept } from "../concept.ts";
+import { many, manyOf, one } from "../link.ts";
+import { asText, computed, flag, orDefault, scalarValue, text, texts, unknownOf, written } from "../read.ts";
+import { coverWorld } from "./cidr.ts";
+import { clusterSubnets } from "./eksctl-network.ts";
+
+const anywhere = ["0.0.0.0/0"];
+
+export const cluster = concept({
+  name: "Cluster",
+  doc: "An EKS cluster: its control plane and what belongs to it.",
+  identity: ["name"],
+  aliases: (name) => [name, name.split("/").at(-1) ?? name],
+  fields: {
+    name: { type: "string", doc: "Its name." },
+    version: { type: "string?", doc: "The Kubernetes minor version, `1.35`; null where EKS chooses its newest." },
+    role: { type: "IamRole?", doc: "The role the control plane assumes; null where eksctl makes one." },
+    subnets: { type: "list<Subnet>", doc: "The subnets of its control plane's network interfaces." },
+    securityGroups: { type: "list<SecurityGroup>", doc: "Additional security groups of the control plane." },
+    publicEndpoint: { type: "bool", doc: "Whether the API server has a public endpoint." },
+    privateEndpoint: { type: "bool", doc: "Whether the API server can be reached inside the VPC." },
+    publicCidrs: { type: "list<string>", doc: "The CIDRs that may reach the public endpoint; everywhere by default." },
+    publicCidrsCoverWorld: {
+      type: "bool",
+      doc: "Whether the CIDRs of the public endpoint together are all of IPv4 or all of IPv6, also in pieces.",
+      derive: computed((get) => coverWorld(get("publicCidrs"))),
+    },
+    authenticationMode: { type: "string", doc: "`CONFIG_MAP`, `API_AND_CONFIG_MAP` or `API`." },
+    autoMode: { type: "bool", doc: "Whether EKS Auto Mode runs its nodes." },
+    logTypes: { type: "list<string>", doc: "The control plane logs that are sent to CloudWatch." },
+    nodeGroups: { type: "list<NodeGroup>", doc: "Its node groups.", inverse: { of: "NodeGroup", by: "cluster" } },
+    fargateProfiles: {
+      type: "list<FargateProfile>",
+      doc: "Its Fargate profiles.",
+      inverse: { of: "FargateProfile", by: "cluster" },
+    },
+    addons: { type: "list<Addon>", doc: "Its EKS add-ons.", inverse: { of: "Addon", by: "cluster" } },
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_eks_cluster"],
+      data: true,
+      fields: {
+        name: text("name"),
+        version: text("version"),
+        role: one("IamRole", "role_arn"),
+        subnets: many("Subnet", "vpc_config", 0, "subnet_ids"),
+        securityGroups: many("SecurityGroup", "vpc_config", 0, "security_group_ids"),
+        publicEndpoint: orDefault(flag("vpc_config", 0, "endpoint_public_access"), true),
+        privateEndpoint: orDefault(flag("vpc_config", 0, "endpoint_private_access"), false),
+        publicCidrs: orDefault(texts("vpc_config", 0, "public_access_cidrs"), anywhere),
+        authenticationMode: orDefault(text("access_config", 0, "authentication_mode"), "CONFIG_MAP"),
+        autoMode: orDefault(flag("compute_config", 0, "enabled"), false),
+        logTypes: texts("enabled_cluster_log_types"),
+      },
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::EKS::Cluster"],
+      fields: {
+        name: (from) => orDefault(text("Name"), from.declaration.owner)(from),
+        version: text("Version"),
+        role: one("IamRole", "RoleArn"),
+        subnets: many("Subnet", "ResourcesVpcConfig", "SubnetIds"),
+        securityGroups: many("SecurityGroup", "ResourcesVpcConfig", "SecurityGroupIds"),
+        publicEndpoint: orDefault(flag("ResourcesVpcConfig", "EndpointPublicAccess"), true),
+        privateEndpoint: orDefault(flag("ResourcesVpcConfig", "EndpointPrivateAccess"), false),
+        publicCidrs: orDefault(texts("ResourcesVpcConfig", "PublicAccessCidrs"), anywhere),
+        authenticationMode: orDefault(text("AccessConfig", "AuthenticationMode"), "CONFIG_MAP"),
+        autoMode: orDefault(flag("ComputeConfig", "Enabled"), false),
+        logTypes: ({ root }) => {
+          const types = root.get("Logging", "ClusterLogging", "EnabledTypes");
+          if (types.state === "unknown") return written(unknownOf(types), types);
+          return written(
+            types.items().map((item) => scalarValue(item.get("Type"), asText)),
+            types,
+          );
+        },
+      },
+    },
+    {
+      format: "eksctl",
+      types: ["ClusterConfig"],
+      fields: {
+        name: text("metadata", "name"),
+        version: text("metadata", "version"),
+        role: one("IamRole", "iam", "serviceRoleARN"),
+        subnets: (from) =>
+          from.root.get("vpc", "controlPlaneSubnetIDs").state === "absent"
+            ? clusterSubnets(from)
+            : many("Subnet", "vpc", "controlPlaneSubnetIDs")(from),
+        securityGroups: manyOf("SecurityGroup", ["vpc", "controlPlaneSecurityGroupIDs"], ["vpc", "securityGroup"]),
+        publicEndpoint: orDefault(flag("vpc", "clusterEndpoints", "publicAccess"), true),
+        privateEndpoint: orDefault(flag("vpc", "clusterEndpoints", "privateAccess"), false),
+        publicCidrs: orDefault(texts("vpc", "publicAccessCIDRs"), anywhere),
+        authenticationMode: orDefault(text("accessConfig", "authenticationMode"), "API_AND_CONFIG_MAP"),
+        autoMode: orDefault(flag("autoModeConfig", "enabled"), false),
+        logTypes: texts("cloudWatch", "clusterLogging", "enableTypes"),
+      },
+    },
+  ],
+});

@@ -1,0 +1,75 @@
+import type { Declaration } from "../../source/declaration.ts";
+import { concept, type Part } from "../concept.ts";
+import { around, many, one } from "../link.ts";
+import { dictionary, keyedPairs, records, text } from "../read.ts";
+import { placedSubnets } from "./eksctl-network.ts";
+
+export const fargateSelector = concept({
+  name: "FargateSelector",
+  doc: "Which pods a Fargate profile runs: those of a namespace that carry all of its labels.",
+  fields: {
+    namespace: { type: "string", doc: "The namespace; `*` and `?` match any." },
+    labels: { type: "map<string>", doc: "The labels a pod must carry." },
+  },
+});
+
+const selector = "FargateSelector";
+
+export const fargateProfile = concept({
+  name: "FargateProfile",
+  doc: "A Fargate profile of a cluster.",
+  fields: {
+    name: { type: "string?", doc: "Its name." },
+    cluster: { type: "Cluster?", doc: "The cluster it belongs to." },
+    role: { type: "IamRole?", doc: "The pod execution role; null where eksctl makes one." },
+    subnets: { type: "list<Subnet>", doc: "The subnets its pods start in." },
+    selectors: { type: "list<FargateSelector>", doc: "Which pods it runs." },
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_eks_fargate_profile"],
+      fields: {
+        name: text("fargate_profile_name"),
+        cluster: one("Cluster", "cluster_name"),
+        role: one("IamRole", "pod_execution_role_arn"),
+        subnets: many("Subnet", "subnet_ids"),
+        selectors: records(selector, { namespace: text("namespace"), labels: dictionary("labels") }, "selector"),
+      },
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::EKS::FargateProfile"],
+      fields: {
+        name: text("FargateProfileName"),
+        cluster: one("Cluster", "ClusterName"),
+        role: one("IamRole", "PodExecutionRoleArn"),
+        subnets: many("Subnet", "Subnets"),
+        selectors: records(selector, { namespace: text("Namespace"), labels: keyedPairs("Labels") }, "Selectors"),
+      },
+    },
+    {
+      format: "eksctl",
+      types: ["ClusterConfig"],
+      parts: eksctlProfiles,
+      fields: {
+        name: text("name"),
+        cluster: around("Cluster"),
+        role: one("IamRole", "podExecutionRoleARN"),
+        subnets: placedSubnets(() => "private"),
+        selectors: records(selector, { namespace: text("namespace"), labels: dictionary("labels") }, "selectors"),
+      },
+    },
+  ],
+});
+
+function eksctlProfiles({ root, owner }: Declaration): readonly Part[] {
+  return root
+    .get("fargateProfiles")
+    .items()
+    .map((profile, index) => {
+      const name = profile.get("name").json;
+      const called = typeof name === "string" ? name : `Fargate profile ${index + 1}`;
+      return { root: profile, key: `fargateProfiles[${index}]`, resource: `${owner}/${called}` };
+    });
+}

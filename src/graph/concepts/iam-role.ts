@@ -1,0 +1,56 @@
+import { concept } from "../concept.ts";
+import { always, orDefault, text } from "../read.ts";
+
+export const iamRole = concept({
+  name: "IamRole",
+  doc: "An IAM role.",
+  identity: ["arn", "name"],
+  aliases: (identity) => [identity, identity.split("/").at(-1) ?? identity],
+  fields: {
+    name: { type: "string?", doc: "Its name; null where the platform makes one up." },
+    arn: { type: "string?", doc: "Its ARN; null where it is still to be created." },
+    path: { type: "string", doc: "Its path; `/` by default." },
+    trust: {
+      type: "list<TrustStatement>",
+      doc: "The statements of its trust policy.",
+      inverse: { of: "TrustStatement", by: "role" },
+    },
+    clusters: { type: "list<Cluster>", doc: "The clusters it runs.", inverse: { of: "Cluster", by: "role" } },
+    nodeGroups: {
+      type: "list<NodeGroup>",
+      doc: "The node groups whose nodes assume it.",
+      inverse: { of: "NodeGroup", by: "role" },
+    },
+    fargateProfiles: {
+      type: "list<FargateProfile>",
+      doc: "The Fargate profiles whose pods start with it.",
+      inverse: { of: "FargateProfile", by: "role" },
+    },
+    serviceAccounts: {
+      type: "list<ServiceAccount>",
+      doc: "The Kubernetes service accounts annotated with it.",
+      inverse: { of: "ServiceAccount", by: "role" },
+    },
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_iam_role"],
+      data: true,
+      fields: {
+        name: text("name"),
+        arn: text("arn"),
+        path: orDefault(text("path"), "/"),
+      },
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::IAM::Role"],
+      fields: {
+        name: text("RoleName"),
+        arn: always(null),
+        path: orDefault(text("Path"), "/"),
+      },
+    },
+  ],
+});

@@ -1,0 +1,120 @@
+import type { Attribute, Declaration } from "../../source/declaration.ts";
+import { concept, type Part } from "../concept.ts";
+import { around, many, one } from "../link.ts";
+import { always, computed, dictionary, firstOf, flag, number, orDefault, text, texts } from "../read.ts";
+import { placedSubnets } from "./eksctl-network.ts";
+
+export const nodeGroup = concept({
+  name: "NodeGroup",
+  doc: "A group of worker nodes of a cluster.",
+  fields: {
+    kind: { type: "string", doc: "`managed` by EKS, or `self` managed." },
+    name: { type: "string?", doc: "Its name; null where the platform makes one up." },
+    cluster: { type: "Cluster?", doc: "The cluster its nodes join." },
+    role: { type: "IamRole?", doc: "The role its nodes assume; null where eksctl makes one." },
+    subnets: { type: "list<Subnet>", doc: "The subnets its nodes start in." },
+    minSize: { type: "int?", doc: "The fewest nodes it shrinks to." },
+    maxSize: { type: "int?", doc: "The most nodes it grows to." },
+    desiredSize: { type: "int?", doc: "How many nodes it starts with." },
+    instanceTypes: { type: "list<string>", doc: "The instance types it may use." },
+    version: { type: "string?", doc: "Its Kubernetes minor version; null where it follows the cluster." },
+    labels: { type: "map<string>", doc: "The labels of its nodes." },
+    ssh: {
+      type: "bool",
+      doc: "Whether people can log in to its nodes over SSH.",
+      derive: computed((get) => get("sshKey") !== null),
+    },
+    sshKey: { type: "string?", doc: "The EC2 key pair of its SSH access." },
+    sshSources: { type: "list<SecurityGroup>", doc: "The security groups SSH is allowed from; none means everywhere." },
+    launchTemplate: { type: "LaunchTemplate?", doc: "The launch template of its nodes." },
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_eks_node_group"],
+      fields: {
+        kind: always("managed"),
+        name: firstOf(text("node_group_name"), text("node_group_name_prefix")),
+        cluster: one("Cluster", "cluster_name"),
+        role: one("IamRole", "node_role_arn"),
+        subnets: many("Subnet", "subnet_ids"),
+        minSize: number("scaling_config", 0, "min_size"),
+        maxSize: number("scaling_config", 0, "max_size"),
+        desiredSize: number("scaling_config", 0, "desired_size"),
+        instanceTypes: texts("instance_types"),
+        version: text("version"),
+        labels: dictionary("labels"),
+        sshKey: text("remote_access", 0, "ec2_ssh_key"),
+        sshSources: many("SecurityGroup", "remote_access", 0, "source_security_group_ids"),
+        launchTemplate: firstOf(
+          one("LaunchTemplate", "launch_template", 0, "id"),
+          one("LaunchTemplate", "launch_template", 0, "name"),
+        ),
+      },
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::EKS::Nodegroup"],
+      fields: {
+        kind: always("managed"),
+        name: text("NodegroupName"),
+        cluster: one("Cluster", "ClusterName"),
+        role: one("IamRole", "NodeRole"),
+        subnets: many("Subnet", "Subnets"),
+        minSize: number("ScalingConfig", "MinSize"),
+        maxSize: number("ScalingConfig", "MaxSize"),
+        desiredSize: number("ScalingConfig", "DesiredSize"),
+        instanceTypes: texts("InstanceTypes"),
+        version: text("Version"),
+        labels: dictionary("Labels"),
+        sshKey: text("RemoteAccess", "Ec2SshKey"),
+        sshSources: many("SecurityGroup", "RemoteAccess", "SourceSecurityGroups"),
+        launchTemplate: firstOf(
+          one("LaunchTemplate", "LaunchTemplate", "Id"),
+          one("LaunchTemplate", "LaunchTemplate", "Name"),
+        ),
+      },
+    },
+    {
+      format: "eksctl",
+      types: ["ClusterConfig"],
+      parts: eksctlNodeGroups,
+      fields: {
+        kind: (from) => always(from.part.marks?.["kind"] ?? "managed")(from),
+        name: text("name"),
+        cluster: around("Cluster"),
+        role: one("IamRole", "iam", "instanceRoleARN"),
+        subnets: placedSubnets((root) => (root.get("privateNetworking").json === true ? "private" : "public")),
+        minSize: firstOf(number("minSize"), number("desiredCapacity")),
+        maxSize: firstOf(number("maxSize"), number("desiredCapacity")),
+        desiredSize: number("desiredCapacity"),
+        instanceTypes: firstOf(texts("instanceTypes"), texts("instanceType")),
+        version: always(null),
+        labels: dictionary("labels"),
+        ssh: orDefault(flag("ssh", "allow"), false),
+        sshKey: firstOf(text("ssh", "publicKeyName"), text("ssh", "publicKeyPath")),
+        sshSources: many("SecurityGroup", "ssh", "sourceSecurityGroupIds"),
+        launchTemplate: one("LaunchTemplate", "launchTemplate", "id"),
+      },
+    },
+  ],
+});
+
+function eksctlNodeGroups({ root, owner }: Declaration): readonly Part[] {
+  const parts = (list: string, kind: string) =>
+    root
+      .get(list)
+      .items()
+      .map((group, index) => ({
+        root: group,
+        key: `${list}[${index}]`,
+        resource: `${owner}/${nameOf(group, index)}`,
+        marks: { kind },
+      }));
+  return [...parts("managedNodeGroups", "managed"), ...parts("nodeGroups", "self")];
+}
+
+function nameOf(group: Attribute, index: number): string {
+  const name = group.get("name").json;
+  return typeof name === "string" ? name : `node group ${index + 1}`;
+}

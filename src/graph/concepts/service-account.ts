@@ -1,0 +1,56 @@
+import type { Declaration } from "../../source/declaration.ts";
+import { concept, type Part } from "../concept.ts";
+import { one } from "../link.ts";
+import { orDefault, text } from "../read.ts";
+
+const annotation = "eks.amazonaws.com/role-arn";
+
+const manifest = {
+  namespace: orDefault(text("metadata", "namespace"), "default"),
+  name: text("metadata", "name"),
+  roleArn: text("metadata", "annotations", annotation),
+  role: one("IamRole", "metadata", "annotations", annotation),
+};
+
+export const serviceAccount = concept({
+  name: "ServiceAccount",
+  doc: "A Kubernetes service account.",
+  fields: {
+    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
+    name: { type: "string", doc: "Its name." },
+    roleArn: { type: "string?", doc: "The ARN of the IAM role it is annotated with." },
+    role: { type: "IamRole?", doc: "The IAM role its pods may assume." },
+  },
+  suppliers: [
+    { format: "kubernetes", types: ["v1/ServiceAccount"], fields: manifest },
+    { format: "terraform", types: ["kubernetes_manifest"], parts: manifestParts, fields: manifest },
+    {
+      format: "eksctl",
+      types: ["ClusterConfig"],
+      parts: eksctlAccounts,
+      fields: {
+        namespace: orDefault(text("metadata", "namespace"), "default"),
+        name: text("metadata", "name"),
+        roleArn: text("attachRoleARN"),
+        role: one("IamRole", "attachRoleARN"),
+      },
+    },
+  ],
+});
+
+function manifestParts({ root }: Declaration): readonly Part[] {
+  const held = root.get("manifest");
+  const isAccount = held.get("apiVersion").json === "v1" && held.get("kind").json === "ServiceAccount";
+  return isAccount ? [{ root: held, key: "" }] : [];
+}
+
+function eksctlAccounts({ root, owner }: Declaration): readonly Part[] {
+  return root
+    .get("iam", "serviceAccounts")
+    .items()
+    .map((account, index) => {
+      const name = account.get("metadata", "name").json;
+      const called = typeof name === "string" ? name : `service account ${index + 1}`;
+      return { root: account, key: `iam.serviceAccounts[${index}]`, resource: `${owner}/${called}` };
+    });
+}

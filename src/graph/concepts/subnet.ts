@@ -1,0 +1,81 @@
+import { Unknown } from "../../base/value.ts";
+import { concept, type Reader } from "../concept.ts";
+import { derived } from "../entity.ts";
+import { always, firstOf, flag, orDefault, text } from "../read.ts";
+import { eksctlSubnets, zoneOfEksctlSubnet } from "./eksctl-network.ts";
+
+export const subnet = concept({
+  name: "Subnet",
+  doc: "A subnet of a VPC.",
+  identity: ["id"],
+  fields: {
+    id: { type: "string?", doc: "Its id; null where it is still to be created." },
+    zone: {
+      type: "string",
+      doc: "Its Availability Zone: a name, an id, or the symbol of a zone that is chosen when it is created.",
+    },
+    cidr: { type: "string?", doc: "Its IPv4 CIDR." },
+    assignsPublicAddresses: { type: "bool", doc: "Whether what starts in it gets a public IPv4 address." },
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_subnet"],
+      data: true,
+      fields: {
+        id: text("id"),
+        zone: zone(firstOf(text("availability_zone"), text("availability_zone_id"))),
+        cidr: text("cidr_block"),
+        assignsPublicAddresses: orDefault(flag("map_public_ip_on_launch"), false),
+      },
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::EC2::Subnet"],
+      fields: {
+        id: always(null),
+        zone: zone(firstOf(text("AvailabilityZone"), text("AvailabilityZoneId"))),
+        cidr: text("CidrBlock"),
+        assignsPublicAddresses: orDefault(flag("MapPublicIpOnLaunch"), false),
+      },
+    },
+    {
+      format: "eksctl",
+      types: ["ClusterConfig"],
+      parts: eksctlSubnets,
+      fields: {
+        id: text("id"),
+        zone: zoneOfEksctlSubnet,
+        cidr: text("cidr"),
+        assignsPublicAddresses: ({ part }) => derived(part.marks?.["kind"] === "public", part.root.ref),
+      },
+    },
+  ],
+});
+
+/**
+ * Zones are compared by their spelling. Where a file spells them in several ways (`eu-west-1a`, `euw1-az2`, a
+ * symbol), two spellings may be one zone, so only the names are known.
+ */
+function zone(reader: Reader): Reader {
+  return (from) => {
+    const reading = reader(from);
+    const missing = (reason: string) =>
+      new Unknown([{ attribute: `${from.entity.resource}.zone`, reason, ref: reading.ref }]);
+    if (reading.value === null) return { ...reading, value: missing("chosen by AWS") };
+    if (typeof reading.value !== "string" || spelling(reading.value) === "name") return reading;
+    const others = from.lookup.entities("Subnet").filter((other) => other.declaration.file === from.declaration.file);
+    const mixed = others.some((other) => {
+      const attribute = other.declaration.root.get(zoneAttribute[other.declaration.format] ?? "availability_zone");
+      return typeof attribute.json === "string" && spelling(attribute.json) !== spelling(String(reading.value));
+    });
+    return mixed ? { ...reading, value: missing("spelled in another way than the other zones of the file") } : reading;
+  };
+}
+
+const zoneAttribute: Readonly<Record<string, string>> = { cloudformation: "AvailabilityZone" };
+
+function spelling(zone: string): "name" | "id" | "symbol" {
+  if (/^[a-z]{2,4}(-[a-z]+)+-\d+[a-z]/.test(zone)) return "name";
+  return /^[a-z]+\d+(-[a-z0-9]+)*-az\d+$/.test(zone) ? "id" : "symbol";
+}

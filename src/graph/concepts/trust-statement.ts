@@ -1,0 +1,122 @@
+import { type Missing, PartialList, Unknown, type Value } from "../../base/value.ts";
+import type { Attribute } from "../../source/declaration.ts";
+import { concept, type Reader } from "../concept.ts";
+import { derived } from "../entity.ts";
+import { concat } from "../link.ts";
+import { asText, computed, orDefault, scalarValue, text, textList, unknownOf, written } from "../read.ts";
+import { members } from "./members.ts";
+import { actionMatches } from "./iam-action.ts";
+import { isEksProvider } from "./oidc-provider.ts";
+import { documentConditions, jsonConditions } from "./trust-condition.ts";
+import { trustStatements } from "./trust-document.ts";
+
+const fields = {
+  effect: ((origin) => orDefault(text(isDocument(origin) ? "effect" : "Effect"), "Allow")(origin)) satisfies Reader,
+  services: principals("Service"),
+  accounts: principals("AWS"),
+  federated: principals("Federated"),
+  exceptPrincipals: ((origin) => {
+    const attribute = origin.root.get(isDocument(origin) ? "not_principals" : "NotPrincipal");
+    if (attribute.state === "unknown") return written(unknownOf(attribute), attribute);
+    return written(attribute.items().length + attribute.entries().length > 0 || typeof attribute.json === "string", attribute);
+  }) satisfies Reader,
+  actions: ((origin) => listOf(origin.root.get(isDocument(origin) ? "actions" : "Action"))) satisfies Reader,
+  exceptActions: ((origin) => listOf(origin.root.get(isDocument(origin) ? "not_actions" : "NotAction"))) satisfies Reader,
+  conditions: ((origin) => {
+    const document = isDocument(origin);
+    const attribute = origin.root.get(document ? "condition" : "Condition");
+    return written(document ? documentConditions(attribute) : jsonConditions(attribute), attribute);
+  }) satisfies Reader,
+  eksProvider: isEksProvider,
+  role: (({ declaration, lookup, part }) =>
+    derived(lookup.entityOf(declaration, "IamRole") ?? null, part.root.ref)) satisfies Reader,
+};
+
+export const trustStatement = concept({
+  name: "TrustStatement",
+  doc: "One statement of a role's trust policy: who may assume it, and when.",
+  fields: {
+    role: { type: "IamRole?", doc: "The role whose trust policy it is part of." },
+    effect: { type: "string", doc: "`Allow` or `Deny`." },
+    services: { type: "list<string>", doc: "The AWS services it names: `eks.amazonaws.com`." },
+    accounts: { type: "list<string>", doc: "The accounts, roles and users it names; `*` is everybody." },
+    federated: { type: "list<string>", doc: "The identity providers it names." },
+    exceptPrincipals: { type: "bool", doc: "Whether it names whom it is not about (`NotPrincipal`)." },
+    everybody: {
+      type: "bool",
+      doc: "Whether anybody at all is among its principals.",
+      derive: computed((get) => includes(get("accounts"), "*")),
+    },
+    actions: { type: "list<string>", doc: "Its actions." },
+    exceptActions: { type: "list<string>", doc: "The actions it is not about (`NotAction`)." },
+    conditions: { type: "list<TrustCondition>", doc: "Its conditions; all have to hold." },
+    eksProvider: { type: "bool", doc: "Whether it trusts the OIDC provider of an EKS cluster (IRSA)." },
+  },
+  methods: [
+    {
+      signature: "allows(string): bool",
+      doc: "Whether it allows an action, also through a wildcard or `NotAction`: `allows(\"sts:AssumeRole\")`.",
+      call: (self, action) => allows(self, action),
+    },
+  ],
+  suppliers: [
+    { format: "terraform", types: ["aws_iam_role"], data: true, parts: trustStatements, fields },
+    { format: "cloudformation", types: ["AWS::IAM::Role"], parts: trustStatements, fields },
+  ],
+});
+
+function isDocument({ part }: Parameters<Reader>[0]): boolean {
+  return part.marks?.["shape"] === "document";
+}
+
+function listOf(attribute: Attribute) {
+  return written(textList(attribute), attribute);
+}
+
+/** The principals of one type, in either spelling. */
+function principals(type: "Service" | "AWS" | "Federated"): Reader {
+  return (origin) => {
+    if (isDocument(origin)) {
+      const blocks = origin.root.get("principals");
+      return written(documentPrincipals(blocks, type), blocks);
+    }
+    const principal = origin.root.get("Principal");
+    if (principal.state === "unknown") return written(unknownOf(principal), principal);
+    if (typeof principal.json === "string") return written(type === "AWS" ? [principal.json] : [], principal);
+    return listOf(principal.get(type));
+  };
+}
+
+function documentPrincipals(blocks: Attribute, type: string): Value {
+  if (blocks.state === "unknown") return unknownOf(blocks);
+  return blocks.items().reduce<Value>((list, block) => {
+    const kind = scalarValue(block.get("type"), asText);
+    if (kind instanceof Unknown) return concat(list, new PartialList([], kind));
+    const counts = kind === type || (kind === "*" && type === "AWS");
+    return counts ? concat(list, textList(block.get("identifiers"))) : list;
+  }, []);
+}
+
+function includes(list: Value, wanted: string): Value {
+  const { known, doubtful } = members(list);
+  if (known.includes(wanted)) return true;
+  const unknowns = known.filter((member) => member instanceof Unknown);
+  const missing: readonly Missing[] = [...unknowns.flatMap((unknown) => unknown.missing), ...doubtful.missing];
+  return missing.length === 0 ? false : new Unknown(missing);
+}
+
+function allows(self: Value, action: Value): Value {
+  if (typeof action !== "string" || typeof self !== "object" || self === null || !("concept" in self)) return false;
+  const effect = self.get("effect") ?? null;
+  if (effect instanceof Unknown) return effect;
+  if (effect !== "Allow") return false;
+  const excepted = self.get("exceptActions") ?? [];
+  const { known, doubtful } = members(self.get("actions") ?? []);
+  if (known.some((pattern) => typeof pattern === "string" && actionMatches(pattern, action))) return true;
+  if (Array.isArray(excepted) && excepted.length > 0) {
+    return !excepted.some((pattern) => typeof pattern === "string" && actionMatches(pattern, action));
+  }
+  const unknowns = [...known, excepted].filter((member) => member instanceof Unknown);
+  const missing = [...unknowns.flatMap((unknown) => unknown.missing), ...doubtful.missing];
+  return missing.length === 0 ? false : new Unknown(missing);
+}

@@ -1,0 +1,93 @@
+import { Unknown, type Value } from "../../base/value.ts";
+import type { Attribute, Declaration } from "../../source/declaration.ts";
+import { concept, type Part, type Reader } from "../concept.ts";
+import { derived } from "../entity.ts";
+import { flag, number, orDefault, text, unknownOf, written } from "../read.ts";
+
+const zoneLabels = ["topology.kubernetes.io/zone", "failure-domain.beta.kubernetes.io/zone"];
+
+const replicated = ["Deployment", "ReplicaSet", "StatefulSet"];
+
+const kinds = [
+  "apps/v1/Deployment",
+  "apps/v1/StatefulSet",
+  "apps/v1/ReplicaSet",
+  "apps/v1/DaemonSet",
+  "batch/v1/Job",
+  "batch/v1/CronJob",
+  "v1/Pod",
+];
+
+/** The fields of a manifest, wherever the manifest is written. */
+const manifest = {
+  kind: text("kind"),
+  namespace: orDefault(text("metadata", "namespace"), "default"),
+  name: text("metadata", "name"),
+  replicas: (({ root, ...origin }) => {
+    const { json } = root.get("kind");
+    if (typeof json === "string" && !replicated.includes(json)) return derived(null, root.ref);
+    return orDefault(number("spec", "replicas"), 1)({ root, ...origin });
+  }) satisfies Reader,
+  serviceAccount: ofPod(orDefault(text("serviceAccountName"), "default")),
+  zoneSpread: ofPod(({ root }) => written(spreadsOverZones(root), root)),
+  hostNetwork: ofPod(orDefault(flag("hostNetwork"), false)),
+};
+
+export const workload = concept({
+  name: "Workload",
+  doc: "What runs pods: a Deployment, StatefulSet, ReplicaSet, DaemonSet, Job, CronJob or Pod.",
+  fields: {
+    kind: { type: "string", doc: "`Deployment`, `StatefulSet` ..." },
+    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
+    name: { type: "string", doc: "Its name." },
+    replicas: { type: "int?", doc: "How many pods it keeps; null for kinds that have no such number." },
+    serviceAccount: { type: "string", doc: "The name of the service account its pods run as." },
+    zoneSpread: {
+      type: "bool",
+      doc: "Whether its pods are told to spread over zones, by a topology spread constraint or by anti-affinity.",
+    },
+    hostNetwork: { type: "bool", doc: "Whether its pods use the node's network." },
+  },
+  suppliers: [
+    { format: "kubernetes", types: kinds, fields: manifest },
+    { format: "terraform", types: ["kubernetes_manifest"], parts: manifestParts, fields: manifest },
+  ],
+});
+
+/** The manifest that a `kubernetes_manifest` resource holds, if it is a workload. */
+function manifestParts({ root }: Declaration): readonly Part[] {
+  const held = root.get("manifest");
+  const type = `${String(held.get("apiVersion").json)}/${String(held.get("kind").json)}`;
+  return kinds.includes(type) ? [{ root: held, key: "" }] : [];
+}
+
+/** Reads from the pod template, which stands elsewhere in a Pod and in a CronJob. */
+function ofPod(reader: Reader): Reader {
+  return (origin) => reader({ ...origin, root: podSpec(origin.root) });
+}
+
+function podSpec(root: Attribute): Attribute {
+  switch (root.get("kind").json) {
+    case "Pod":
+      return root.get("spec");
+    case "CronJob":
+      return root.get("spec", "jobTemplate", "spec", "template", "spec");
+    default:
+      return root.get("spec", "template", "spec");
+  }
+}
+
+function spreadsOverZones(pod: Attribute): Value {
+  const antiAffinity = pod.get("affinity", "podAntiAffinity");
+  const lists = [
+    pod.get("topologySpreadConstraints"),
+    antiAffinity.get("requiredDuringSchedulingIgnoredDuringExecution"),
+    antiAffinity.get("preferredDuringSchedulingIgnoredDuringExecution"),
+  ];
+  const keys = lists.flatMap((list) =>
+    list.items().flatMap((item) => [item.get("topologyKey"), item.get("podAffinityTerm", "topologyKey")]),
+  );
+  if (keys.some((key) => typeof key.json === "string" && zoneLabels.includes(key.json))) return true;
+  const unknown = [pod, antiAffinity, ...lists, ...keys].filter((attribute) => attribute.state === "unknown");
+  return unknown.length === 0 ? false : new Unknown(unknown.flatMap((attribute) => unknownOf(attribute).missing));
+}

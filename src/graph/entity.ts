@@ -1,0 +1,125 @@
+import type { Ref } from "../base/place.ts";
+import { type Fields, PartialList, Unknown, type Value } from "../base/value.ts";
+import type { Declaration } from "../source/declaration.ts";
+import type { Concept, Field, Part, Supplier } from "./concept.ts";
+import type { Entity, Reading } from "./graph.ts";
+import type { Lookup } from "./lookup.ts";
+
+/** An entity that something declares. Its fields are read when they are first asked for, and kept. */
+export class DeclaredEntity implements Entity {
+  readonly concept: string;
+  readonly id: string;
+  readonly resource: string;
+  readonly declaration: Declaration;
+  readonly part: Part;
+  readonly #table: Concept;
+  readonly #supplier: Supplier;
+  readonly #lookup: Lookup;
+  readonly #readings = new Map<string, Reading>();
+
+  constructor(table: Concept, supplier: Supplier, lookup: Lookup, declaration: Declaration, part: Part) {
+    this.concept = table.name;
+    this.id = `${table.name} ${declaration.file} ${declaration.owner} ${part.key}`.trimEnd();
+    this.resource = part.resource ?? declaration.owner;
+    this.declaration = declaration;
+    this.part = part;
+    this.#table = table;
+    this.#supplier = supplier;
+    this.#lookup = lookup;
+  }
+
+  get ref(): Ref {
+    return this.part.root.ref;
+  }
+
+  get(field: string): Value | undefined {
+    return this.reading(field)?.value;
+  }
+
+  reading(field: string): Reading | undefined {
+    const kept = this.#readings.get(field);
+    if (kept !== undefined) return kept;
+    const declared = this.#table.fields[field];
+    if (declared === undefined) return undefined;
+    this.#readings.set(field, this.#unsupplied(field, "defined in terms of itself"));
+    const reading = this.#read(field, declared);
+    this.#readings.set(field, reading);
+    return reading;
+  }
+
+  #read(field: string, declared: Field): Reading {
+    if (declared.inverse !== undefined) {
+      const { of, by } = declared.inverse;
+      return derived(this.#lookup.inverse(this, of, by), this.ref);
+    }
+    const reader = this.#supplier.fields[field] ?? declared.derive;
+    if (reader === undefined) return this.#unsupplied(field, `not something ${words[this.declaration.format]} says`);
+    return reader({
+      declaration: this.declaration,
+      root: this.part.root,
+      part: this.part,
+      entity: this,
+      lookup: this.#lookup,
+    });
+  }
+
+  #unsupplied(field: string, reason: string): Reading {
+    const missing = [{ attribute: `${this.resource}.${field}`, reason, ref: this.ref }];
+    return { value: new Unknown(missing), ref: this.ref, sensitive: false, origin: "derived" };
+  }
+}
+
+const words = {
+  terraform: "a Terraform plan",
+  cloudformation: "a CloudFormation template",
+  kubernetes: "a manifest",
+  eksctl: "an eksctl file",
+} as const;
+
+/** Something that is named but was not read: a subnet given by its id, a role given by its ARN. */
+export class OutsideEntity implements Entity {
+  readonly concept: string;
+  readonly id: string;
+  readonly resource: string;
+  readonly ref: Ref;
+  readonly #table: Concept;
+  readonly #lookup: Lookup;
+
+  constructor(table: Concept, identity: string, ref: Ref, lookup: Lookup) {
+    this.concept = table.name;
+    this.id = `${table.name} outside ${identity}`;
+    this.resource = identity;
+    this.ref = ref;
+    this.#table = table;
+    this.#lookup = lookup;
+  }
+
+  get(field: string): Value | undefined {
+    return this.reading(field)?.value;
+  }
+
+  reading(field: string): Reading | undefined {
+    const declared = this.#table.fields[field];
+    return declared === undefined ? undefined : derived(this.#value(field, declared), this.ref);
+  }
+
+  #value(field: string, declared: Field): Value {
+    if (this.#table.identity[0] === field) return this.resource;
+    const unread = new Unknown([
+      { attribute: `${this.resource}.${field}`, reason: "not in anything that was read", ref: this.ref },
+    ]);
+    if (declared.inverse === undefined) return unread;
+    const { of, by } = declared.inverse;
+    return new PartialList(this.#lookup.holders(this, of, by), unread);
+  }
+}
+
+/** A value worked out from others, at the place of what it was worked out for. */
+export function derived(value: Value, ref: Ref, sensitive = false): Reading {
+  return { value, ref, sensitive, origin: "derived" };
+}
+
+/** A group of named values without an identity of its own: a port range, a condition. */
+export function record(concept: string, fields: Readonly<Record<string, Value>>): Fields {
+  return { concept, get: (field) => (Object.hasOwn(fields, field) ? fields[field] : undefined) };
+}

@@ -1,0 +1,126 @@
+import type { Path, Ref } from "../base/place.ts";
+import { PartialList, Unknown, type Value } from "../base/value.ts";
+import type { Attribute, Link } from "../source/declaration.ts";
+import type { Reader } from "./concept.ts";
+import { derived } from "./entity.ts";
+import type { Entity } from "./graph.ts";
+import type { Lookup } from "./lookup.ts";
+import { unknownOf, written } from "./read.ts";
+
+/** The entity that an attribute refers to: by reference where it is computed, by id, name or ARN where it is known. */
+export function one(concept: string, ...path: Path): Reader {
+  return ({ root, lookup }) => {
+    const attribute = root.get(...path);
+    return written(resolveOne(attribute, concept, lookup), attribute);
+  };
+}
+
+/** The entities that a list refers to. Not written is the empty list. */
+export function many(concept: string, ...path: Path): Reader {
+  return ({ root, lookup }) => {
+    const attribute = root.get(...path);
+    return written(resolveMany(attribute, concept, lookup), attribute);
+  };
+}
+
+/** The entities of several lists together. */
+export function manyOf(concept: string, ...paths: readonly Path[]): Reader {
+  return (from) => {
+    const readings = paths.map((path) => many(concept, ...path)(from));
+    const first = readings.find((reading) => !(Array.isArray(reading.value) && reading.value.length === 0)) ?? readings[0];
+    if (first === undefined) return many(concept)(from);
+    return { ...first, value: readings.map((reading) => reading.value).reduce(concat, []) };
+  };
+}
+
+/** The entity of another concept that the same declaration is: the cluster around a node group of an eksctl file. */
+export function around(concept: string): Reader {
+  return ({ root, declaration, lookup }) => derived(lookup.entityOf(declaration, concept) ?? null, root.ref);
+}
+
+export function resolveOne(attribute: Attribute, concept: string, lookup: Lookup): Value {
+  if (attribute.state === "absent") return null;
+  const { json, ref } = attribute;
+  if (json === null) return null;
+  if (typeof json === "string" || typeof json === "number") return lookup.named(concept, String(json), ref);
+  const { targets, exact, closed } = attribute.links;
+  const [only] = targets;
+  if (exact && closed && targets.length === 1 && only !== undefined) {
+    return entityAt(only, concept, ref, lookup) ?? unknownOf(attribute);
+  }
+  return unknownOf(attribute);
+}
+
+export function resolveMany(attribute: Attribute, concept: string, lookup: Lookup): Value {
+  if (attribute.state === "absent") return [];
+  if (attribute.state === "unknown") return linked(attribute, concept, lookup);
+  const items = attribute.items();
+  if (items.length === 0 && (typeof attribute.json === "string" || typeof attribute.json === "number")) {
+    return [resolveOne(attribute, concept, lookup)];
+  }
+  return items.some((item) => item.state === "unknown" && !item.links.exact)
+    ? partlyLinked(items, attribute, concept, lookup)
+    : items.map((item) => resolveOne(item, concept, lookup)).filter((member) => member !== null);
+}
+
+/** A list that is computed as a whole: what its expression refers to are its members, or bound them. */
+function linked(attribute: Attribute, concept: string, lookup: Lookup): Value {
+  const { exact, closed } = attribute.links;
+  const entities = candidatesOf(attribute, concept, lookup);
+  const complete = closed && entities.length === attribute.links.targets.length;
+  if (entities.length === 0 && !(complete && exact)) return unknownOf(attribute);
+  if (exact && complete) return entities;
+  const why = unknownOf(attribute);
+  if (exact) return new PartialList(entities, why);
+  return complete ? new PartialList([], why, { atMost: entities.length, candidates: entities }) : new PartialList([], why);
+}
+
+/** A list whose length is known while some members are only known to be among what the expression refers to. */
+function partlyLinked(items: readonly Attribute[], attribute: Attribute, concept: string, lookup: Lookup): Value {
+  const loose = items.filter((item) => item.state === "unknown" && !item.links.exact);
+  const firm = items
+    .filter((item) => !loose.includes(item))
+    .map((item) => resolveOne(item, concept, lookup))
+    .filter((member) => member !== null);
+  const why = new Unknown(loose.flatMap((item) => (item.missing === undefined ? [] : [item.missing])));
+  const bounds = { atMost: loose.length, atLeast: loose.length };
+  const owners = loose.some((item) => item.links.targets.length > 0) ? loose : [attribute];
+  const closed = owners.every((item) => item.links.closed);
+  const candidates = [...new Set(owners.flatMap((item) => candidatesOf(item, concept, lookup)))];
+  const all = owners.flatMap((item) => item.links.targets);
+  const complete = closed && all.every((link) => entityAt(link, concept, attribute.ref, lookup) !== undefined);
+  return new PartialList(firm, why, complete && candidates.length > 0 ? { ...bounds, candidates } : bounds);
+}
+
+function candidatesOf(attribute: Attribute, concept: string, lookup: Lookup): readonly Entity[] {
+  return attribute.links.targets
+    .map((link) => entityAt(link, concept, attribute.ref, lookup))
+    .filter((entity) => entity !== undefined);
+}
+
+function entityAt(link: Link, concept: string, from: Ref, lookup: Lookup): Entity | undefined {
+  const declaration = lookup.target(from.file, link);
+  return declaration === undefined ? undefined : lookup.entityOf(declaration, concept);
+}
+
+/** Two lists one after the other, whichever part of them is unknown. */
+export function concat(left: Value, right: Value): Value {
+  if (Array.isArray(left) && left.length === 0) return right;
+  if (Array.isArray(right) && right.length === 0) return left;
+  if (Array.isArray(left) && Array.isArray(right)) return [...left, ...right];
+  const [a, b] = [partial(left), partial(right)];
+  const why = new Unknown([...a.why.missing, ...b.why.missing]);
+  const open = [a, b].some((list) => list.atMost > 0 && list.candidates === undefined);
+  const candidates = [...(a.candidates ?? []), ...(b.candidates ?? [])];
+  return new PartialList([...a.items, ...b.items], why, {
+    atMost: a.atMost + b.atMost,
+    atLeast: a.atLeast + b.atLeast,
+    ...(open ? {} : { candidates }),
+  });
+}
+
+function partial(value: Value): PartialList {
+  if (value instanceof PartialList) return value;
+  if (value instanceof Unknown) return new PartialList([], value);
+  return new PartialList(Array.isArray(value) ? value : [value], new Unknown([]), { atMost: 0 });
+}
