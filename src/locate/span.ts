@@ -1,0 +1,62 @@
+import type { Place } from "../base/place.ts";
+import { decodeText } from "../source/text.ts";
+import type { FileTree } from "../source/tree.ts";
+
+/** Offsets into a text; `end` is the offset after the last character. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A file's text, ready to turn offsets into lines. */
+export interface LocatedText {
+  readonly file: string;
+  readonly text: string;
+  place(span: Span): Place;
+}
+
+export function locatedText(file: string, text: string): LocatedText {
+  const starts = lineStarts(text);
+  return { file, text, place: (span) => ({ file, ...positions(text, starts, span) }) };
+}
+
+/** The text of a file of the tree; `undefined` where it is no text, which costs no more than its places. */
+export function readText(tree: FileTree, file: string): LocatedText | undefined {
+  try {
+    return locatedText(file, decodeText(tree.bytes(file), file));
+  } catch {
+    return undefined;
+  }
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+  return starts;
+}
+
+/** A place covers one line: that of its start. Annotations and code frames both want it so. */
+function positions(text: string, starts: readonly number[], span: Span): Omit<Place, "file"> {
+  const line = lineAt(starts, span.start);
+  const lineStart = starts[line] ?? 0;
+  const lineText = text.slice(lineStart, (starts[line + 1] ?? text.length + 1) - 1).trimEnd();
+  const end = Math.max(span.start, Math.min(span.end, lineStart + lineText.length));
+  return {
+    line: line + 1,
+    column: span.start - lineStart + 1,
+    endLine: line + 1,
+    endColumn: end - lineStart + 1,
+  };
+}
+
+/** The last line that starts at or before the offset, counted from 0. */
+function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
