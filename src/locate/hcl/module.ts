@@ -1,0 +1,70 @@
+import type { FileTree } from "../../source/tree.ts";
+import { type LocatedText, readText } from "../span.ts";
+import { type Attribute, type Block, scanHcl } from "./scan.ts";
+
+/** A folder of `.tf` files, read as one module. */
+export interface Module {
+  readonly folder: string;
+  /** The blocks of a type with exactly these labels; those of override files first, as Terraform lets them win. */
+  blocks(type: string, ...labels: readonly string[]): readonly FileBlock[];
+}
+
+/** A block and the file it is written in. */
+export interface FileBlock {
+  readonly source: LocatedText;
+  readonly block: Block;
+}
+
+/** Reads modules by folder, each once. A folder without `.tf` files is no module. */
+export function moduleReader(tree: FileTree): (folder: string) => Module | undefined {
+  const read = new Map<string, Module | undefined>();
+  return (folder) => {
+    if (!read.has(folder)) read.set(folder, readModule(tree, folder));
+    return read.get(folder);
+  };
+}
+
+/** The folder of a module that is written in the same repository; `undefined` for every other source. */
+export function localFolder(caller: Module, call: FileBlock): string | undefined {
+  const source = plainString(call.source.text, call.block.attributes.get("source"));
+  return source === undefined || !/^\.\.?(?:\/|$)/.test(source) ? undefined : joined(caller.folder, source);
+}
+
+function readModule(tree: FileTree, folder: string): Module | undefined {
+  const names = tree.list(folder).files.filter((name) => /\.(?:tf|tofu)$/.test(name));
+  if (names.length === 0) return undefined;
+  const index = new Map<string, FileBlock[]>();
+  for (const name of [...names.filter(isOverride), ...names.filter((name) => !isOverride(name))]) {
+    const source = readText(tree, folder === "" ? name : `${folder}/${name}`);
+    if (source === undefined) continue;
+    for (const block of scanHcl(source.text).blocks) {
+      const key = keyOf(block.type, block.labels);
+      index.set(key, [...(index.get(key) ?? []), { source, block }]);
+    }
+  }
+  return { folder, blocks: (type, ...labels) => index.get(keyOf(type, labels)) ?? [] };
+}
+
+function isOverride(name: string): boolean {
+  return /^(?:.*_)?override\.(?:tf|tofu)$/.test(name);
+}
+
+function keyOf(type: string, labels: readonly string[]): string {
+  return JSON.stringify([type, ...labels]);
+}
+
+function plainString(text: string, attribute: Attribute | undefined): string | undefined {
+  if (attribute === undefined) return undefined;
+  return /^"([^"\\$%]*)"$/.exec(text.slice(attribute.value.start, attribute.value.end))?.[1];
+}
+
+/** `undefined` for a folder outside of the root: what is not scanned is not opened either. */
+function joined(folder: string, relative: string): string | undefined {
+  const steps = folder === "" ? [] : folder.split("/");
+  for (const step of relative.split("/")) {
+    if (step === "" || step === ".") continue;
+    if (step !== "..") steps.push(step);
+    else if (steps.pop() === undefined) return undefined;
+  }
+  return steps.join("/");
+}
