@@ -1,0 +1,84 @@
+import type { Format, Path, Ref } from "../../src/base/place.ts";
+import { locate } from "../../src/locate/locate.ts";
+import type { Policy } from "../../src/policy/policy.ts";
+import type { Declaration, Json } from "../../src/source/declaration.ts";
+import { plainAttribute } from "../../src/source/plain.ts";
+import { memoryTree } from "../../src/source/tree.ts";
+import type { Finding } from "../../src/verdict/finding.ts";
+
+const always = {
+  text: "true",
+  type: "bool",
+  evaluate: () => true,
+  explain: () => ({ value: true, reads: [], items: [] }),
+};
+
+export const policy: Policy = {
+  id: "world-open-ingress",
+  family: "security-groups",
+  file: "policies/security-groups/world-open-ingress.yaml",
+  title: "A security group lets the whole internet in",
+  severity: "high",
+  enforcement: "deny",
+  unresolved: "warn",
+  select: "SecurityGroup",
+  when: undefined,
+  each: undefined,
+  let: [],
+  assert: always,
+  message: [],
+  at: undefined,
+  params: new Map(),
+  parameters: [],
+  why: "Everyone can reach it.",
+  fix: "Name the networks that need it. Then apply.",
+  sources: [],
+};
+
+export function finding(...refs: readonly Ref[]): Finding {
+  return {
+    policy,
+    outcome: "violated",
+    severity: "high",
+    enforcement: "deny",
+    concept: "SecurityGroup",
+    resource: refs[0]?.owner ?? "",
+    message: "",
+    missing: [],
+    refs,
+  };
+}
+
+export function ref(format: Format, file: string, owner: string, path: Path, document = 0): Ref {
+  return { format, file, owner, document, path };
+}
+
+/** A resource as a plan would declare it, with the values the plan gives it. */
+export function planned(file: string, owner: string, values: Json = {}): Declaration {
+  const root = plainAttribute(ref("terraform", file, owner, []), values);
+  const type = owner.split(".").at(-2) ?? "";
+  return {
+    format: "terraform",
+    type,
+    owner,
+    file,
+    mode: "managed",
+    change: "create",
+    root,
+    before: undefined,
+  };
+}
+
+/** Where the first reference that can be placed is, and the text that is marked there. */
+export function seen(
+  files: Readonly<Record<string, string>>,
+  refs: readonly Ref[],
+  declarations: readonly Declaration[] = [],
+): string {
+  const [located] = locate([finding(...refs)], memoryTree(files), declarations);
+  if (located === undefined) return "";
+  const { file, line, column, endColumn } = located.place;
+  if (line === undefined || column === undefined || endColumn === undefined) return file;
+  const text = files[file]?.split("\n")[line - 1] ?? "";
+  return `${file}:${line}:${column} ${text.slice(column - 1, endColumn - 1)}`;
+}
