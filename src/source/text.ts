@@ -72,5 +72,8 @@ function withoutMark(text: string): string {
 function notText(text: string, encoding: string, file: string): Failure {
   const bad = text.search(/[\uFFFD\u0000]/);
   const at = bad === -1 ? { file } : { file, ...positionOf(text, bad) };
-  return new Failure("unreadable", `this is not valid ${encoding} text`, { at, hint: "save the file as UTF-8" });
+  return new Failure("unreadable", `this is not valid ${encoding} text`, {
+    at,
+    hint: "save the file as UTF-8",
+  });
 }

@@ -1,0 +1,149 @@
+import type { Path, Ref } from "../../base/place.ts";
+import type { Missing } from "../../base/value.ts";
+import type { Attribute, Json, Links } from "../declaration.ts";
+import { noLinks } from "../declaration.ts";
+import { isList, isObject, memberOf } from "../plain.ts";
+import { jsonWithHoles, linksOf, type Resolved, resolve, type Template, wholeOf } from "./intrinsics.ts";
+
+/** A cursor on a value of a template, seen through its functions. `undefined` and `null` are absent. */
+export function templateAttribute(ref: Ref, json: Json | undefined, template: Template): Attribute {
+  return cursor(ref, settle(ref, json, template), template, false);
+}
+
+/** A cursor on something that is known to be there and nothing else. */
+export function unknownAttribute(ref: Ref, reason: string): Attribute {
+  const missing = { attribute: nameOf(ref), reason, ref };
+  return below(ref, missing, { targets: [], exact: true, closed: false }, false);
+}
+
+function cursor(ref: Ref, resolved: Resolved, template: Template, inherited: boolean): Attribute {
+  switch (resolved.kind) {
+    case "absent":
+      return absent(ref, inherited);
+    case "zones":
+      return unknownAttribute(ref, "chosen among the zones of the region");
+    case "unknown": {
+      const missing = { attribute: resolved.attribute ?? nameOf(ref), reason: resolved.reason, ref };
+      return below(ref, missing, resolved.links, inherited || resolved.secret);
+    }
+    case "plain": {
+      const at = resolved.at.length === 0 ? ref : { ...ref, path: [...ref.path, ...resolved.at] };
+      return known(at, resolved.json, template, inherited || resolved.secret);
+    }
+  }
+}
+
+function settle(ref: Ref, json: Json | undefined, template: Template): Resolved {
+  if (json === undefined || json === null) return { kind: "absent" };
+  const resolved = resolve(json, template);
+  if (resolved.kind === "plain") return withoutDoubtfulList(resolved, template);
+  if (resolved.kind !== "unknown" || !isPolicy(ref.path)) return resolved;
+  const document = jsonWithHoles(json, template);
+  return document === undefined
+    ? resolved
+    : { kind: "plain", json: document, at: [], secret: resolved.secret };
+}
+
+/** `AssumeRolePolicyDocument` and its like may be written as one text, and are read as the document it is. */
+function isPolicy(path: Path): boolean {
+  return String(path.at(-1)).endsWith("PolicyDocument");
+}
+
+/**
+ * A list of scalars of which one may turn out not to be written has no certain length, so it is unknown as a
+ * whole; its links keep the members that are certain. In a list of objects each stays judged for itself.
+ */
+function withoutDoubtfulList(list: Resolved & { readonly kind: "plain" }, template: Template): Resolved {
+  if (!isList(list.json)) return list;
+  const members = list.json.map((item) => resolve(item, template));
+  const doubtful = members.find((item) => item.kind === "unknown" && item.optional);
+  const structured = members.some((item) => item.kind === "plain" && isObject(item.json));
+  if (doubtful?.kind !== "unknown" || structured || list.json.some(holdsObject)) return list;
+  return {
+    ...doubtful,
+    attribute: undefined,
+    links: { ...linksOf(list, template), closed: false },
+    optional: false,
+  };
+}
+
+function holdsObject(item: Json): boolean {
+  const [, ...branches] = isObject(item) && isList(item["Fn::If"]) ? item["Fn::If"] : [];
+  return branches.some(
+    (branch) => isObject(branch) && !Object.keys(branch).some((key) => /^(Ref$|Fn::)/.test(key)),
+  );
+}
+
+function known(ref: Ref, json: Json, template: Template, sensitive: boolean): Attribute {
+  const child = (step: string | number): Attribute => {
+    const at = { ...ref, path: [...ref.path, step] };
+    return cursor(at, settle(at, memberOf(json, step), template), template, sensitive);
+  };
+  const self: Attribute = {
+    ref,
+    state: "known",
+    sensitive,
+    get json() {
+      return wholeOf(json, template);
+    },
+    missing: undefined,
+    get links() {
+      return linksOf({ kind: "plain", json, at: [], secret: false }, template);
+    },
+    get: (step, ...rest) => (step === undefined ? self : child(step).get(...rest)),
+    items: () => (isList(json) ? json.map((_, index) => child(index)).filter(isThere) : []),
+    entries: () =>
+      isObject(json)
+        ? Object.keys(json)
+            .map((key) => [key, child(key)] as const)
+            .filter(([, value]) => isThere(value))
+        : [],
+  };
+  return self;
+}
+
+function isThere(attribute: Attribute): boolean {
+  return attribute.state !== "absent";
+}
+
+function absent(ref: Ref, sensitive: boolean): Attribute {
+  const none = { state: "absent", sensitive, json: undefined, missing: undefined, links: noLinks } as const;
+  return {
+    ...none,
+    ref,
+    get: (...path) => absent({ ...ref, path: [...ref.path, ...path] }, sensitive),
+    items: () => [],
+    entries: () => [],
+  };
+}
+
+/** Unknown, and so is everything below. */
+function below(ref: Ref, missing: Missing, links: Links, sensitive: boolean): Attribute {
+  const self: Attribute = {
+    ref,
+    state: "unknown",
+    sensitive,
+    json: undefined,
+    missing,
+    links,
+    get: (...path) => {
+      if (path.length === 0) return self;
+      const at = { ...ref, path: [...ref.path, ...path] };
+      const attribute = [missing.attribute, ...path].join(".");
+      return below(
+        at,
+        { ...missing, attribute, ref: at },
+        { targets: [], exact: true, closed: false },
+        sensitive,
+      );
+    },
+    items: () => [],
+    entries: () => [],
+  };
+  return self;
+}
+
+function nameOf(ref: Ref): string {
+  const start = ref.path[0] === "Resources" ? 3 : 0;
+  return [ref.owner, ...ref.path.slice(start)].join(".");
+}

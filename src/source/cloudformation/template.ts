@@ -1,0 +1,92 @@
+import { Failure } from "../../base/failure.ts";
+import type { Path, Ref } from "../../base/place.ts";
+import type { Declaration, Json } from "../declaration.ts";
+import { isList, isObject, memberOf } from "../plain.ts";
+import { templateAttribute, unknownAttribute } from "./attribute.ts";
+import type { Template } from "./intrinsics.ts";
+
+/**
+ * One declaration per resource of a template, whatever its `Condition`: a condition decides whether it is created,
+ * and it must be right when it is. Throws `Failure("unreadable")` where there are no resources to read.
+ */
+export function readTemplate(root: Json, file: string): readonly Declaration[] {
+  const resources = memberOf(root, "Resources");
+  if (!isObject(resources)) {
+    throw new Failure("unreadable", "this template has no `Resources`", {
+      at: { file },
+      hint: "a template declares its resources in a map named `Resources`",
+    });
+  }
+  const template: Template = {
+    parameters: memberOf(root, "Parameters"),
+    mappings: memberOf(root, "Mappings"),
+    conditions: memberOf(root, "Conditions"),
+    resources,
+  };
+  return Object.entries(resources).flatMap(([owner, resource]) =>
+    owner.startsWith("Fn::ForEach::")
+      ? repeatedResources(resource, ["Resources", owner], file)
+      : declared(owner, resource, template, file),
+  );
+}
+
+/** Whether a document is a template: it says so, or has resources of CloudFormation's types. */
+export function isTemplate(root: Json | undefined): boolean {
+  if (!isObject(root)) return false;
+  if (Object.hasOwn(root, "AWSTemplateFormatVersion")) return true;
+  const resources = memberOf(root, "Resources");
+  return (
+    isObject(resources) &&
+    Object.values(resources).some((resource) => isResourceType(memberOf(resource, "Type")))
+  );
+}
+
+function isResourceType(type: Json | undefined): type is string {
+  return (
+    typeof type === "string" && /^(AWS|Alexa|Custom)::|^[A-Za-z0-9]+::[A-Za-z0-9]+::[A-Za-z0-9:]+$/.test(type)
+  );
+}
+
+function declared(owner: string, resource: Json, template: Template, file: string): readonly Declaration[] {
+  const type = memberOf(resource, "Type");
+  if (typeof type !== "string") return [];
+  const ref: Ref = {
+    format: "cloudformation",
+    file,
+    owner,
+    document: 0,
+    path: ["Resources", owner, "Properties"],
+  };
+  const root = templateAttribute(ref, memberOf(resource, "Properties"), template);
+  return [declaration(type, owner, file, root)];
+}
+
+/** What `Fn::ForEach` makes is named, and nothing more is said about it. */
+function repeatedResources(loop: Json, path: Path, file: string): readonly Declaration[] {
+  const body = isList(loop) ? loop[2] : undefined;
+  if (!isObject(body)) return [];
+  return Object.entries(body).flatMap(([owner, resource]) => {
+    if (owner.startsWith("Fn::ForEach::")) return repeatedResources(resource, [...path, 2, owner], file);
+    const type = memberOf(resource, "Type");
+    if (typeof type !== "string") return [];
+    const at: Path = [...path, 2, owner, "Properties"];
+    const root = unknownAttribute(
+      { format: "cloudformation", file, owner, document: 0, path: at },
+      "repeated by `Fn::ForEach`, which the gate does not expand",
+    );
+    return [declaration(type, owner, file, root)];
+  });
+}
+
+function declaration(type: string, owner: string, file: string, root: Declaration["root"]): Declaration {
+  return {
+    format: "cloudformation",
+    type,
+    owner,
+    file,
+    mode: "managed",
+    change: "declared",
+    root,
+    before: undefined,
+  };
+}

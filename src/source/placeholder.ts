@@ -1,0 +1,19 @@
+import type { PlainRules } from "./plain.ts";
+
+/**
+ * The rule for files that a later step fills in: `${ACCOUNT}` for envsubst and Flux, `{{ image }}` for templates.
+ * A text of several lines is a script or a file, where these mean something else.
+ */
+export function placeholderRules(text: string): PlainRules {
+  return /\$[{A-Z_]|\{\{/.test(text) ? { placeholder: placeholderIn } : {};
+}
+
+const whole = /^\$[A-Z_][A-Z0-9_]*$/;
+const part = /\$\{[A-Za-z_][^}]*\}|\{\{.*\}\}/;
+
+function placeholderIn(text: string): string | undefined {
+  if (!text.includes("$") && !text.includes("{{")) return undefined;
+  return !text.includes("\n") && (part.test(text) || whole.test(text))
+    ? "filled in by a placeholder"
+    : undefined;
+}

@@ -1,0 +1,139 @@
+import { posix } from "node:path";
+import { Failure } from "../base/failure.ts";
+import type { Format } from "../base/place.ts";
+import { readTemplate } from "./cloudformation/template.ts";
+import type { Declaration } from "./declaration.ts";
+import { readClusterConfigs } from "./eksctl/config.ts";
+import { readManifests } from "./kubernetes/manifest.ts";
+import { placeholderRules } from "./placeholder.ts";
+import { type Recognised, recognise } from "./recognise.ts";
+import type { InputFile, ReadOptions, Sources } from "./sources.ts";
+import { readPlan } from "./terraform/plan.ts";
+import type { FileTree } from "./tree.ts";
+import { isTerraformSource, withoutPlan } from "./unplanned.ts";
+import { chartFiles } from "./unrendered.ts";
+
+/**
+ * Reads every file of a tree that is input. A file that cannot be read becomes a failure and hides no other;
+ * the same tree gives the same answer.
+ */
+export function read(tree: FileTree, options: ReadOptions): Sources {
+  const all = [...tree.files()];
+  const files = all.filter((file) => !isTerraformSource(file));
+  const isTemplate = chartTemplates(files, tree);
+  const reading = new Reading();
+  for (const [done, file] of files.entries()) {
+    options.onProgress?.({ file, done, total: files.length });
+    reading.attempt(() => {
+      if (isTemplate(file)) reading.leftAlone++;
+      else readFile(file, tree, options, reading);
+    });
+  }
+  return reading.sources(() => withoutPlan(all.filter(isTerraformSource), tree));
+}
+
+/** A class, because reading gathers: what was read, what could not be, and what was seen of Terraform. */
+class Reading {
+  leftAlone = 0;
+  /** Whether anything of Terraform's making was met, readable or not. */
+  sawTerraform = false;
+  readonly #declarations: Declaration[] = [];
+  readonly #inputs: InputFile[] = [];
+  readonly #failures: Failure[] = [];
+  readonly #saved: Failure[] = [];
+
+  attempt(read: () => void): void {
+    try {
+      read();
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      this.#failures.push(error);
+    }
+  }
+
+  add(
+    file: string,
+    format: Format,
+    bytes: number,
+    declared: readonly Declaration[],
+    declares = declared.length,
+  ): void {
+    for (const declaration of declared) this.#declarations.push(declaration);
+    this.#inputs.push({ file, format, bytes, declares });
+  }
+
+  refuse(failure: Failure, saved: boolean): void {
+    (saved ? this.#saved : this.#failures).push(failure);
+  }
+
+  sources(withoutPlan: () => Failure | undefined): Sources {
+    const unplanned = this.sawTerraform ? undefined : withoutPlan();
+    return {
+      declarations: this.#declarations,
+      inputs: this.#inputs,
+      failures: [...this.#failures, ...this.#unconverted(), ...(unplanned === undefined ? [] : [unplanned])],
+      leftAlone: this.leftAlone,
+    };
+  }
+
+  /** A saved plan stays behind where it was converted, and then says nothing new. */
+  #unconverted(): readonly Failure[] {
+    const plans = this.#inputs
+      .filter(({ format }) => format === "terraform")
+      .map(({ file }) => posix.dirname(file));
+    return this.#saved.filter(({ at }) => {
+      const folder = posix.dirname(at?.file ?? "");
+      return !plans.some((plan) => plan === folder || plan === ".");
+    });
+  }
+}
+
+function readFile(file: string, tree: FileTree, { wanted }: ReadOptions, reading: Reading): void {
+  const recognised = recognise(file, tree);
+  switch (recognised.kind) {
+    case "nothing":
+      reading.leftAlone++;
+      return;
+    case "terraform": {
+      reading.sawTerraform = true;
+      const { declarations, declares } = readPlan(file, tree, { wanted });
+      reading.add(file, "terraform", tree.size(file), declarations, declares);
+      return;
+    }
+    case "other-terraform":
+      reading.sawTerraform = true;
+      reading.refuse(recognised.failure, recognised.saved);
+      return;
+    case "template":
+      reading.add(file, "cloudformation", tree.size(file), readTemplate(recognised.root, file));
+      return;
+    case "documents":
+      readDocuments(file, tree, recognised, reading);
+      return;
+  }
+}
+
+/** A file may hold a cluster and what runs on it: it counts once for each. */
+function readDocuments(
+  file: string,
+  tree: FileTree,
+  { documents, text }: Recognised & { readonly kind: "documents" },
+  reading: Reading,
+): void {
+  const rules = placeholderRules(text);
+  const clusters = readClusterConfigs(documents, file, rules);
+  const manifests = readManifests(documents, file, rules);
+  const bytes = tree.size(file);
+  if (clusters.length > 0) reading.add(file, "eksctl", bytes, clusters);
+  if (manifests.length > 0 || clusters.length === 0) reading.add(file, "kubernetes", bytes, manifests);
+}
+
+/** A chart is judged as it is rendered: what stands in it may be left out, repeated or filled in. */
+function chartTemplates(files: readonly string[], tree: FileTree): (file: string) => boolean {
+  const placeOf = chartFiles(files);
+  return (file) => {
+    const place = placeOf(file);
+    if (place !== "inside") return place === "template";
+    return /\.ya?ml$/.test(file) && Buffer.from(tree.bytes(file)).includes("{{");
+  };
+}

@@ -1,0 +1,198 @@
+import { Failure } from "../base/failure.ts";
+import { isTemplate } from "./cloudformation/template.ts";
+import type { Json } from "./declaration.ts";
+import { isClusterConfig } from "./eksctl/config.ts";
+import { findMistake } from "./json/mistake.ts";
+import { type JsonShape, jsonShape } from "./json-shape.ts";
+import { isManifest } from "./kubernetes/manifest.ts";
+import { isPlan, notPlan, savedPlan } from "./terraform-shape.ts";
+import { decodeText, encodingOf, positionOf, withoutCommandLine } from "./text.ts";
+import type { FileTree } from "./tree.ts";
+import { unrendered } from "./unrendered.ts";
+import { type Dialect, loadYaml } from "./yaml/load.ts";
+
+/** What a file turned out to be, with what had to be parsed to tell. */
+export type Recognised =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "terraform" }
+  /** Something of Terraform's that is no plan the gate can read; `saved` where it is one that must be converted. */
+  | { readonly kind: "other-terraform"; readonly failure: Failure; readonly saved: boolean }
+  | { readonly kind: "template"; readonly root: Json }
+  | { readonly kind: "documents"; readonly documents: readonly Json[]; readonly text: string };
+
+const nothing: Recognised = { kind: "nothing" };
+
+/** Larger files are never held: among them, only a plan is of interest. */
+const largest = 32 * 1024 * 1024;
+
+/**
+ * Tells what a file is by its content. Throws `Failure("unreadable")` where it claims to be input and cannot be
+ * read as such; what claims nothing is left alone, however broken it is.
+ */
+export function recognise(file: string, tree: FileTree): Recognised {
+  if (tree.size(file) > largest) return recogniseLarge(file, tree);
+  const bytes = tree.bytes(file);
+  const saved = savedPlan(bytes, file);
+  if (saved !== undefined) return { kind: "other-terraform", failure: saved, saved: true };
+  const encoding = encodingOf(bytes);
+  if (encoding === "binary" || (encoding === "utf-8" && !isOfInterest(bytes))) return nothing;
+  const text = readable(bytes, file);
+  return text === undefined ? nothing : recogniseText(text, file);
+}
+
+/** Every format has one of these words in it. They are looked for in the bytes: most files are none of ours. */
+const words = [
+  "apiVersion",
+  "Resources",
+  "AWSTemplateFormatVersion",
+  "terraform_version",
+  "planned_values",
+  "resource_changes",
+  "format_version",
+  "terraform.ui",
+  "tofu.ui",
+];
+
+function isOfInterest(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return words.some((word) => buffer.includes(word));
+}
+
+/** What is not text counts only where it claims to be ours as far as it can be read. */
+function readable(bytes: Uint8Array, file: string): string | undefined {
+  try {
+    return decodeText(bytes, file);
+  } catch (error) {
+    const lossy = Buffer.from(bytes).toString("latin1");
+    if (claimsYaml(lossy) || /^\W*"(format_version|AWSTemplateFormatVersion)"/.test(lossy)) throw error;
+    return undefined;
+  }
+}
+
+function recogniseLarge(file: string, tree: FileTree): Recognised {
+  const shape = jsonShape(withoutPrefix(tree.chunks(file)));
+  const terraform = terraformOf(shape, "", file);
+  if (terraform !== undefined) return terraform;
+  if (!claimsJson(shape, "")) return nothing;
+  throw new Failure("unreadable", "this file is too large to be read", {
+    at: { file },
+    hint: "split it, or leave it out with `exclude`",
+  });
+}
+
+/** Skips a byte order mark and the line that setup-terraform's wrapper prints. */
+function* withoutPrefix(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
+  let isFirst = true;
+  for (const chunk of chunks) {
+    const marked = isFirst && chunk[0] === 0xef && chunk[1] === 0xbb;
+    const wrapped = isFirst && Buffer.from(chunk.subarray(0, 9)).toString("latin1") === "[command]";
+    yield chunk.subarray(marked ? 3 : wrapped ? chunk.indexOf(0x0a) + 1 : 0);
+    isFirst = false;
+  }
+}
+
+function recogniseText(text: string, file: string): Recognised {
+  const json = withoutCommandLine(text);
+  if (/^\s*"?\{(?![{%#])/.test(json)) return recogniseJson(json, file);
+  return recogniseYaml(text, file);
+}
+
+function recogniseJson(text: string, file: string): Recognised {
+  const shape = jsonShape([Buffer.from(text)]);
+  const terraform = terraformOf(shape, text, file);
+  if (terraform !== undefined) return terraform;
+  if (!["apiVersion", "AWSTemplateFormatVersion", "Resources"].some((key) => shape.keys.has(key))) {
+    return shape.broken ? recogniseYaml(text, file) : nothing;
+  }
+  const root = parsed(text);
+  if (root === undefined) {
+    if (/\.ya?ml$/i.test(file)) return recogniseYaml(text, file);
+    if (claimsJson(shape, text)) throw notJson(text, file);
+    return nothing;
+  }
+  if (isTemplate(root)) {
+    refuseDuplicates(text, file);
+    return { kind: "template", root };
+  }
+  return ofDocuments([root], text, file);
+}
+
+function terraformOf(shape: JsonShape, text: string, file: string): Recognised | undefined {
+  const failure = notPlan(shape, text, file);
+  if (failure !== undefined) return { kind: "other-terraform", failure, saved: false };
+  return isPlan(shape) ? { kind: "terraform" } : undefined;
+}
+
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function claimsJson({ keys }: JsonShape, text: string): boolean {
+  if (keys.has("AWSTemplateFormatVersion") || (keys.has("apiVersion") && keys.has("kind"))) return true;
+  return keys.has("Resources") && /"Type"\s*:\s*"(AWS|Alexa|Custom)::/.test(text);
+}
+
+function notJson(text: string, file: string): Failure {
+  const mistake = findMistake(text);
+  const at = { file, ...positionOf(text, mistake?.offset ?? 0) };
+  return new Failure("unreadable", `this is not valid JSON: ${mistake?.message ?? "it cannot be parsed"}`, {
+    at,
+  });
+}
+
+/** JSON is YAML, and the YAML reader knows where a key stands twice; `JSON.parse` keeps the last one silently. */
+function refuseDuplicates(text: string, file: string): void {
+  const spaced = text.replaceAll("\t", " ");
+  try {
+    loadYaml(spaced, file, "strict");
+  } catch (error) {
+    if (error instanceof Failure && error.message.includes("duplicated")) throw error;
+  }
+}
+
+/** Every document of ours starts a line with one of these. */
+const firstWords = /^[ \t-]*["']?(?:apiVersion|AWSTemplateFormatVersion|Resources)["']?[ \t]*:/m;
+
+function recogniseYaml(text: string, file: string): Recognised {
+  if (!firstWords.test(text) && !/^\s*\{/.test(text)) return nothing;
+  const documents = yamlDocuments(text, file);
+  if (documents === undefined) return nothing;
+  const [first] = documents;
+  if (isTemplate(first) && first !== undefined) return { kind: "template", root: first };
+  return ofDocuments(documents, text, file);
+}
+
+function yamlDocuments(text: string, file: string): readonly Json[] | undefined {
+  try {
+    return loadYaml(text, file, dialectOf(text));
+  } catch (error) {
+    if (!claimsYaml(text)) return undefined;
+    throw unrendered(text, file) ?? error;
+  }
+}
+
+function ofDocuments(documents: readonly Json[], text: string, file: string): Recognised {
+  if (!documents.some((document) => isManifest(document) || isClusterConfig(document))) return nothing;
+  const template = text.includes("{{") ? unrendered(text, file, documents) : undefined;
+  if (template !== undefined) throw template;
+  return { kind: "documents", documents, text };
+}
+
+function dialectOf(text: string): Dialect {
+  if (/^["']?(AWSTemplateFormatVersion|Resources)["']?[ \t]*:/m.test(text)) return "template";
+  return /^["']?apiVersion["']?[ \t]*:[ \t]*["']?eksctl\.io\//m.test(text) ? "strict" : "manifest";
+}
+
+/** Whether a text that cannot be parsed says what it wants to be. */
+function claimsYaml(text: string): boolean {
+  if (/^["']?AWSTemplateFormatVersion["']?[ \t]*:/m.test(text)) return true;
+  if (/^["']?apiVersion["']?[ \t]*:/m.test(text) && /^["']?kind["']?[ \t]*:/m.test(text)) return true;
+  return (
+    /^["']?Resources["']?[ \t]*:/m.test(text) &&
+    /^[ \t]+["']?Type["']?[ \t]*:[ \t]*["']?(AWS|Alexa|Custom)::/m.test(text)
+  );
+}

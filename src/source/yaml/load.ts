@@ -1,0 +1,70 @@
+import { constructFromEvents, EVENT_ID, type Event, parseEvents, type Schema, YAMLException } from "js-yaml";
+import { Failure } from "../../base/failure.ts";
+import type { Json } from "../declaration.ts";
+import { isList, isObject } from "../plain.ts";
+import { manifestSchema, templateSchema } from "./schema.ts";
+
+/**
+ * How a file is read. A template refuses duplicate keys, as CloudFormation does, and so does a strict
+ * document (eksctl's). In a manifest the last one counts, as it does for kubectl.
+ */
+export type Dialect = "manifest" | "strict" | "template";
+
+const deepest = 100;
+const mostValues = 1_000_000;
+
+/**
+ * The documents of a YAML file, empty ones included (as `null`), so that their positions in the list are
+ * the document numbers of references. Throws `Failure("unreadable")` at the line and column of the mistake.
+ */
+export function loadYaml(text: string, file: string, dialect: Dialect): readonly Json[] {
+  try {
+    const events = parseEvents(text, { maxDepth: deepest });
+    const documents = construct(events, text, dialect);
+    if (events.some(isAlias)) refuseBomb(documents, file);
+    return documents;
+  } catch (error) {
+    throw error instanceof YAMLException ? asFailure(error, file) : error;
+  }
+}
+
+/** js-yaml builds exactly what JSON holds under our schemas; its own signature says `unknown`. */
+function construct(events: Event[], source: string, dialect: Dialect): readonly Json[] {
+  const schema: Schema = dialect === "template" ? templateSchema : manifestSchema;
+  const documents = constructFromEvents(events, { source, schema, json: dialect === "manifest" });
+  return documents.map((document) => (document === undefined ? null : (document as Json)));
+}
+
+function isAlias(event: Event): boolean {
+  return event.type === EVENT_ID.ALIAS;
+}
+
+/** Aliases share what they point at, so a small file can stand for billions of values. */
+function refuseBomb(documents: readonly Json[], file: string): void {
+  const sizes = new Map<Json, number>();
+  const size = (value: Json): number => {
+    if (typeof value !== "object" || value === null) return 1;
+    const counted = sizes.get(value);
+    if (counted !== undefined) return counted;
+    sizes.set(value, Number.POSITIVE_INFINITY); // what contains itself has no end
+    const members = isList(value) ? value : isObject(value) ? Object.values(value) : [];
+    const total = members.reduce<number>((sum, member) => sum + size(member), 1);
+    sizes.set(value, total);
+    return total;
+  };
+  if (documents.every((document) => size(document) <= mostValues)) return;
+  throw new Failure(
+    "unreadable",
+    `its aliases expand to more than ${mostValues.toLocaleString("en")} values`,
+    {
+      at: { file },
+      hint: "write the repeated parts out, or leave the file out with `exclude`",
+    },
+  );
+}
+
+function asFailure(error: YAMLException, file: string): Failure {
+  const { mark } = error;
+  const at = mark === undefined ? { file } : { file, line: mark.line + 1, column: mark.column + 1 };
+  return new Failure("unreadable", `this is not valid YAML: ${error.reason}`, { at });
+}
