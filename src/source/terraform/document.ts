@@ -1,0 +1,221 @@
+import type { Json } from "../declaration.ts";
+import type { Selection } from "../json/split.ts";
+import { isList, isObject } from "../plain.ts";
+import { withoutKeys } from "./address.ts";
+
+export type JsonObject = { readonly [key: string]: Json };
+
+/** The parts of a plan that are read: whatever is larger and not wanted is never built. */
+export interface PlanDocument {
+  /** Entries of `resource_changes` of wanted types; `undefined` where the plan has no such list. */
+  readonly changes: readonly JsonObject[] | undefined;
+  /** What there is of unwanted types. */
+  readonly others: Others;
+  /** Data sources of wanted types that were read while planning. */
+  readonly read: readonly JsonObject[];
+  /** Resources of wanted types in `planned_values`; `undefined` where that is missing or not needed. */
+  readonly planned: readonly JsonObject[] | undefined;
+  readonly configuration: Json | undefined;
+  readonly variables: Json | undefined;
+  /** How many resources there are, wanted or not. */
+  readonly declares: number;
+  /** The keys at the top. */
+  readonly keys: ReadonlySet<string>;
+}
+
+/** Resources that were dropped: addresses without any keys, so that there are no more than the configuration has. */
+export interface Others {
+  readonly present: ReadonlySet<string>;
+  /** Data sources that are read only while the plan is applied. */
+  readonly deferred: ReadonlySet<string>;
+}
+
+/** Picks the parts out of a plan that was parsed as a whole. */
+export function documentOf(plan: Json, wanted: (type: string) => boolean): PlanDocument {
+  const parts = new Parts(wanted);
+  const top = isObject(plan) ? plan : {};
+  for (const key of Object.keys(top)) parts.keys.add(key);
+  parts.configuration = top.configuration;
+  parts.variables = top.variables;
+  if (isList(top.resource_changes)) {
+    parts.changes = [];
+    for (const entry of top.resource_changes) {
+      parts.declares++;
+      parts.addChange(entry);
+    }
+  }
+  eachResource(valuesOf(top.prior_state), (resource) => parts.addRead(resource));
+  if (parts.changes === undefined && isObject(top.planned_values)) {
+    parts.planned = [];
+    eachResource(top.planned_values, (resource) => {
+      parts.declares++;
+      parts.addPlanned(resource);
+    });
+  }
+  return parts;
+}
+
+/** The same out of a plan that is read piece by piece: what to select, and the document once everything was read. */
+export function documentParts(
+  wanted: (type: string) => boolean,
+  planned: boolean,
+): { readonly selection: Selection; readonly document: PlanDocument } {
+  const parts = new Parts(wanted);
+  const changes: Selection = {
+    kind: "items",
+    open: () => {
+      parts.changes = [];
+    },
+    of: {
+      kind: "value",
+      wanted: (head) => {
+        parts.declares++;
+        return parts.isWorthParsing(head, "managed");
+      },
+      take: (entry) => parts.addChange(entry),
+    },
+  };
+  const read = resourcesIn({
+    kind: "value",
+    wanted: (head) => headOf(head).mode !== "managed" && parts.isWorthParsing(head, "data"),
+    take: (resource) => parts.addRead(resource),
+  });
+  const values = resourcesIn(
+    {
+      kind: "value",
+      wanted: (head) => {
+        parts.declares++;
+        return parts.isWorthParsing(head, "managed");
+      },
+      take: (resource) => parts.addPlanned(resource),
+    },
+    () => {
+      parts.planned ??= [];
+    },
+  );
+  const selection: Selection = {
+    kind: "members",
+    seen: (key) => parts.keys.add(key),
+    of: {
+      resource_changes: planned ? undefined : changes,
+      planned_values: planned ? values : undefined,
+      prior_state: { kind: "members", of: { values: read } },
+      configuration: {
+        kind: "value",
+        take: (value) => {
+          parts.configuration = value;
+        },
+      },
+      variables: {
+        kind: "value",
+        take: (value) => {
+          parts.variables = value;
+        },
+      },
+    },
+  };
+  return { selection, document: parts };
+}
+
+/** A class, because both ways of reading fill it bit by bit. */
+class Parts implements PlanDocument {
+  changes: JsonObject[] | undefined;
+  planned: JsonObject[] | undefined;
+  configuration: Json | undefined;
+  variables: Json | undefined;
+  declares = 0;
+  readonly read: JsonObject[] = [];
+  readonly others = { present: new Set<string>(), deferred: new Set<string>() };
+  readonly keys = new Set<string>();
+  readonly #wanted: (type: string) => boolean;
+
+  constructor(wanted: (type: string) => boolean) {
+    this.#wanted = wanted;
+  }
+
+  addChange(entry: Json): void {
+    if (!isObject(entry)) return;
+    if (this.#isWanted(entry)) this.changes?.push(entry);
+    else this.#addOther(entry.address, entry.mode === "data");
+  }
+
+  addRead(resource: Json): void {
+    if (!isObject(resource) || resource.mode !== "data") return;
+    if (this.#isWanted(resource)) this.read.push(resource);
+    else this.#addOther(resource.address, false);
+  }
+
+  addPlanned(resource: Json): void {
+    if (!isObject(resource)) return;
+    if (this.#isWanted(resource)) this.planned?.push(resource);
+    else this.#addOther(resource.address, false);
+  }
+
+  /** Whether an entry of this mode must be parsed; notes it where its first bytes say enough. */
+  isWorthParsing(head: Buffer, mode: "managed" | "data"): boolean {
+    const found = headOf(head);
+    if (found.type === undefined || found.address === undefined || this.#wanted(found.type)) return true;
+    if (found.mode !== mode) return true;
+    this.#addOther(found.address, false);
+    return false;
+  }
+
+  #addOther(address: Json | undefined, deferred: boolean): void {
+    if (typeof address !== "string") return;
+    const name = withoutKeys(address);
+    this.others.present.add(name);
+    if (deferred) this.others.deferred.add(name);
+  }
+
+  #isWanted(entry: JsonObject): boolean {
+    return typeof entry.type !== "string" || this.#wanted(entry.type);
+  }
+}
+
+function valuesOf(state: Json | undefined): Json | undefined {
+  return isObject(state) ? state.values : undefined;
+}
+
+/** Every resource of `planned_values` or of a state's `values`, however deep its module. */
+function eachResource(values: Json | undefined, visit: (resource: Json) => void): void {
+  if (!isObject(values)) return;
+  const modules: Json[] = values.root_module === undefined ? [] : [values.root_module];
+  for (let module = modules.pop(); module !== undefined; module = modules.pop()) {
+    if (!isObject(module)) continue;
+    if (isList(module.resources)) module.resources.forEach(visit);
+    if (isList(module.child_modules)) modules.push(...[...module.child_modules].reverse());
+  }
+}
+
+/** The same as a selection. */
+function resourcesIn(resource: Selection, open?: () => void): Selection {
+  const of: Record<string, Selection> = { resources: { kind: "items", of: resource } };
+  const module: Selection = { kind: "members", of };
+  of.child_modules = { kind: "items", of: module };
+  return { kind: "members", of: { root_module: module }, seen: () => open?.() };
+}
+
+interface Head {
+  readonly address: string | undefined;
+  readonly type: string | undefined;
+  readonly mode: string | undefined;
+}
+
+/**
+ * What an entry is, found in its first bytes before the first nested object: the keys mean the entry itself only
+ * there. Inside a string the quotes would be escaped, so a match is a key.
+ */
+function headOf(head: Buffer): Head {
+  const nested = head.indexOf("{", 1);
+  const text = head.toString("utf8", 0, nested === -1 ? head.length : nested);
+  const address = addressKey.exec(text)?.[1];
+  return {
+    address: address?.replace(/\\(["\\/])/g, "$1"),
+    type: typeKey.exec(text)?.[1],
+    mode: modeKey.exec(text)?.[1],
+  };
+}
+
+const addressKey = /"address"\s*:\s*"((?:[^"\\]|\\["\\/])*)"/;
+const typeKey = /"type"\s*:\s*"([\w-]+)"/;
+const modeKey = /"mode"\s*:\s*"(managed|data)"/;

@@ -1,0 +1,249 @@
+import { Failure } from "../../base/failure.ts";
+import type { Change, Declaration, Json } from "../declaration.ts";
+import { findMistake } from "../json/mistake.ts";
+import { jsonPieces, positionInPieces } from "../json/pieces.ts";
+import { splitJson } from "../json/split.ts";
+import { isList, isObject } from "../plain.ts";
+import { decodeText, positionOf, withoutCommandLine } from "../text.ts";
+import type { FileTree } from "../tree.ts";
+import { splitAddress, within } from "./address.ts";
+import { type Background, plannedAttribute } from "./attribute.ts";
+import { type Module, type PlanConfiguration, rootModule, summarize } from "./configuration.ts";
+import { documentOf, documentParts, type JsonObject, type PlanDocument } from "./document.ts";
+import { followerOf, type Locals } from "./references.ts";
+import { type PlannedResource, placeOf } from "./resource.ts";
+import { type Written, writtenBody } from "./written.ts";
+/** What a plan says will be, and what of its configuration helps to find it in its author's files. */
+export interface Plan {
+  /** Planned resources in the plan's order, then data sources that were read while planning. */
+  readonly declarations: readonly Declaration[];
+  /** How many resources the plan has, of wanted types or not. */
+  readonly declares: number;
+  readonly configuration: () => PlanConfiguration;
+}
+
+export interface PlanOptions {
+  /** Whether resources of a type are needed; others are counted and dropped while reading. */
+  readonly wanted: (type: string) => boolean;
+  /** Size in bytes where it is known already. */
+  readonly fileSize?: number;
+  /** Supplies what a plan does not have: the expressions of local values. */
+  readonly locals?: Locals;
+}
+
+/** Above this the plan is read piece by piece, and only what is wanted is parsed. */
+const large = 4 * 2 ** 20;
+
+/**
+ * Reads `terraform show -json` of a plan, or OpenTofu's. Throws `Failure("unreadable")` where the file is cut short, is
+ * not JSON, or is not a plan of resources.
+ */
+export function readPlan(file: string, tree: FileTree, options: PlanOptions): Plan {
+  const size = options.fileSize ?? tree.size(file);
+  const document =
+    size > large ? readLarge(file, tree, options.wanted) : readSmall(file, tree, options.wanted);
+  const entries = document.changes ?? document.planned;
+  if (entries === undefined) throw notAPlan(file, document.keys);
+  const root = rootModule(document.configuration);
+  const planned: PlannedResource[] = [];
+  const background: Background = {
+    written: writtenIn(root),
+    follow: followerOf({
+      root,
+      planned: () => planned,
+      wanted: options.wanted,
+      others: document.others,
+      locals: options.locals,
+    }),
+  };
+  const declarations: Declaration[] = [];
+  const add = (entry: JsonObject, declare: typeof changed): void => {
+    const declaration = declare(file, entry, background, planned);
+    if (declaration !== undefined) declarations.push(declaration);
+  };
+  const declare = document.changes === undefined ? listed : changed;
+  for (const entry of entries) add(entry, declare);
+  const owners = new Set(declarations.map((declaration) => declaration.owner));
+  for (const entry of document.read) if (!owners.has(ownerOf(file, entry))) add(entry, read);
+  return {
+    declarations,
+    declares: document.declares,
+    configuration: () => summarize(root, document.variables),
+  };
+}
+
+function readSmall(file: string, tree: FileTree, wanted: (type: string) => boolean): PlanDocument {
+  const text = decodeText(tree.bytes(file), file);
+  const json = withoutCommandLine(text);
+  try {
+    return documentOf(JSON.parse(json), wanted);
+  } catch (error) {
+    const mistake = findMistake(json);
+    if (mistake === undefined) throw error;
+    const before = json === text ? 0 : text.indexOf("\n") + 1;
+    throw notJson(mistake.message, mistake.cut, { file, ...positionOf(text, before + mistake.offset) });
+  }
+}
+
+function readLarge(file: string, tree: FileTree, wanted: (type: string) => boolean): PlanDocument {
+  const document = readParts(file, tree, wanted, false);
+  // A plan without changes is rare: only then is the file read again for the planned values.
+  return document.changes === undefined ? readParts(file, tree, wanted, true) : document;
+}
+
+function readParts(
+  file: string,
+  tree: FileTree,
+  wanted: (type: string) => boolean,
+  planned: boolean,
+): PlanDocument {
+  const { selection, document } = documentParts(wanted, planned);
+  const mistake = splitJson(jsonPieces(tree.chunks(file)).pieces, selection, { trailer: true });
+  if (mistake === undefined) return document;
+  const at = { file, ...positionInPieces(jsonPieces(tree.chunks(file)), mistake.offset) };
+  throw notJson(mistake.message, mistake.cut, at);
+}
+
+/** An entry of `resource_changes`. What a deposed object leaves behind is no part of what will be. */
+function changed(
+  file: string,
+  entry: JsonObject,
+  background: Background,
+  planned: PlannedResource[],
+): Declaration | undefined {
+  if (entry.deposed !== undefined) return undefined;
+  const change = isObject(entry.change) ? entry.change : {};
+  const kind = changeOf(change);
+  const gone = kind === "delete";
+  const resource = resourceOf(file, entry, {
+    after: gone ? undefined : change.after,
+    unknown: gone ? {} : change.after_unknown,
+    secret: change.after_sensitive,
+  });
+  if (!gone) planned.push(resource);
+  const { before } = change;
+  const was = { ...resource, after: before, unknown: {}, secret: change.before_sensitive };
+  return declarationOf(resource, kind, background, isObject(before) ? was : undefined);
+}
+
+/** A resource of `planned_values`, in plans that have no changes: what is unknown is left out there. */
+function listed(
+  file: string,
+  entry: JsonObject,
+  background: Background,
+  planned: PlannedResource[],
+): Declaration {
+  const resource = resourceOf(file, entry, {
+    after: entry.values,
+    unknown: undefined,
+    secret: entry.sensitive_values,
+  });
+  planned.push(resource);
+  return declarationOf(resource, "declared", background, undefined);
+}
+
+/** A data source that was read while planning: all of it is known. */
+function read(
+  file: string,
+  entry: JsonObject,
+  background: Background,
+  planned: PlannedResource[],
+): Declaration {
+  const resource = resourceOf(file, entry, {
+    after: entry.values,
+    unknown: {},
+    secret: entry.sensitive_values,
+  });
+  planned.push(resource);
+  return declarationOf(resource, "none", background, undefined);
+}
+
+function declarationOf(
+  resource: PlannedResource,
+  change: Change,
+  background: Background,
+  was: PlannedResource | undefined,
+): Declaration {
+  const { file, owner, type, mode } = resource;
+  const root = plannedAttribute(resource, background);
+  const before = was && plannedAttribute(was, past);
+  return { format: "terraform", type, owner, file, mode, change, root, before };
+}
+
+/** What was is written nowhere any more. */
+const past: Background = {
+  written: () => ({ constant_value: null }),
+  follow: () => ({ targets: [], closed: true, settled: true, plain: false }),
+};
+
+function resourceOf(
+  file: string,
+  entry: JsonObject,
+  state: {
+    readonly after: Json | undefined;
+    readonly unknown: Json | undefined;
+    readonly secret: Json | undefined;
+  },
+): PlannedResource {
+  const owner = ownerOf(file, entry);
+  const mode = entry.mode === "data" ? "data" : "managed";
+  const type = typeof entry.type === "string" ? entry.type : "";
+  return { file, owner, type, mode, ...state, ...placeOf(entry, owner) };
+}
+
+function ownerOf(file: string, entry: JsonObject): string {
+  if (typeof entry.address === "string" && typeof entry.type === "string") return entry.address;
+  throw new Failure("unreadable", "a resource of this plan has no `address` or no `type`", {
+    at: { file },
+    hint: again,
+  });
+}
+
+function changeOf(change: JsonObject): Change {
+  const actions = new Set(isList(change.actions) ? change.actions : []);
+  const ends = actions.has("delete") || actions.has("forget");
+  if (actions.has("create")) return ends ? "replace" : "create";
+  if (ends) return "delete";
+  if (actions.has("update")) return "update";
+  if (actions.has("read")) return "read";
+  if (actions.has("no-op")) return "none";
+  return change.after === null ? "delete" : change.before === null ? "create" : "update";
+}
+
+/** Where a resource's configuration stands; the same for all of its instances. */
+function writtenIn(root: Module | undefined): (resource: PlannedResource) => Written {
+  const found = new Map<string, Written>();
+  return ({ module, local }) => {
+    if (root === undefined) return undefined;
+    const name = within(module, local);
+    if (!found.has(name)) found.set(name, writtenOf(root, module, local));
+    return found.get(name);
+  };
+}
+
+function writtenOf(root: Module, module: string, local: string): Written {
+  const path = splitAddress(module).modules;
+  const at = path.reduce<Module | undefined>((parent, { name }) => parent?.child(name), root);
+  const resource = at?.resource(local);
+  return resource === undefined ? undefined : writtenBody(resource.expressions);
+}
+
+const again = "write the plan again with `terraform show -json <plan file> > plan.json`";
+
+function notJson(message: string, cut: boolean, at: { file: string; line: number; column: number }): Failure {
+  if (cut) {
+    const hint = `${again}; the step that wrote it may have been stopped`;
+    return new Failure("unreadable", `this plan is cut short: ${message}`, { at, hint });
+  }
+  return new Failure("unreadable", `this plan is not valid JSON: ${message}`, { at, hint: again });
+}
+
+function notAPlan(file: string, keys: ReadonlySet<string>): Failure {
+  const isState = keys.has("values") || keys.has("lineage") || keys.has("serial");
+  const message = isState
+    ? "this is the state of Terraform, not a plan"
+    : "this plan has neither `resource_changes` nor `planned_values`";
+  const hint =
+    "save a plan with `terraform plan -out=tfplan` and write it with `terraform show -json tfplan > plan.json`";
+  return new Failure("unreadable", message, { at: { file }, hint });
+}
