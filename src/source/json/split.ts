@@ -54,7 +54,7 @@ type Container = Exclude<Selection, { readonly kind: "value" }>;
 /** What is being passed over byte by byte. */
 type Span = "nested" | "text" | "plain";
 
-type Expected = "value" | "first value" | "key" | "first key" | "colon" | "next" | "end";
+type Expected = "value" | "first value" | "key" | "first key" | "colon" | "next" | "end" | "trailer";
 
 /** A class, because a document may be cut into pieces anywhere, and everything must be remembered across the cut. */
 class Splitter {
@@ -98,8 +98,8 @@ class Splitter {
 
   end(): void {
     if (this.#span === "plain" && this.#around.length === 0) this.#finish(Buffer.alloc(0), 0);
-    if (this.mistake === undefined && this.#expected !== "end")
-      this.#refuse(this.#base, "it ends too early", true);
+    const isComplete = this.#expected === "end" || this.#expected === "trailer";
+    if (this.mistake === undefined && !isComplete) this.#refuse(this.#base, "it ends too early", true);
   }
 
   /** The next byte that is not inside a span; answers with the offset to go on from. */
@@ -123,8 +123,11 @@ class Splitter {
       case "next":
         return this.#next(byte, at);
       case "end":
-        if (this.#trailer && (byte === colon || byte === 0x25)) return chunk.length;
-        return this.#unexpected(byte, at, "nothing more");
+        if (!this.#trailer || byte !== colon) return this.#unexpected(byte, at, "nothing more");
+        this.#expected = "trailer";
+        return chunk.length;
+      case "trailer":
+        return chunk.length;
     }
   }
 
