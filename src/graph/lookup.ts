@@ -1,4 +1,4 @@
-import type { Ref } from "../base/place.ts";
+import { type Ref, showPath } from "../base/place.ts";
 import { type Missing, PartialList, Unknown, type Value } from "../base/value.ts";
 import type { Declaration, Link } from "../source/declaration.ts";
 import type { Concept } from "./concept.ts";
@@ -53,8 +53,7 @@ export class Lookup {
     const index = this.#identities(concept);
     for (const alias of table?.aliases(identity) ?? [identity]) {
       const found = index.get(alias) ?? [];
-      const near = found.filter((entity) => entity.declaration.file === from.file);
-      const chosen = near.length > 0 ? near : found;
+      const chosen = nearest(found, from);
       if (chosen.length > 1) return ambiguous(concept, identity, from);
       if (chosen[0] !== undefined) return chosen[0];
     }
@@ -152,9 +151,17 @@ export function isEntity(value: Value | undefined): value is Entity {
   return value instanceof DeclaredEntity || value instanceof OutsideEntity;
 }
 
+/** Those of the same file before others, and what is made before what is only looked up: both may be one thing. */
+function nearest(found: readonly DeclaredEntity[], from: Ref): readonly DeclaredEntity[] {
+  const near = found.filter((entity) => entity.declaration.file === from.file);
+  const there = near.length > 0 ? near : found;
+  const made = there.filter((entity) => entity.declaration.mode === "managed");
+  return made.length > 0 ? made : there;
+}
+
 function ambiguous(concept: string, identity: string, from: Ref): Unknown {
-  const reason = `the name of more than one ${concept} that was read`;
-  return new Unknown([{ attribute: identity, reason, ref: from }]);
+  const attribute = [from.owner, showPath(from.path)].join(".");
+  return new Unknown([{ attribute, reason: `\`${identity}\`, which means more than one ${concept}`, ref: from }]);
 }
 
 function key(...parts: readonly string[]): string {

@@ -1,4 +1,4 @@
-import type { Path } from "../base/place.ts";
+import { type Path, showPath } from "../base/place.ts";
 import { type Missing, Unknown, type Value } from "../base/value.ts";
 import type { Attribute } from "../source/declaration.ts";
 import type { Reader } from "./concept.ts";
@@ -152,7 +152,6 @@ const wanted = new Map<Convert, string>([
 
 function mistyped(attribute: Attribute, convert: Convert): Missing {
   const { ref } = attribute;
-  const attributeName = [ref.owner, ...ref.path].join(".");
-  return { attribute: attributeName, reason: `not ${wanted.get(convert) ?? "of its type"}`, ref };
+  return { attribute: `${ref.owner}.${showPath(ref.path)}`, reason: `not ${wanted.get(convert) ?? "of its type"}`, ref };
 }
 

@@ -3,6 +3,8 @@ import type { Concept } from "./concept.ts";
 import { concepts } from "./concepts/all.ts";
 import type { TypeDeclaration, Vocabulary } from "./vocabulary.ts";
 
+const order: readonly Format[] = ["terraform", "cloudformation", "eksctl", "kubernetes"];
+
 /** The vocabulary, made from the table of concepts. */
 export const vocabulary: Vocabulary = { types: concepts.map(declare) };
 
@@ -21,8 +23,6 @@ function declare(concept: Concept): TypeDeclaration {
     }),
   };
 }
-
-const order: readonly Format[] = ["terraform", "cloudformation", "eksctl", "kubernetes"];
 
 function formatsOf(concept: Concept, counts: (supplier: Concept["suppliers"][number]) => boolean): readonly Format[] {
   const found = new Set(concept.suppliers.filter(counts).map((supplier) => supplier.format));

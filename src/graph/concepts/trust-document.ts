@@ -1,3 +1,4 @@
+import { showPath } from "../../base/place.ts";
 import type { Attribute, Declaration } from "../../source/declaration.ts";
 import { plainAttribute } from "../../source/plain.ts";
 import type { Part } from "../concept.ts";
@@ -65,5 +66,5 @@ function documentStatements({ root }: Declaration): readonly Statement[] {
 }
 
 function notFollowed({ ref }: Attribute, reason: string): Attribute {
-  return unreadAttribute(ref, { attribute: `${ref.owner}.${ref.path.join(".")}`, reason, ref });
+  return unreadAttribute(ref, { attribute: `${ref.owner}.${showPath(ref.path)}`, reason, ref });
 }

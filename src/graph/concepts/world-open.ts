@@ -1,4 +1,5 @@
 import { type Missing, Unknown, type Value } from "../../base/value.ts";
+import type { Entity } from "../graph.ts";
 import { isEntity } from "../lookup.ts";
 import { type AddressBlock, addressBlock, coveringBlocks } from "./cidr.ts";
 import { members } from "./members.ts";
@@ -27,14 +28,14 @@ interface Wanted {
  */
 function opens(rule: Value, wanted: Wanted | undefined): Value {
   if (!isEntity(rule)) return false;
-  const own = openness(rule, wanted);
-  if (!(own instanceof Set)) return own;
+  const own = portsInQuestion(rule, wanted);
+  if (own.kind === "answer") return own.value;
   const block = blockOf(rule);
   if (block === undefined) return false;
   const group = rule.get("group");
   const siblings = isEntity(group) ? members(group.get("rules") ?? []).known : [rule];
   const blocks = siblings.flatMap((sibling) => (isEntity(sibling) ? blocksOf(sibling, rule) : []));
-  return [...own].some((port) => {
+  return own.ports.some((port) => {
     const there = blocks.filter((other) => other.rule === rule || covers(other.rule, port, wanted?.protocol));
     return coveringBlocks(there).some((other) => other.rule === rule);
   });
@@ -55,34 +56,39 @@ function blockOf(rule: Value): AddressBlock | undefined {
   return typeof cidr === "string" ? addressBlock(cidr) : undefined;
 }
 
-/** The ports of a rule worth looking at, or the answer where the rule alone gives it. */
-function openness(rule: Value, wanted: Wanted | undefined): ReadonlySet<number> | Value {
-  if (!isEntity(rule)) return false;
+/** The answer, where the rule alone gives it, or the ports at which its siblings have to be looked at. */
+type Question =
+  | { readonly kind: "answer"; readonly value: Value }
+  | { readonly kind: "ports"; readonly ports: readonly number[] };
+
+const no: Question = { kind: "answer", value: false };
+
+function portsInQuestion(rule: Entity, wanted: Wanted | undefined): Question {
   const [protocol, range, kind, cidr] = ["protocol", "ports", "peerKind", "cidr"].map((field) => rule.get(field));
-  if (kind === "group" || kind === "self" || kind === "none") return false;
+  if (kind === "group" || kind === "self" || kind === "none") return no;
   if (typeof protocol === "string" && wanted !== undefined && protocol !== "all" && protocol !== wanted.protocol) {
-    return false;
+    return no;
   }
   const { first, last } = range instanceof Unknown || range === undefined ? { first: 0, last: 65535 } : bounds(range);
   const low = Math.max(first, wanted?.first ?? 0);
   const high = Math.min(last, wanted?.last ?? 65535);
-  if (low > high) return false;
-  if (typeof cidr === "string" && addressBlock(cidr) === undefined) return false;
+  if (low > high) return no;
+  if (typeof cidr === "string" && addressBlock(cidr) === undefined) return no;
   const missing: Missing[] = [];
   for (const value of [protocol, range, kind, cidr]) if (value instanceof Unknown) missing.push(...value.missing);
   if (kind === "prefix-list") {
     missing.push({ attribute: `${rule.resource} prefix list`, reason: "not resolved to its entries", ref: rule.ref });
   }
-  if (missing.length > 0) return new Unknown(missing);
-  return turningPoints(rule, low, high);
+  if (missing.length > 0) return { kind: "answer", value: new Unknown(missing) };
+  return { kind: "ports", ports: turningPoints(rule, low, high) };
 }
 
 /** The lowest wanted port and every port at which another rule of the group begins: in between nothing changes. */
-function turningPoints(rule: Value, low: number, high: number): ReadonlySet<number> {
-  const group = isEntity(rule) ? rule.get("group") : undefined;
+function turningPoints(rule: Entity, low: number, high: number): readonly number[] {
+  const group = rule.get("group");
   const siblings = group !== undefined && isEntity(group) ? members(group.get("rules") ?? []).known : [];
   const firsts = siblings.map((sibling) => (isEntity(sibling) ? bounds(sibling.get("ports") ?? null).first : low));
-  return new Set([low, ...firsts.filter((first) => first > low && first <= high)]);
+  return [...new Set([low, ...firsts.filter((first) => first > low && first <= high)])];
 }
 
 function covers(rule: Value, port: number, protocol: string | undefined): boolean {

@@ -1,0 +1,100 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { Failure } from "../base/failure.ts";
+import { suggest } from "../base/suggest.ts";
+import { gate } from "../gate.ts";
+import { diskTree } from "../source/disk.ts";
+import { decodeText } from "../source/text.ts";
+import { exitCode } from "../verdict/decide.ts";
+import type { Verdict } from "../verdict/finding.ts";
+import { parse, policyOptions, settingsOf } from "./options.ts";
+import { progressLine } from "./progress.ts";
+
+const options = {
+  ...policyOptions,
+  exclude: { type: "string", short: "x", multiple: true },
+  format: { type: "string", short: "f", default: "terminal" },
+  output: { type: "string", short: "o" },
+  quiet: { type: "boolean", short: "q", default: false },
+  date: { type: "string" },
+} as const;
+
+/** `check [paths...]`: judges, reports, and answers with the exit code. */
+export async function check(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parse("check", args, options);
+  const format = formatOf(values.format);
+  const settings = settingsOf(values);
+  const exclude = [...settings.configuration.exclude, ...(values.exclude ?? [])];
+  const tree = await diskTree(process.cwd(), positionals, { exclude });
+  const progress = progressLine(process.stderr);
+  const verdict = await gate({
+    tree,
+    settings,
+    now: dayOf(values.date),
+    clock: () => performance.now(),
+    onProgress: progress.show,
+  });
+  progress.clear();
+  const report = await formats[format](verdict, { quiet: values.quiet, toFile: values.output !== undefined });
+  if (values.output === undefined) process.stdout.write(report);
+  else writeReport(values.output, report);
+  return exitCode(verdict.conclusion);
+}
+
+interface Wish {
+  readonly quiet: boolean;
+  readonly toFile: boolean;
+}
+
+type Format = "terminal" | "json" | "markdown";
+
+const formats: Readonly<Record<Format, (verdict: Verdict, wish: Wish) => Promise<string>>> = {
+  terminal: async (verdict, { quiet, toFile }) => {
+    const { terminal } = await import("../report/terminal.ts");
+    const { isTTY, columns } = process.stdout;
+    return terminal(verdict, { quiet, colour: !toFile && wantsColour(isTTY), width: columns ?? 100, lines });
+  },
+  json: async (verdict) => (await import("../report/json.ts")).json(verdict),
+  markdown: async (verdict) => `${(await import("../report/comment.ts")).renderComment(verdict, {})}\n`,
+};
+
+function formatOf(name: string): Format {
+  const names = Object.keys(formats);
+  if (name === "terminal" || name === "json" || name === "markdown") return name;
+  const meant = suggest(name, names);
+  const hint = meant === undefined ? `formats are ${names.join(", ")}` : `did you mean \`${meant}\`?`;
+  throw new Failure("usage", `there is no format \`${name}\``, { hint });
+}
+
+/** The conventions of terminals: NO_COLOR turns colour off, FORCE_COLOR on. */
+function wantsColour(isTerminal: boolean): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (NO_COLOR !== undefined && NO_COLOR !== "") return false;
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== "") return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+  return isTerminal && TERM !== "dumb";
+}
+
+function dayOf(date: string | undefined): string {
+  if (date === undefined) return new Date().toISOString().slice(0, 10);
+  const day = new Date(`${date}T00:00:00Z`);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date)) return date;
+  throw new Failure("usage", `\`${date}\` is not a date`, { hint: "write it as 2027-01-31" });
+}
+
+/** The lines of a file for code frames; none where it cannot be read again. */
+function lines(file: string): readonly string[] | undefined {
+  try {
+    return decodeText(readFileSync(resolve(file)), file).split(/\r\n|\r|\n/);
+  } catch {
+    return undefined;
+  }
+}
+
+function writeReport(file: string, report: string): void {
+  try {
+    writeFileSync(file, report);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Failure("usage", `the report cannot be written to \`${file}\``, { hint: why });
+  }
+}

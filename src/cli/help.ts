@@ -1,0 +1,69 @@
+const overview = `eks-policy-gate: a policy gate for what a pull request would deploy to Amazon EKS
+
+Usage
+  eks-policy-gate check [paths...]     judge Terraform plans, CloudFormation, manifests and eksctl files
+  eks-policy-gate list                 the policies there are, and what they do
+  eks-policy-gate explain <policy>     one policy: what, why, how to fix it
+  eks-policy-gate help <command>       more about a command
+
+Example
+  terraform show -json tfplan > plan.json
+  eks-policy-gate check .
+
+Exit codes
+  0  pass       everything was judged and nothing blocks
+  1  blocked    a policy that denies is violated
+  2  unjudged   something could not be read, or there was nothing to judge, or the command is wrong
+  3  bug        of eks-policy-gate itself`;
+
+const pages: Readonly<Record<string, string>> = {
+  check: `Judges what a repository would deploy.
+
+Usage
+  eks-policy-gate check [paths...] [options]
+
+  Paths are files or folders; the current folder where none is named. Files are recognised by what is in them:
+  Terraform and OpenTofu plans (terraform show -json), CloudFormation templates, Kubernetes manifests and eksctl
+  ClusterConfig. Everything else is left alone.
+
+Options
+  -p, --policies <set>     recommended, or a folder or file of policies; may be given several times
+  -c, --config <file>      configuration; .github/eks-policy-gate.yaml where it exists
+  -x, --exclude <glob>     leave files out; may be given several times
+  -f, --format <format>    terminal (default), json, markdown
+  -o, --output <file>      write the report to a file instead of the terminal
+  -q, --quiet              only what blocks, and the verdict
+      --date <YYYY-MM-DD>  judge as of this day; today where it is left out
+
+Examples
+  eks-policy-gate check
+  eks-policy-gate check plan.json k8s/ --format json --output report.json
+  eks-policy-gate check infra --policies recommended --policies ./policies`,
+  list: `Lists the policies there are.
+
+Usage
+  eks-policy-gate list [options]
+
+Options
+  -p, --policies <set>     recommended, or a folder or file of policies; may be given several times
+  -c, --config <file>      configuration; .github/eks-policy-gate.yaml where it exists
+
+Example
+  eks-policy-gate list`,
+  explain: `Explains a policy: what it asks, why, how to fix what it finds, and when it cannot tell.
+
+Usage
+  eks-policy-gate explain <policy> [options]
+
+Options
+  -p, --policies <set>     recommended, or a folder or file of policies; may be given several times
+  -c, --config <file>      configuration; .github/eks-policy-gate.yaml where it exists
+
+Example
+  eks-policy-gate explain node-group-in-one-zone`,
+};
+
+/** The page of a command, or the overview. */
+export function help(command: string | undefined): string {
+  return (command === undefined ? undefined : pages[command]) ?? overview;
+}

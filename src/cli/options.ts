@@ -1,0 +1,39 @@
+import { join } from "node:path";
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { Failure } from "../base/failure.ts";
+import { didYouMean } from "../base/suggest.ts";
+import { readSettings, type Settings } from "../policy/settings.ts";
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+/** The options that say by which policies is judged; every command has them. */
+export const policyOptions = {
+  policies: { type: "string", short: "p", multiple: true },
+  config: { type: "string", short: "c" },
+} as const satisfies Options;
+
+/** The words and options of a command. Throws `Failure("usage")` for what it does not know. */
+export function parse<const Known extends Options>(command: string, args: readonly string[], options: Known) {
+  const hint = `see eks-policy-gate ${command} --help`;
+  for (const arg of args) {
+    const [, name] = /^--([^=]+)/.exec(arg) ?? [];
+    if (arg === "--") break;
+    if (name !== undefined && options[name] === undefined) {
+      const meant = didYouMean(name, Object.keys(options));
+      throw new Failure("usage", `there is no option \`--${name}\`${meant}`, { hint });
+    }
+  }
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    throw new Failure("usage", `${said.charAt(0).toLowerCase()}${said.slice(1).split(". ")[0] ?? ""}`, { hint });
+  }
+}
+
+/** The policies that come with the gate. The bundle stands in `dist/`, beside `policies/`. */
+const packaged = join(__dirname, "..", "policies");
+
+export function settingsOf(values: { readonly policies?: string[]; readonly config?: string }): Settings {
+  return readSettings({ root: process.cwd(), packaged, config: values.config, policies: values.policies ?? [] });
+}

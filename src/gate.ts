@@ -1,0 +1,60 @@
+import { Failure } from "./base/failure.ts";
+import { buildGraph, wantsTerraform } from "./graph/build.ts";
+import { vocabulary } from "./graph/words.ts";
+import { locate } from "./locate/locate.ts";
+import { readFacts } from "./policy/facts.ts";
+import { loadPolicies } from "./policy/load.ts";
+import type { Mistake } from "./policy/policy.ts";
+import type { Settings } from "./policy/settings.ts";
+import { read } from "./source/read.ts";
+import type { Progress } from "./source/sources.ts";
+import type { FileTree } from "./source/tree.ts";
+import { decide, emptiness, worstFirst } from "./verdict/decide.ts";
+import type { Verdict } from "./verdict/finding.ts";
+import { judge } from "./verdict/judge.ts";
+
+export interface GateOptions {
+  /** What is judged. */
+  readonly tree: FileTree;
+  /** What it is judged by. */
+  readonly settings: Settings;
+  /** The day the run is for, `YYYY-MM-DD`: policies that compare dates compare with it. */
+  readonly now: string;
+  /** Milliseconds from any fixed point, for the elapsed time. */
+  readonly clock: () => number;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** The whole product: bytes in, verdict out. It does not throw for what is wrong with input or policies. */
+export async function gate(options: GateOptions): Promise<Verdict> {
+  const started = options.clock();
+  const { facts, policies, mistakes } = await load(options.settings);
+  const sources = read(options.tree, { ...options, wanted: wantsTerraform });
+  const graph = buildGraph(sources.declarations);
+  const judged = judge(graph, mistakes.length === 0 ? policies : [], { facts: facts.value, now: options.now });
+  const findings = worstFirst(locate(judged.findings, options.tree, sources.declarations));
+  const run = { findings, policies, inputs: sources.inputs, failures: [...mistakes.map(asFailure), ...sources.failures] };
+  const empty = run.failures.length === 0 ? emptiness(run) : undefined;
+  return {
+    ...run,
+    conclusion: decide(run),
+    failures: empty === undefined ? run.failures : [empty],
+    tally: judged.tally,
+    leftAlone: sources.leftAlone,
+    entities: graph.size,
+    elapsedMilliseconds: options.clock() - started,
+  };
+}
+
+/** The policies and facts of a run, checked; with everything that is wrong in any file. */
+export async function load(settings: Settings) {
+  const { facts, mistakes } = readFacts(settings.facts.file, settings.facts.text);
+  const { overrides, unresolved } = settings.configuration;
+  const options = { vocabulary, facts, overrides, ...(unresolved === undefined ? {} : { unresolved }) };
+  const loaded = await loadPolicies(settings.policies, options);
+  return { facts, policies: loaded.policies, mistakes: [...settings.mistakes, ...mistakes, ...loaded.mistakes] };
+}
+
+function asFailure({ at, message }: Mistake): Failure {
+  return new Failure("policy", message, { at });
+}

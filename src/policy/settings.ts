@@ -1,0 +1,71 @@
+import { existsSync } from "node:fs";
+import { basename, join, relative, resolve } from "node:path";
+import { Failure } from "../base/failure.ts";
+import { type Configuration, noConfiguration, type PolicySource, policySets, readConfiguration } from "./configuration.ts";
+import { readPolicyFiles, readText } from "./folder.ts";
+import type { PolicyText } from "./load.ts";
+import type { Mistake } from "./policy.ts";
+
+/** What a run is told by its configuration file and by whoever starts it. */
+export interface Settings {
+  readonly policies: readonly PolicyText[];
+  readonly facts: PolicyText;
+  readonly configuration: Configuration;
+  /** What is wrong in the configuration file. */
+  readonly mistakes: readonly Mistake[];
+}
+
+export interface SettingsOptions {
+  /** The folder that paths are relative to. */
+  readonly root: string;
+  /** The folder of the policies that come with the gate. */
+  readonly packaged: string;
+  /** The configuration file; the usual one, where it exists, when this is left out. */
+  readonly config?: string | undefined;
+  /** Sets, folders and files of policies; they take the place of those the configuration names. */
+  readonly policies?: readonly string[];
+}
+
+const usualFiles = [".github/eks-policy-gate.yaml", ".github/eks-policy-gate.yml"];
+
+/** Reads the configuration and the policies it names. Throws `Failure` where a file or folder is not there. */
+export function readSettings(options: SettingsOptions): Settings {
+  const { configuration, mistakes } = configurationOf(options);
+  const given = options.policies ?? [];
+  const sources =
+    given.length > 0
+      ? given.map(asSource)
+      : (configuration.policies ?? [{ kind: "set", name: "recommended", at: { file: options.packaged } }]);
+  const facts = { file: "policies/facts.yaml", text: readText(join(options.packaged, "facts.yaml")) };
+  return { policies: unique(sources.flatMap((source) => textsOf(source, options))), facts, configuration, mistakes };
+}
+
+function configurationOf({ root, config }: SettingsOptions): Pick<Settings, "configuration" | "mistakes"> {
+  const file = config ?? usualFiles.find((usual) => existsSync(join(root, usual)));
+  if (file === undefined) return { configuration: noConfiguration, mistakes: [] };
+  if (!existsSync(resolve(root, file))) {
+    throw new Failure("usage", `there is no configuration \`${file}\``, { hint: `the usual place is ${usualFiles[0]}` });
+  }
+  return readConfiguration(file, readText(resolve(root, file)));
+}
+
+function asSource(name: string): PolicySource {
+  return { kind: policySets.includes(name) ? "set" : "path", name, at: { file: name } };
+}
+
+function textsOf(source: PolicySource, { root, packaged }: SettingsOptions): readonly PolicyText[] {
+  if (source.kind === "path") return named(readPolicyFiles(resolve(root, source.name)), resolve(root), "");
+  return source.name === "none" ? [] : named(readPolicyFiles(packaged), packaged, basename(packaged));
+}
+
+/** Policy files by their path from a folder, so that reports read the same on every machine. */
+function named(files: readonly PolicyText[], folder: string, label: string): readonly PolicyText[] {
+  return files.map(({ file, text }) => ({
+    file: join(label, relative(folder, file)).replaceAll("\\", "/"),
+    text,
+  }));
+}
+
+function unique(files: readonly PolicyText[]): readonly PolicyText[] {
+  return [...new Map(files.map((file) => [file.file, file])).values()];
+}
