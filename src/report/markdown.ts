@@ -1,0 +1,198 @@
+import type { Failure } from "../base/failure.ts";
+import type { Place } from "../base/place.ts";
+import type { Missing } from "../base/value.ts";
+import type { LocatedFinding, Verdict } from "../verdict/finding.ts";
+import { advice } from "./advice.ts";
+import { code, html, link, paragraphs, prose, text } from "./escape/markdown.ts";
+import { count, headline, told } from "./headline.ts";
+
+/** What a report needs to know of where it is shown. Without it there are no links, and all else is the same. */
+export interface ReportContext {
+  /** `https://github.com`, without a slash at the end. */
+  readonly serverUrl?: string;
+  /** `owner/name` of the repository the pull request goes to. */
+  readonly repository?: string;
+  /** The commit that places are linked to. */
+  readonly headSha?: string;
+  /** The page of the run, where the job summary is. */
+  readonly runUrl?: string;
+  /** Whether a file is part of the commit; those that are not cannot be linked. */
+  readonly isCommitted?: (file: string) => boolean;
+  /** How many findings the comment reported before it became clean. */
+  readonly resolved?: number;
+}
+
+/** Findings under one heading. */
+export interface Section {
+  readonly heading: string;
+  readonly groups: readonly Group[];
+}
+
+/** Findings that share a policy, so that its fix is said once. */
+interface Group {
+  readonly head: string;
+  readonly items: readonly string[];
+  readonly foot: string;
+}
+
+export function title(verdict: Verdict): string {
+  const icon = { pass: "✅", blocked: "❌", unjudged: "❗" }[verdict.conclusion];
+  return `### ${icon} EKS policy gate: ${text(headline(verdict))}`;
+}
+
+/** Everything there is to tell: why there is no verdict, what blocks, what warns, what could not be resolved. */
+export function sections(verdict: Verdict, context: ReportContext): readonly Section[] {
+  const { blocking, warnings, unresolved } = told(verdict);
+  return [
+    failureSection(verdict.failures, context),
+    findingSection("Blocking", blocking, context),
+    findingSection("Warnings", warnings, context),
+    findingSection("Unresolved", unresolved, context),
+  ].filter((section) => section.groups.length > 0);
+}
+
+/**
+ * The sections in so many bytes of UTF-8. What does not fit is left out as whole findings, from the end, and
+ * `more` says so; its own size is part of the budget.
+ */
+export function within(budget: number, all: readonly Section[], more: (dropped: number) => string): string {
+  const total = sum(all.flatMap((section) => section.groups.map((group) => group.items.length)));
+  const cut = (items: number) =>
+    [firstItems(all, items), items === total ? "" : more(total - items)]
+      .filter((part) => part !== "")
+      .join("\n\n");
+  return cut(largest(total, (items) => bytes(cut(items)) <= budget));
+}
+
+/** How much room a text takes where limits are counted in bytes. */
+export function bytes(content: string): number {
+  return Buffer.byteLength(content, "utf8");
+}
+
+/** The first so many items, under the headings and with the fixes that belong to them. */
+function firstItems(all: readonly Section[], most: number): string {
+  let left = most;
+  const taken = all.flatMap(({ heading, groups }) => {
+    const parts = groups.flatMap(({ head, items, foot }) => {
+      const some = items.slice(0, left);
+      left -= some.length;
+      return some.length === 0 ? [] : [head, some.join("\n"), foot];
+    });
+    return parts.length === 0 ? [] : [`#### ${heading}`, ...parts];
+  });
+  return taken.filter((part) => part !== "").join("\n\n");
+}
+
+/** The largest number up to `most` that is fine; when one is not, those above are not either. 0 is taken for granted. */
+function largest(most: number, isFine: (number: number) => boolean): number {
+  let fine = 0;
+  let tooLarge = most + 1;
+  let next = most;
+  while (next > fine) {
+    if (isFine(next)) fine = next;
+    else tooLarge = next;
+    next = Math.floor((fine + tooLarge) / 2);
+  }
+  return fine;
+}
+
+function failureSection(failures: readonly Failure[], context: ReportContext): Section {
+  if (failures.length === 0) return { heading: "", groups: [] };
+  const items = failures.map((failure) => {
+    const at = failure.at === undefined ? "" : `${placeLink(failure.at, context)}: `;
+    const hint = failure.hint === undefined ? "" : `<br>${prose(failure.hint)}`;
+    return `- ${at}${prose(failure.message)}${hint}`;
+  });
+  return { heading: "Why there is no verdict", groups: [{ head: "", items, foot: "" }] };
+}
+
+function findingSection(
+  heading: string,
+  findings: readonly LocatedFinding[],
+  context: ReportContext,
+): Section {
+  const groups = new Map<string, LocatedFinding[]>();
+  for (const finding of findings) {
+    const key = `${finding.policy.id} ${finding.severity} ${finding.outcome}`;
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return { heading, groups: [...groups.values()].map((group) => findingGroup(group, context)) };
+}
+
+function findingGroup(findings: readonly LocatedFinding[], context: ReportContext): Group {
+  const [first] = findings;
+  if (first === undefined) return { head: "", items: [], foot: "" };
+  const { policy } = first;
+  const doubt = first.outcome === "unresolved" && first.enforcement === "deny" ? "unresolved · " : "";
+  return {
+    head: `**${text(policy.title, 300)}** · ${doubt}${first.severity} · ${code(policy.id)}`,
+    items: findings.map((finding) => findingItem(finding, context)),
+    foot: [...fix(first), why(first)].join("\n\n"),
+  };
+}
+
+function findingItem(finding: LocatedFinding, context: ReportContext): string {
+  return [
+    `- ${code(finding.resource)} at ${placeLink(finding.place, context)}`,
+    prose(finding.message, 1_000),
+    ...missingLines(finding.missing),
+  ].join("<br>");
+}
+
+/** One line for each way of making things known, however many attributes it would help. */
+function missingLines(missing: readonly Missing[]): readonly string[] {
+  const byReason = new Map<string, Missing[]>();
+  for (const one of missing) byReason.set(one.reason, [...(byReason.get(one.reason) ?? []), one]);
+  return [...byReason].slice(0, 5).map(([reason, some]) => {
+    const names = [...new Set(some.map((one) => one.attribute))];
+    const shown = names.slice(0, 5).map((name) => code(name, 200));
+    const rest = names.length > 5 ? ` and ${count(names.length - 5, "other")}` : "";
+    const [one] = some;
+    const how = one === undefined ? "" : ` ${prose(advice(one))}`;
+    return `${shown.join(", ")}${rest} ${names.length === 1 ? "is" : "are"} ${text(reason, 200)}.${how}`;
+  });
+}
+
+function fix({ policy, outcome }: LocatedFinding): readonly string[] {
+  if (policy.fix.trim() === "") return [];
+  return [`**${outcome === "violated" ? "Fix" : "If it is violated"}:** ${prose(policy.fix)}`];
+}
+
+function why({ policy }: LocatedFinding): string {
+  const sources = policy.sources.map((source) => `- ${sourceLine(source)}`).join("\n");
+  return [
+    "<details>",
+    `<summary>Why, and where this comes from: <code>${html(policy.id)}</code></summary>\n`,
+    [paragraphs(policy.why), sources].filter((part) => part !== "").join("\n\n"),
+    "\n</details>",
+  ].join("\n");
+}
+
+/** A web page is linked; anything else, such as a document's name, is shown. */
+function sourceLine(source: string): string {
+  return /^https?:\/\/\S+$/.test(source)
+    ? link(text(source.replace(/^https?:\/\//, ""), 200), source)
+    : prose(source, 500);
+}
+
+function placeLink(place: Place, context: ReportContext): string {
+  const label = code(place.line === undefined ? place.file : `${place.file}:${place.line}`, 300);
+  const { serverUrl, repository, headSha, isCommitted } = context;
+  if (serverUrl === undefined || repository === undefined || headSha === undefined) return label;
+  if (isCommitted !== undefined && !isCommitted(place.file)) return label;
+  const path = place.file
+    .replace(/\p{Cs}/gu, "\ufffd")
+    .split("/")
+    .map(encodeURIComponent)
+    .join("/");
+  return link(label, `${serverUrl}/${repository}/blob/${headSha}/${path}${lines(place)}`);
+}
+
+function lines({ line, endLine }: Place): string {
+  if (line === undefined) return "";
+  return endLine === undefined || endLine <= line ? `#L${line}` : `#L${line}-L${endLine}`;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,60 @@
+import type { Verdict } from "../verdict/finding.ts";
+import { code } from "./escape/markdown.ts";
+import { count, scope } from "./headline.ts";
+import { bytes, type ReportContext, sections, title, within } from "./markdown.ts";
+
+/** The runner uploads nothing of a larger summary. In bytes of UTF-8. */
+export const summaryBytes = 1_000_000;
+
+/** The summary of the job, in Markdown: what the comment says, without its limit, and what was asked and read. */
+export function renderSummary(verdict: Verdict, context: ReportContext): string {
+  const head = `${title(verdict)}\n\n${scope(verdict)}.`;
+  const tail = [...policyTable(verdict), ...inputTable(verdict)].join("\n\n");
+  const room = summaryBytes - bytes(head) - bytes(tail) - 8;
+  const body = within(
+    room,
+    sections(verdict, context),
+    (dropped) => `**${count(dropped, "more finding")}** in the JSON report.`,
+  );
+  return `${[head, body, tail].filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function policyTable({ tally }: Verdict): readonly string[] {
+  const rows = tally.map(({ policy, violated, unresolved, satisfied, notApplicable }) =>
+    row([code(policy.id), policy.enforcement, violated, unresolved, satisfied, notApplicable]),
+  );
+  const columns = ["policy", "enforcement", "violated", "unresolved", "satisfied", "not applicable"];
+  return folded(count(tally.length, "policy"), columns, ["---", "---", "--:", "--:", "--:", "--:"], rows);
+}
+
+function inputTable({ inputs, leftAlone }: Verdict): readonly string[] {
+  const rows = inputs.map(({ file, format, declares }) => row([code(file), format, declares]));
+  const left = leftAlone === 0 ? "" : `, ${leftAlone} left alone`;
+  return folded(
+    `${count(inputs.length, "file")} read${left}`,
+    ["file", "format", "declares"],
+    ["---", "---", "--:"],
+    rows,
+  );
+}
+
+function folded(
+  label: string,
+  columns: readonly string[],
+  alignment: readonly string[],
+  rows: readonly string[],
+): readonly string[] {
+  if (rows.length === 0) return [];
+  const shown = rows.slice(0, mostRows);
+  const rest = rows.length > mostRows ? `\n\n${rows.length - mostRows} more in the JSON report.` : "";
+  const table = [row(columns), row(alignment), ...shown].join("\n");
+  return [`<details>\n<summary>${label}</summary>\n\n${table}${rest}\n\n</details>`];
+}
+
+/** Enough to look something up; the rest would push the findings out of the summary. */
+const mostRows = 200;
+
+/** A pipe ends a cell even inside code. */
+function row(cells: readonly (string | number)[]): string {
+  return `| ${cells.map((cell) => String(cell).replaceAll("|", "\\|")).join(" | ")} |`;
+}
