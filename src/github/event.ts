@@ -1,0 +1,94 @@
+/** What started the run, as far as it matters to the gate. */
+export type GitHubEvent =
+  | PullRequestEvent
+  | {
+      readonly kind: "merge-group";
+      readonly headSha: string | undefined;
+      readonly baseSha: string | undefined;
+    }
+  /** A push, a schedule, a dispatch, something GitHub has yet to invent: judged without a comment. */
+  | { readonly kind: "other"; readonly name: string; readonly problem?: string };
+
+export interface PullRequestEvent {
+  readonly kind: "pull-request";
+  readonly number: number;
+  /** The commit the author pushed; the checkout of a `pull_request` run is a merge of it. */
+  readonly headSha: string;
+  readonly baseSha: string | undefined;
+  /** `owner/name` of the repository it goes to. */
+  readonly repository: string | undefined;
+  /** It comes from another repository, or from one that is gone. */
+  readonly fork: boolean;
+  /** GitHub gives its run a token that cannot write, whatever the workflow asks for. */
+  readonly readOnly: boolean;
+}
+
+/** The event of this run. Whatever is missing or malformed, the gate can still judge: it only cannot comment. */
+export function readEvent(
+  env: Readonly<Record<string, string | undefined>>,
+  readFile: (path: string) => string,
+): GitHubEvent {
+  const name = env.GITHUB_EVENT_NAME ?? "";
+  const path = env.GITHUB_EVENT_PATH ?? "";
+  if (path === "") return { kind: "other", name };
+  let payload: unknown;
+  try {
+    payload = JSON.parse(readFile(path));
+  } catch (cause) {
+    return { kind: "other", name, problem: `the event file cannot be read: ${String(cause)}` };
+  }
+  return fromPayload(name, payload);
+}
+
+function fromPayload(name: string, payload: unknown): GitHubEvent {
+  switch (name) {
+    case "pull_request":
+    case "pull_request_target":
+      return (
+        pullRequest(name, payload) ?? { kind: "other", name, problem: "the event names no pull request" }
+      );
+    case "merge_group":
+      return {
+        kind: "merge-group",
+        headSha: string(at(payload, "merge_group", "head_sha")),
+        baseSha: string(at(payload, "merge_group", "base_sha")),
+      };
+    default:
+      return { kind: "other", name };
+  }
+}
+
+function pullRequest(name: string, payload: unknown): PullRequestEvent | undefined {
+  const number = at(payload, "pull_request", "number");
+  const headSha = string(at(payload, "pull_request", "head", "sha"));
+  if (typeof number !== "number" || !Number.isSafeInteger(number) || headSha === undefined) return undefined;
+  const from = string(at(payload, "pull_request", "head", "repo", "full_name"));
+  const to = string(at(payload, "pull_request", "base", "repo", "full_name"));
+  const repository = to ?? string(at(payload, "repository", "full_name"));
+  const fork = from === undefined || from.toLowerCase() !== repository?.toLowerCase();
+  // The owner of a private repository may let forks have a token that writes: there only trying tells.
+  const isPublic = at(payload, "pull_request", "base", "repo", "private") !== true;
+  return {
+    kind: "pull-request",
+    number,
+    headSha,
+    baseSha: string(at(payload, "pull_request", "base", "sha")),
+    repository,
+    fork,
+    readOnly: fork && isPublic && name === "pull_request",
+  };
+}
+
+function at(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === "object" && inner !== null && Object.hasOwn(inner, key)
+        ? (inner as Readonly<Record<string, unknown>>)[key]
+        : undefined,
+    value,
+  );
+}
+
+function string(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}

@@ -1,0 +1,88 @@
+import { Failure } from "../base/failure.ts";
+import { didYouMean } from "../base/suggest.ts";
+
+/** What the workflow asks for under `with:`. */
+export interface Inputs {
+  /** Files and folders to judge, relative to the workspace. */
+  readonly paths: readonly string[];
+  /** Policy files, folders and sets; empty for what the configuration says. */
+  readonly policies: readonly string[];
+  readonly config: string | undefined;
+  readonly comment: "on-findings" | "always" | "off";
+  readonly commentKey: string;
+  readonly token: string;
+  /** Where to write the JSON report as well. */
+  readonly reportJson: string | undefined;
+}
+
+/** The names in action.yml, which a test compares with these. */
+export const inputNames = [
+  "paths",
+  "policies",
+  "config",
+  "comment",
+  "comment-key",
+  "github-token",
+  "report-json",
+] as const;
+
+type InputName = (typeof inputNames)[number];
+
+/** Reads and checks every input: that an input is required, or what it may say, GitHub does not check. */
+export function readInputs(get: (name: InputName) => string): Inputs {
+  const paths = list(get("paths"));
+  return {
+    paths: paths.length === 0 ? ["."] : paths,
+    policies: list(get("policies")),
+    config: optional(get("config")),
+    comment: commentInput(get("comment").trim().toLowerCase()),
+    commentKey: get("comment-key").trim(),
+    token: get("github-token").trim(),
+    reportJson: optional(get("report-json")),
+  };
+}
+
+/** One sentence for each input that is given and that there is none of. */
+export function unknownInputs(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const known = new Set(inputNames.map(variable));
+  return Object.keys(env)
+    .filter((name) => name.startsWith("INPUT_") && !known.has(name))
+    .map((name) => name.slice("INPUT_".length).toLowerCase().replaceAll("_", "-"))
+    .sort()
+    .map((name) => `there is no input \`${name}\`${didYouMean(name, inputNames)}`);
+}
+
+/** What the runner makes of an input's name: hyphens stay. */
+function variable(name: string): string {
+  return `INPUT_${name.toUpperCase().replaceAll(" ", "_")}`;
+}
+
+function commentInput(value: string): Inputs["comment"] {
+  switch (value) {
+    case "":
+      return "on-findings";
+    case "on-findings":
+    case "always":
+    case "off":
+      return value;
+    // What `off` becomes on its way through an older YAML.
+    case "false":
+      return "off";
+  }
+  throw new Failure("usage", `the input \`comment\` is \`${value}\``, {
+    hint: "it may be `on-findings`, `always` or `off`",
+  });
+}
+
+/** One entry a line. */
+function list(value: string): readonly string[] {
+  return value
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+function optional(value: string): string | undefined {
+  const trimmed = value.trim();
+  return trimmed === "" ? undefined : trimmed;
+}
