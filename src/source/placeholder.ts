@@ -9,7 +9,9 @@ export function placeholderRules(text: string): PlainRules {
 }
 
 const whole = /^\$[A-Z_][A-Z0-9_]*$/;
-const part = /\$\{[A-Za-z_][^}]*\}|\{\{.*\}\}/;
+/** What aws-auth fills in itself is meant as it stands. */
+const part =
+  /\$\{[A-Za-z_][^}]*\}|\{\{(?!\s*(?:EC2PrivateDNSName|SessionName|AccountID|AccessKeyID)(?:Raw)?\s*\}\}).*\}\}/;
 
 function placeholderIn(text: string): string | undefined {
   if (!text.includes("$") && !text.includes("{{")) return undefined;

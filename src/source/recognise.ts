@@ -3,13 +3,15 @@ import { isTemplate } from "./cloudformation/template.ts";
 import type { Json } from "./declaration.ts";
 import { isClusterConfig } from "./eksctl/config.ts";
 import { findMistake } from "./json/mistake.ts";
+import { jsonPieces } from "./json/pieces.ts";
+import { secondKey } from "./json-keys.ts";
 import { type JsonShape, jsonShape } from "./json-shape.ts";
 import { isManifest } from "./kubernetes/manifest.ts";
 import { isPlan, notPlan, savedPlan } from "./terraform-shape.ts";
 import { decodeText, encodingOf, positionOf, withoutCommandLine } from "./text.ts";
 import type { FileTree } from "./tree.ts";
 import { unrendered } from "./unrendered.ts";
-import { type Dialect, loadYaml } from "./yaml/load.ts";
+import { type Dialect, duplicateKey, loadYaml } from "./yaml/load.ts";
 
 /** What a file turned out to be, with what had to be parsed to tell. */
 export type Recognised =
@@ -70,7 +72,7 @@ function readable(bytes: Uint8Array, file: string): string | undefined {
 }
 
 function recogniseLarge(file: string, tree: FileTree): Recognised {
-  const shape = jsonShape(withoutPrefix(tree.chunks(file)));
+  const shape = jsonShape(jsonPieces(tree.chunks(file)).pieces);
   const terraform = terraformOf(shape, "", file);
   if (terraform !== undefined) return terraform;
   if (!claimsJson(shape, "")) return nothing;
@@ -78,17 +80,6 @@ function recogniseLarge(file: string, tree: FileTree): Recognised {
     at: { file },
     hint: "split it, or leave it out with `exclude`",
   });
-}
-
-/** Skips a byte order mark and the line that setup-terraform's wrapper prints. */
-function* withoutPrefix(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
-  let isFirst = true;
-  for (const chunk of chunks) {
-    const marked = isFirst && chunk[0] === 0xef && chunk[1] === 0xbb;
-    const wrapped = isFirst && Buffer.from(chunk.subarray(0, 9)).toString("latin1") === "[command]";
-    yield chunk.subarray(marked ? 3 : wrapped ? chunk.indexOf(0x0a) + 1 : 0);
-    isFirst = false;
-  }
 }
 
 function recogniseText(text: string, file: string): Recognised {
@@ -144,14 +135,11 @@ function notJson(text: string, file: string): Failure {
   });
 }
 
-/** JSON is YAML, and the YAML reader knows where a key stands twice; `JSON.parse` keeps the last one silently. */
+/** `JSON.parse` keeps the last of them silently. */
 function refuseDuplicates(text: string, file: string): void {
-  const spaced = text.replaceAll("\t", " ");
-  try {
-    loadYaml(spaced, file, "strict");
-  } catch (error) {
-    if (error instanceof Failure && error.message.includes("duplicated")) throw error;
-  }
+  const offset = secondKey(text);
+  if (offset === undefined) return;
+  throw new Failure("unreadable", duplicateKey, { at: { file, ...positionOf(text, offset) } });
 }
 
 /** Every document of ours starts a line with one of these. */
@@ -171,7 +159,7 @@ function yamlDocuments(text: string, file: string): readonly Json[] | undefined 
     return loadYaml(text, file, dialectOf(text));
   } catch (error) {
     if (!claimsYaml(text)) return undefined;
-    throw unrendered(text, file) ?? error;
+    throw (claimsManifest(text) ? unrendered(text, file) : undefined) ?? error;
   }
 }
 
@@ -183,14 +171,24 @@ function ofDocuments(documents: readonly Json[], text: string, file: string): Re
 }
 
 function dialectOf(text: string): Dialect {
-  if (/^["']?(AWSTemplateFormatVersion|Resources)["']?[ \t]*:/m.test(text)) return "template";
+  if (claimsTemplate(text)) return "template";
   return /^["']?apiVersion["']?[ \t]*:[ \t]*["']?eksctl\.io\//m.test(text) ? "strict" : "manifest";
 }
 
 /** Whether a text that cannot be parsed says what it wants to be. */
 function claimsYaml(text: string): boolean {
-  if (/^["']?AWSTemplateFormatVersion["']?[ \t]*:/m.test(text)) return true;
-  if (/^["']?apiVersion["']?[ \t]*:/m.test(text) && /^["']?kind["']?[ \t]*:/m.test(text)) return true;
+  if (claimsTemplate(text)) return true;
+  return claimsManifest(text);
+}
+
+function claimsManifest(text: string): boolean {
+  return /^["']?apiVersion["']?[ \t]*:/m.test(text) && /^["']?kind["']?[ \t]*:/m.test(text);
+}
+
+/** A template may stand indented as a whole; a manifest may hold one as text. */
+function claimsTemplate(text: string): boolean {
+  if (claimsManifest(text)) return false;
+  if (/^ {0,4}["']?AWSTemplateFormatVersion["']?[ \t]*:/m.test(text)) return true;
   return (
     /^["']?Resources["']?[ \t]*:/m.test(text) &&
     /^[ \t]+["']?Type["']?[ \t]*:[ \t]*["']?(AWS|Alexa|Custom)::/m.test(text)

@@ -3,13 +3,17 @@ import type { Declaration, Json } from "../declaration.ts";
 import { isList, isObject, memberOf, type PlainRules, plainAttribute } from "../plain.ts";
 import { owners } from "./owner.ts";
 
-/** Whether a document is something `kubectl apply` takes: an API version, a kind and metadata, or a list of such. */
+/**
+ * Whether a document is something `kubectl apply` takes: an API version, a kind and metadata, or a list of such.
+ * Without metadata it is most likely a tool's settings, unless its API is one of Kubernetes' own.
+ */
 export function isManifest(document: Json | undefined): boolean {
   if (!isObject(document)) return false;
   const { apiVersion, kind } = document;
   if (typeof apiVersion !== "string" || typeof kind !== "string" || kind === "") return false;
   if (isListOf(document)) return true;
-  return isObject(memberOf(document, "metadata")) && !isToolSettings(apiVersion);
+  if (isToolSettings(apiVersion)) return false;
+  return isObject(memberOf(document, "metadata")) || /^(apps|batch|autoscaling|policy)\//.test(apiVersion);
 }
 
 /**

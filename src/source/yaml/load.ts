@@ -1,7 +1,8 @@
-import { constructFromEvents, EVENT_ID, type Event, parseEvents, type Schema, YAMLException } from "js-yaml";
+import { constructFromEvents, EVENT_ID, type Event, type Schema, YAMLException } from "js-yaml";
 import { Failure } from "../../base/failure.ts";
 import type { Json } from "../declaration.ts";
 import { isList, isObject } from "../plain.ts";
+import { type YamlEvents, yamlEvents } from "./events.ts";
 import { manifestSchema, templateSchema } from "./schema.ts";
 
 /**
@@ -10,7 +11,6 @@ import { manifestSchema, templateSchema } from "./schema.ts";
  */
 export type Dialect = "manifest" | "strict" | "template";
 
-const deepest = 100;
 const mostValues = 1_000_000;
 
 /**
@@ -19,9 +19,9 @@ const mostValues = 1_000_000;
  */
 export function loadYaml(text: string, file: string, dialect: Dialect): readonly Json[] {
   try {
-    const events = parseEvents(text, { maxDepth: deepest });
-    const documents = construct(events, text, dialect);
-    if (events.some(isAlias)) refuseBomb(documents, file);
+    const parsed = yamlEvents(text);
+    const documents = construct(parsed, dialect);
+    if (parsed.events.some(isAlias)) refuseBomb(documents, file);
     return documents;
   } catch (error) {
     throw error instanceof YAMLException ? asFailure(error, file) : error;
@@ -29,7 +29,7 @@ export function loadYaml(text: string, file: string, dialect: Dialect): readonly
 }
 
 /** js-yaml builds exactly what JSON holds under our schemas; its own signature says `unknown`. */
-function construct(events: Event[], source: string, dialect: Dialect): readonly Json[] {
+function construct({ events, text: source }: YamlEvents, dialect: Dialect): readonly Json[] {
   const schema: Schema = dialect === "template" ? templateSchema : manifestSchema;
   const documents = constructFromEvents(events, { source, schema, json: dialect === "manifest" });
   return documents.map((document) => (document === undefined ? null : (document as Json)));
@@ -63,8 +63,13 @@ function refuseBomb(documents: readonly Json[], file: string): void {
   );
 }
 
+/** The same words for YAML and JSON. */
+export const duplicateKey = "this key is already there in the same map";
+
 function asFailure(error: YAMLException, file: string): Failure {
   const { mark } = error;
   const at = mark === undefined ? { file } : { file, line: mark.line + 1, column: mark.column + 1 };
-  return new Failure("unreadable", `this is not valid YAML: ${error.reason}`, { at });
+  const message =
+    error.reason === "duplicated mapping key" ? duplicateKey : `this is not valid YAML: ${error.reason}`;
+  return new Failure("unreadable", message, { at });
 }
