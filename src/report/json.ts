@@ -1,0 +1,94 @@
+import type { Failure } from "../base/failure.ts";
+import type { LocatedFinding, Verdict } from "../verdict/finding.ts";
+import { answers, told } from "./headline.ts";
+
+/**
+ * The verdict for programs. Its shape is `report.schema.json` beside this file; `schemaVersion` grows by one when a
+ * reader of the old shape could be wrong about the new one, not when a field is added.
+ * The same input gives the same bytes; only with `elapsed` there is a `run` part, which differs each time.
+ * What is sensitive has been taken out of the messages before; values are not in the report. It is ASCII where a
+ * character would be invisible or reorder others, so that it can be printed.
+ */
+export function json(verdict: Verdict, options: { readonly elapsed?: boolean } = {}): string {
+  const report = {
+    schemaVersion: 1,
+    conclusion: verdict.conclusion,
+    counts: counts(verdict),
+    failures: verdict.failures.map(failurePart),
+    findings: verdict.findings.map(findingPart),
+    policies: policies(verdict),
+    inputs: verdict.inputs.map(({ file, format, bytes, declares }) => ({ file, format, bytes, declares })),
+    ...(options.elapsed === true ? { run: { elapsedMilliseconds: verdict.elapsedMilliseconds } } : {}),
+  };
+  return `${JSON.stringify(report, undefined, 2).replace(unseen, escaped)}\n`;
+}
+
+function counts(verdict: Verdict) {
+  const { blocking, warnings, unresolved, audited } = told(verdict);
+  return {
+    blocking: blocking.length,
+    warnings: warnings.length,
+    unresolved: unresolved.length,
+    audited,
+    answers: { ...answers(verdict), notApplicable: sumOf(verdict, ({ notApplicable }) => notApplicable) },
+    entities: verdict.entities,
+    leftAlone: verdict.leftAlone,
+  };
+}
+
+function sumOf(verdict: Verdict, of: (tally: Verdict["tally"][number]) => number): number {
+  return verdict.tally.reduce((sum, tally) => sum + of(tally), 0);
+}
+
+function failurePart({ code, message, hint, at }: Failure) {
+  return {
+    code,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    ...(at === undefined ? {} : { place: { ...at } }),
+  };
+}
+
+function findingPart(finding: LocatedFinding) {
+  const { policy, outcome, severity, enforcement, concept, resource, message, missing, place, refs } =
+    finding;
+  const [best] = refs;
+  return {
+    policy: policy.id,
+    outcome,
+    severity,
+    enforcement,
+    concept,
+    resource,
+    message,
+    place: { ...place },
+    ...(best === undefined
+      ? {}
+      : { reference: { format: best.format, owner: best.owner, path: [...best.path] } }),
+    missing: missing.map(({ attribute, reason }) => ({ attribute, reason })),
+  };
+}
+
+/** Every policy that was asked, by its id, whether it found anything or not. */
+function policies(verdict: Verdict) {
+  const tallies = new Map(verdict.tally.map((tally) => [tally.policy.id, tally]));
+  return verdict.policies.map(({ id, family, title, severity, enforcement, fix }) => {
+    const { violated = 0, satisfied = 0, unresolved = 0, notApplicable = 0 } = tallies.get(id) ?? {};
+    return {
+      id,
+      family,
+      title,
+      severity,
+      enforcement,
+      fix,
+      answers: { violated, unresolved, satisfied, notApplicable },
+    };
+  });
+}
+
+const unseen = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+
+function escaped(character: string): string {
+  const units = Array.from({ length: character.length }, (_, unit) => character.charCodeAt(unit));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
+import { expect, test } from "vitest";
+import { Failure } from "../../src/base/failure.ts";
+import { json } from "../../src/report/json.ts";
+import type { Verdict } from "../../src/verdict/finding.ts";
+import { blocked, found, openIngress } from "./example.ts";
+
+const schema: object = JSON.parse(
+  readFileSync(new URL("../../src/report/report.schema.json", import.meta.url), "utf8"),
+);
+
+const failed: Verdict = {
+  ...blocked,
+  conclusion: "unjudged",
+  failures: [
+    new Failure("unreadable", "`spec` must be a mapping", {
+      at: { file: "a.yaml", line: 3 },
+      hint: "indent it",
+    }),
+    new Failure("empty", "nothing was there"),
+  ],
+};
+const empty: Verdict = { ...blocked, conclusion: "pass", findings: [], tally: [], inputs: [], policies: [] };
+
+test("the report reads as its golden", async () => {
+  await expect(json(blocked)).toMatchFileSnapshot("report.json");
+});
+
+test.each([
+  ["blocked", json(blocked)],
+  ["unjudged", json(failed)],
+  ["empty", json(empty)],
+  ["timed", json(blocked, { elapsed: true })],
+])("the schema describes a report that is %s", (_, report) => {
+  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+  expect(ajv.validate(schema, JSON.parse(report)), ajv.errorsText()).toBe(true);
+});
+
+test("the schema describes every field there is", () => {
+  const strict = JSON.parse(JSON.stringify(schema), (_, value: unknown) =>
+    typeof value === "object" && value !== null && "properties" in value
+      ? { ...value, additionalProperties: false }
+      : value,
+  );
+  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+  for (const verdict of [blocked, failed, empty]) {
+    expect(ajv.validate(strict, JSON.parse(json(verdict, { elapsed: true }))), ajv.errorsText()).toBe(true);
+  }
+});
+
+test("the time a run took is left out unless asked for, so that equal input gives equal bytes", () => {
+  expect(json({ ...blocked, elapsedMilliseconds: 1 })).toBe(json({ ...blocked, elapsedMilliseconds: 2 }));
+  expect(JSON.parse(json(blocked, { elapsed: true })).run).toEqual({ elapsedMilliseconds: 419 });
+});
+
+test("invisible and reordering characters are escaped and mean the same", () => {
+  const name = "a\u202E\u001B[2J\u009B\u2028\u{E0041}\uD800é名";
+  const report = json({ ...blocked, findings: [found(openIngress, name, { file: name }, name)] });
+  expect(report.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+  expect(JSON.parse(report).findings[0].resource).toBe(name);
+});
