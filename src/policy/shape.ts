@@ -1,0 +1,79 @@
+import * as v from "valibot";
+
+/**
+ * The shape of a policy file, in one place: it validates files and describes them to editors. Keys it does not
+ * name are mistakes (`unknownKeys` says so, one by one).
+ */
+
+const expression = v.union([v.string(), v.number(), v.boolean()], "must be an expression");
+const text = v.pipe(
+  v.string(),
+  v.check((given) => given.trim() !== "", "must not be empty"),
+);
+
+export const severities = ["critical", "high", "medium", "low"] as const;
+export const enforcements = ["deny", "warn", "audit"] as const;
+export const outcomes = ["violated", "satisfied", "unresolved", "not-applicable"] as const;
+export const parameterTypes = ["int", "string", "bool", "list<string>", "list<int>"] as const;
+
+export const parameterShape = v.object({
+  type: v.picklist(parameterTypes),
+  /** One of these two: the value itself, or the path of the fact that is the value. */
+  default: v.optional(v.unknown()),
+  fact: v.optional(text),
+  doc: text,
+});
+
+export const caseShape = v.object({
+  violated: v.optional(text),
+  satisfied: v.optional(text),
+  unresolved: v.optional(text),
+  "not-applicable": v.optional(text),
+  at: v.optional(text),
+  now: v.optional(text),
+  params: v.optional(v.record(v.string(), v.unknown())),
+  terraform: v.optional(v.record(v.string(), v.nullable(v.record(v.string(), v.unknown())))),
+  cloudformation: v.optional(text),
+  kubernetes: v.optional(text),
+  eksctl: v.optional(text),
+  "terraform-plan": v.optional(text),
+});
+
+export const policyShape = v.object({
+  title: text,
+  severity: v.picklist(severities),
+  enforcement: v.optional(v.picklist(enforcements)),
+  unresolved: v.optional(v.picklist(enforcements)),
+  select: text,
+  when: v.optional(expression),
+  params: v.optional(v.record(v.string(), parameterShape)),
+  let: v.optional(v.record(v.string(), expression)),
+  each: v.optional(text),
+  assert: expression,
+  message: text,
+  at: v.optional(text),
+  why: text,
+  fix: text,
+  sources: v.optional(v.array(text)),
+  cases: v.array(caseShape),
+});
+
+export const configurationShape = v.object({
+  policies: v.optional(v.array(text)),
+  override: v.optional(
+    v.record(
+      v.string(),
+      v.object({
+        params: v.optional(v.record(v.string(), v.unknown())),
+        enforcement: v.optional(v.picklist(enforcements)),
+        unresolved: v.optional(v.picklist(enforcements)),
+        severity: v.optional(v.picklist(severities)),
+      }),
+    ),
+  ),
+  sources: v.optional(v.object({ exclude: v.optional(v.array(text)) })),
+  gate: v.optional(v.object({ unresolved: v.optional(v.picklist(enforcements)) })),
+  waivers: v.optional(text),
+});
+
+export type PolicyShape = v.InferOutput<typeof policyShape>;
