@@ -1,0 +1,135 @@
+import * as v from "valibot";
+import type { Place } from "../base/place.ts";
+import type { Override } from "./override.ts";
+import type { Enforcement, Mistake } from "./policy.ts";
+import { configurationShape, enforcements, severities } from "./shape.ts";
+import type { SourceText } from "./text.ts";
+import { shapeMistakes, unknownKeys } from "./validate.ts";
+import { entry, member, type Node, plain, readYaml } from "./yaml.ts";
+
+/** What `.github/eks-policy-gate.yaml` says. */
+export interface Configuration {
+  /** Sets and folders of policies in the order they are written; `undefined` where nothing is said. */
+  readonly policies: readonly PolicySource[] | undefined;
+  readonly overrides: readonly Override[];
+  /** Globs of files that are never input. */
+  readonly exclude: readonly string[];
+  /** What an unresolved finding does where neither a policy nor an override says so. */
+  readonly unresolved: Enforcement | undefined;
+}
+
+/** A packaged set by name, or a folder or file relative to the root of the repository. */
+export interface PolicySource {
+  readonly kind: "set" | "path";
+  readonly name: string;
+  readonly at: Place;
+}
+
+/** The sets that come with the gate. */
+export const policySets: readonly string[] = ["recommended", "none"];
+
+export const noConfiguration: Configuration = {
+  policies: undefined,
+  overrides: [],
+  exclude: [],
+  unresolved: undefined,
+};
+
+/** Reads a configuration and reports everything that is wrong in it. An empty file is an empty configuration. */
+export function readConfiguration(
+  file: string,
+  text: string,
+): { readonly configuration: Configuration; readonly mistakes: readonly Mistake[] } {
+  const { source, root, mistakes } = readYaml(file, text);
+  if (root === undefined || (root.kind === "scalar" && root.value === null)) {
+    return { configuration: noConfiguration, mistakes };
+  }
+  const shape = v.safeParse(configurationShape, plain(root));
+  const all: readonly Mistake[] = [
+    ...mistakes,
+    ...(root.kind === "map" ? unknownEverywhere(source, root) : []),
+    ...shapeMistakes(source, root, shape.issues),
+    ...unsupported(source, root),
+  ];
+  if (root.kind !== "map" || !shape.success) return { configuration: noConfiguration, mistakes: all };
+  const { output } = shape;
+  const sources = policySources(source, member(root, "policies"));
+  return {
+    configuration: {
+      policies: member(root, "policies") === undefined ? undefined : sources.policies,
+      overrides: overrides(source, member(root, "override")),
+      exclude: output.sources?.exclude ?? [],
+      unresolved: output.gate?.unresolved,
+    },
+    mistakes: [...all, ...sources.mistakes],
+  };
+}
+
+function unknownEverywhere(source: SourceText, root: Node): readonly Mistake[] {
+  const { sources, gate, override } = configurationShape.entries;
+  const each = member(root, "override");
+  const planned =
+    root.kind === "map"
+      ? { ...root, entries: root.entries.filter(({ key }) => key.text !== "clusters") }
+      : root;
+  return [
+    ...unknownKeys(source, planned, Object.keys(configurationShape.entries)),
+    ...unknownKeys(source, member(root, "sources"), Object.keys(sources.wrapped.entries)),
+    ...unknownKeys(source, member(root, "gate"), Object.keys(gate.wrapped.entries)),
+    ...(each?.kind === "map" ? each.entries : []).flatMap(({ value }) =>
+      unknownKeys(source, value, Object.keys(override.wrapped.value.entries)),
+    ),
+  ];
+}
+
+/** What the format promises and this version does not keep must be said, and never passed over. */
+function unsupported(source: SourceText, root: Node): readonly Mistake[] {
+  return ["waivers", "clusters"].flatMap((key) => {
+    const found = entry(root, key);
+    if (found === undefined) return [];
+    const at = source.place(found.key.start, found.key.end);
+    return [{ at, message: `\`${key}\` is not supported yet; remove it, because nothing would come of it` }];
+  });
+}
+
+function policySources(
+  source: SourceText,
+  node: Node | undefined,
+): { readonly policies: readonly PolicySource[]; readonly mistakes: readonly Mistake[] } {
+  const mistakes: Mistake[] = [];
+  const policies = (node?.kind === "list" ? node.items : []).flatMap((item): readonly PolicySource[] => {
+    if (item.kind !== "scalar") return [];
+    const at = source.place(item.start, item.end);
+    if (policySets.includes(item.text)) return [{ kind: "set", name: item.text, at }];
+    if (/[./]/.test(item.text)) return [{ kind: "path", name: item.text, at }];
+    mistakes.push({
+      at,
+      message: `there is no set \`${item.text}\`; sets are ${policySets.join(", ")}, and a folder begins with \`./\``,
+    });
+    return [];
+  });
+  return { policies, mistakes };
+}
+
+function overrides(source: SourceText, node: Node | undefined): readonly Override[] {
+  return (node?.kind === "map" ? node.entries : []).map(({ key, value }) => {
+    const params = member(value, "params");
+    return {
+      policies: key.text,
+      at: source.place(key.start, key.end),
+      params: (params?.kind === "map" ? params.entries : []).map((param) => ({
+        name: param.key.text,
+        value: plain(param.value),
+        at: source.place(param.value.start, param.value.end),
+      })),
+      enforcement: wordOf(value, "enforcement", enforcements),
+      unresolved: wordOf(value, "unresolved", enforcements),
+      severity: wordOf(value, "severity", severities),
+    };
+  });
+}
+
+function wordOf<Word extends string>(node: Node, key: string, words: readonly Word[]): Word | undefined {
+  const value = member(node, key);
+  return value?.kind === "scalar" ? words.find((word) => word === value.text) : undefined;
+}
