@@ -1,0 +1,41 @@
+import type { Environment, TypeShape } from "../expr/environment.ts";
+import type { Vocabulary } from "../graph/vocabulary.ts";
+import type { Facts } from "./facts.ts";
+import type { Parameter } from "./policy.ts";
+
+/** The types every policy can name: the vocabulary's, and those of the facts. */
+export function sharedTypes(vocabulary: Vocabulary, facts: Facts): readonly TypeShape[] {
+  return [
+    ...vocabulary.types.map(({ name, fields, methods }) => ({
+      name,
+      fields: Object.fromEntries(fields.map((field) => [field.name, field.type])),
+      methods,
+    })),
+    ...facts.types,
+  ];
+}
+
+/** What the expressions of one policy may use before it names parts of its own. */
+export function policyEnvironment(
+  shared: readonly TypeShape[],
+  facts: Facts,
+  select: string,
+  parameters: readonly Parameter[],
+): Environment {
+  const params = {
+    name: "params",
+    fields: Object.fromEntries(parameters.map(({ name, type }) => [name, type])),
+  };
+  return {
+    types: [...shared, params],
+    variables: { self: select, params: "params", facts: facts.type, now: "string" },
+  };
+}
+
+/** The environment with one more name in it. */
+export function withVariable(environment: Environment, name: string, type: string): Environment {
+  return { ...environment, variables: { ...environment.variables, [name]: type } };
+}
+
+/** Names that policies cannot give to parts or elements of their own. */
+export const reservedNames: readonly string[] = ["self", "params", "facts", "now"];
