@@ -1,0 +1,177 @@
+import { EvalError, type Missing, PartialList, Unknown, type Value } from "../base/value.ts";
+import type { FieldRead } from "../expr/explain.ts";
+import type { Expression } from "../expr/expression.ts";
+import type { Entity, Graph } from "../graph/graph.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { Finding, Outcome, PolicyTally } from "./finding.ts";
+import { unresolvedMessage, violatedMessage } from "./message.ts";
+import { placesOf } from "./places.ts";
+import { Scope } from "./scope.ts";
+
+export interface Judgement {
+  /** By policy, then in the order entities were read. */
+  readonly findings: readonly Finding[];
+  /** One for every policy. With `each`, answers are counted by element. */
+  readonly tally: readonly PolicyTally[];
+}
+
+/** Asks every policy about every entity of its concept. `now` is `YYYY-MM-DD`. */
+export function judge(
+  graph: Graph,
+  policies: readonly Policy[],
+  given: { readonly facts: Value; readonly now: string },
+): Judgement {
+  const findings: Finding[] = [];
+  const tally = policies.map((policy) => {
+    const bench = new Bench(policy, new Scope(policy, given.facts, given.now), findings);
+    for (const entity of graph.entities(policy.select)) bench.judge(entity);
+    return bench.tally();
+  });
+  return { findings, tally };
+}
+
+/**
+ * What `when` and `assert` make together. Unknown is decided where both ways end the same; an error is never
+ * satisfied.
+ *
+ *     when \ assert   true        false        unknown      error
+ *     true            satisfied   violated     unresolved   unresolved
+ *     false           not applicable, and `assert` is not asked
+ *     unknown         satisfied   unresolved   unresolved   unresolved
+ *     error           unresolved, and `assert` is not asked
+ */
+export function outcomeOf(applies: Value, asserted: Value): Outcome {
+  if (applies === false) return "not-applicable";
+  if (applies !== true && !(applies instanceof Unknown)) return "unresolved";
+  if (asserted === true) return "satisfied";
+  return asserted === false && applies === true ? "violated" : "unresolved";
+}
+
+/** One policy, and what it has answered so far. */
+class Bench {
+  readonly #policy: Policy;
+  readonly #scope: Scope;
+  readonly #findings: Finding[];
+  readonly #counts = { violated: 0, satisfied: 0, unresolved: 0, "not-applicable": 0 };
+
+  constructor(policy: Policy, scope: Scope, findings: Finding[]) {
+    this.#policy = policy;
+    this.#scope = scope;
+    this.#findings = findings;
+  }
+
+  tally(): PolicyTally {
+    const { violated, satisfied, unresolved, "not-applicable": notApplicable } = this.#counts;
+    return { policy: this.#policy, violated, satisfied, unresolved, notApplicable };
+  }
+
+  judge(entity: Entity): void {
+    const { when, each } = this.#policy;
+    this.#scope.enter(entity);
+    const applies = when === undefined ? true : when.evaluate(this.#scope);
+    if (applies === false) this.#counts["not-applicable"]++;
+    else if (applies !== true && !(applies instanceof Unknown))
+      this.#report(entity, "unresolved", applies, true);
+    else if (each === undefined) this.#answer(entity, applies);
+    else this.#answerEach(entity, applies, each.list.evaluate(this.#scope));
+  }
+
+  #answer(entity: Entity, applies: Value): void {
+    const asserted = this.#policy.assert.evaluate(this.#scope);
+    const outcome = outcomeOf(applies, asserted);
+    if (outcome === "violated" || outcome === "unresolved") this.#report(entity, outcome, applies, asserted);
+    else this.#counts[outcome]++;
+  }
+
+  #answerEach(entity: Entity, applies: Value, list: Value): void {
+    if (isList(list) || list instanceof PartialList) {
+      const items = isList(list) ? list : list.items;
+      for (const item of items) {
+        this.#scope.enterElement(item);
+        this.#answer(entity, applies);
+      }
+      if (list instanceof PartialList) this.#answerFurther(entity, applies, list);
+      else if (items.length === 0) this.#counts["not-applicable"]++;
+    } else if (list === null) this.#counts["not-applicable"]++;
+    else if (list instanceof Unknown) this.#answerFurther(entity, applies, new PartialList([], list));
+    else this.#reportList(entity, list);
+  }
+
+  /**
+   * The members of a list that are not known: each is one of the candidates, or could be anything. What holds of all
+   * of them holds of the members; what holds of none is a violation only where a member certainly exists.
+   */
+  #answerFurther(entity: Entity, applies: Value, list: PartialList): void {
+    if (list.atMost <= 0) return;
+    const stranger = new Unknown(list.why.missing);
+    const candidates = list.candidates ?? [stranger];
+    const answers = candidates.map((candidate) => {
+      this.#scope.enterElement(candidate);
+      return this.#policy.assert.evaluate(this.#scope);
+    });
+    if (answers.every((answer) => answer === true)) {
+      if (list.items.length === 0) this.#counts.satisfied++;
+      return;
+    }
+    this.#scope.enterElement(candidates.length === 1 ? (candidates[0] ?? stranger) : stranger);
+    if (applies === true && list.atLeast > 0 && answers.every((answer) => answer === false)) {
+      this.#report(entity, "violated", applies, false);
+    } else {
+      const missing = [...list.why.missing, ...answers.flatMap(missingOf)];
+      const error = answers.find((answer) => answer instanceof EvalError);
+      this.#report(entity, "unresolved", applies, error ?? new Unknown(missing));
+    }
+  }
+
+  /** `answer` is what the assertion said, or what stood in its way. */
+  #report(entity: Entity, outcome: "violated" | "unresolved", applies: Value, answer: Value): void {
+    const { assert, when } = this.#policy;
+    const isAboutWhen = applies !== true && !(answer instanceof Unknown) && !(answer instanceof EvalError);
+    const decided = isAboutWhen && when !== undefined ? when : assert;
+    this.#add(entity, outcome, decided, applies, answer);
+  }
+
+  #reportList(entity: Entity, list: Value): void {
+    const { each } = this.#policy;
+    const answer = list instanceof EvalError ? list : new EvalError("`each` is not a list");
+    if (each !== undefined) this.#add(entity, "unresolved", each.list, true, answer);
+  }
+
+  #add(
+    entity: Entity,
+    outcome: Finding["outcome"],
+    decided: Expression,
+    applies: Value,
+    answer: Value,
+  ): void {
+    const policy = this.#policy;
+    const isViolated = outcome === "violated";
+    const reads: readonly FieldRead[] = this.#scope.explain(decided).reads;
+    const missing = isViolated ? [] : distinct([...missingOf(applies), ...missingOf(answer)]);
+    const error = [applies, answer].find((value) => value instanceof EvalError);
+    this.#counts[outcome]++;
+    this.#findings.push({
+      policy,
+      outcome,
+      severity: policy.severity,
+      enforcement: isViolated ? policy.enforcement : policy.unresolved,
+      concept: policy.select,
+      resource: entity.resource,
+      message: isViolated ? violatedMessage(policy, this.#scope) : unresolvedMessage(policy, error, reads),
+      missing,
+      refs: placesOf(policy, this.#scope, entity, reads, missing),
+    });
+  }
+}
+
+function missingOf(value: Value): readonly Missing[] {
+  return value instanceof Unknown ? value.missing : [];
+}
+
+function distinct(missing: readonly Missing[]): readonly Missing[] {
+  return [...new Map(missing.map((each) => [each.attribute, each])).values()];
+}
+
+function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,55 @@
+import { EvalError, type Fields, PartialList, Unknown, type Value } from "../base/value.ts";
+import type { Entity } from "../graph/graph.ts";
+
+/** What stands for a value that must never be printed. */
+export const sensitive = "(sensitive)";
+
+const longestText = 120;
+const mostItems = 10;
+
+/** A value as a message reads it: lists `a, b`, entities by name, what is not known as `(unknown)`. One line. */
+export function show(value: Value): string {
+  return shorten(written(value).replace(/\s+/g, " ").trim());
+}
+
+/** Whether a value is an entity of the graph, with a place and a name of its own. */
+export function isEntity(value: Value | undefined): value is Entity {
+  return typeof value === "object" && value !== null && "reading" in value && "resource" in value;
+}
+
+function written(value: Value): string {
+  if (value === null) return "none";
+  if (typeof value !== "object") return String(value);
+  if (value instanceof Unknown) return "(unknown)";
+  if (value instanceof EvalError) return "(cannot be worked out)";
+  if (value instanceof PartialList) return list([...value.items, value.why]);
+  if (isList(value)) return list(value);
+  if (isFields(value)) return isEntity(value) ? nameOf(value) : value.concept;
+  return list([...value].map(([key, each]) => `${key}=${written(each)}`));
+}
+
+function list(values: readonly Value[]): string {
+  if (values.length === 0) return "none";
+  const shown = values.slice(0, mostItems).map(written).join(", ");
+  const more = values.length - mostItems;
+  return more > 0 ? `${shown} and ${more} more` : shown;
+}
+
+/** Its own name, if it has one that may be shown; else what its author calls it. */
+function nameOf(entity: Entity): string {
+  const name = entity.reading("name");
+  if (name === undefined || typeof name.value !== "string") return entity.resource;
+  return name.sensitive ? sensitive : name.value;
+}
+
+function shorten(text: string): string {
+  return text.length <= longestText ? text : `${text.slice(0, longestText - 1)}…`;
+}
+
+function isList(value: object): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+function isFields(value: Fields | ReadonlyMap<string, Value>): value is Fields {
+  return "concept" in value;
+}
