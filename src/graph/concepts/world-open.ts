@@ -1,7 +1,7 @@
 import { type Missing, Unknown, type Value } from "../../base/value.ts";
 import type { Entity } from "../graph.ts";
 import { isEntity } from "../lookup.ts";
-import { type AddressBlock, addressBlock, coveringBlocks } from "./cidr.ts";
+import { type AddressBlock, addressBlock, blocksCoverWorld, coveringBlocks } from "./cidr.ts";
 import { members } from "./members.ts";
 import { bounds } from "./ports.ts";
 
@@ -32,6 +32,7 @@ function opens(rule: Value, wanted: Wanted | undefined): Value {
   if (own.kind === "answer") return own.value;
   const block = blockOf(rule);
   if (block === undefined) return false;
+  if (blocksCoverWorld([block])) return true;
   const group = rule.get("group");
   const siblings = isEntity(group) ? members(group.get("rules") ?? []).known : [rule];
   const blocks = siblings.flatMap((sibling) => (isEntity(sibling) ? blocksOf(sibling, rule) : []));

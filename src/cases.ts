@@ -1,0 +1,75 @@
+import { showPath } from "./base/place.ts";
+import { buildGraph, wantsTerraform } from "./graph/build.ts";
+import type { Case } from "./policy/cases/case.ts";
+import { caseFiles } from "./policy/cases/files.ts";
+import type { Facts } from "./policy/facts.ts";
+import type { LoadedPolicy } from "./policy/file.ts";
+import { read } from "./source/read.ts";
+import { memoryTree } from "./source/tree.ts";
+import type { Finding, PolicyTally } from "./verdict/finding.ts";
+import { judge } from "./verdict/judge.ts";
+
+/**
+ * How a case went.
+ * - `right`: as the case says
+ * - `missed`: should be violated, and is not
+ * - `noisy`: should be satisfied or not applicable, and something was found
+ * - `guessed`: answered what it could not know
+ * - `misplaced`: violated as it should be, on the wrong attribute
+ * - `unreadable`: the case's own input cannot be read
+ */
+export type CaseOutcome = "right" | "missed" | "noisy" | "guessed" | "misplaced" | "unreadable";
+
+export interface CaseResult {
+  readonly outcome: CaseOutcome;
+  /** What happened, for whoever has to repair the policy or the case. */
+  readonly got: string;
+}
+
+/** Runs one case of a policy through the same reading, graph and judgement as a pull request. */
+export function runCase(policy: LoadedPolicy, given: Case, facts: Facts, realPlan?: string): CaseResult {
+  const sources = read(memoryTree(caseFiles(given, realPlan)), { wanted: wantsTerraform });
+  const [failure] = sources.failures;
+  if (failure !== undefined) return { outcome: "unreadable", got: failure.message };
+  const asked = { ...policy, params: new Map([...policy.params, ...given.params]) };
+  const { findings, tally } = judge(buildGraph(sources.declarations), [asked], {
+    facts: facts.value,
+    now: given.now ?? defaultDay,
+  });
+  return { outcome: compare(given, findings, tally[0]), got: describe(findings, tally[0]) };
+}
+
+/** The day of a case that names none. */
+const defaultDay = "2026-01-01";
+
+function compare(given: Case, findings: readonly Finding[], tally: PolicyTally | undefined): CaseOutcome {
+  const violated = findings.filter(({ outcome }) => outcome === "violated");
+  const unresolved = findings.length - violated.length;
+  switch (given.expected) {
+    case "violated":
+      if (violated.length === 0) return "missed";
+      return given.at === undefined || violated.some((finding) => pointsAt(finding, given.at)) ? "right" : "misplaced";
+    case "satisfied":
+      return findings.length === 0 && (tally?.satisfied ?? 0) > 0 ? "right" : "noisy";
+    case "unresolved":
+      return unresolved > 0 && violated.length === 0 ? "right" : "guessed";
+    case "not-applicable":
+      return findings.length === 0 && (tally?.satisfied ?? 0) === 0 ? "right" : "noisy";
+  }
+}
+
+function pointsAt({ refs }: Finding, at: string | undefined): boolean {
+  const path = refs[0] === undefined ? "" : showPath(refs[0].path);
+  return path === at;
+}
+
+function describe(findings: readonly Finding[], tally: PolicyTally | undefined): string {
+  if (findings.length === 0) return `${tally?.satisfied ?? 0} satisfied, ${tally?.notApplicable ?? 0} not applicable`;
+  return findings
+    .map(({ outcome, message, missing, refs }) => {
+      const needs = missing.map(({ attribute, reason }) => `${attribute} is ${reason}`).join("; ");
+      const at = refs[0] === undefined ? "" : ` at ${showPath(refs[0].path)}`;
+      return `${outcome}${at}: ${message}${needs === "" ? "" : ` (${needs})`}`;
+    })
+    .join("\n");
+}
