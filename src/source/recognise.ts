@@ -191,6 +191,6 @@ function claimsTemplate(text: string): boolean {
   if (/^ {0,4}["']?AWSTemplateFormatVersion["']?[ \t]*:/m.test(text)) return true;
   return (
     /^["']?Resources["']?[ \t]*:/m.test(text) &&
-    /^[ \t]+["']?Type["']?[ \t]*:[ \t]*["']?(AWS|Alexa|Custom)::/m.test(text)
+    /^[ \t]+["']?Type["']?[ \t]*:[ \t]*["']?(Alexa|Custom|\w+::\w+)::/m.test(text)
   );
 }

@@ -3,7 +3,9 @@ import type { Missing } from "../../base/value.ts";
 import type { Attribute, Json, Links } from "../declaration.ts";
 import { noLinks } from "../declaration.ts";
 import { isList, isObject, memberOf } from "../plain.ts";
-import { jsonWithHoles, linksOf, type Resolved, resolve, type Template, wholeOf } from "./intrinsics.ts";
+import { knownIn, linksOf, resolve, wholeOf } from "./intrinsics.ts";
+import { jsonWithHoles } from "./json-text.ts";
+import type { Resolved, Template } from "./resolved.ts";
 
 /** A cursor on a value of a template, seen through its functions. `undefined` and `null` are absent. */
 export function templateAttribute(ref: Ref, json: Json | undefined, template: Template): Attribute {
@@ -38,7 +40,7 @@ function settle(ref: Ref, json: Json | undefined, template: Template): Resolved 
   const resolved = resolve(json, template);
   if (resolved.kind === "plain") return withoutDoubtfulList(resolved, template);
   if (resolved.kind !== "unknown" || !isPolicy(ref.path)) return resolved;
-  const document = jsonWithHoles(json, template);
+  const document = jsonWithHoles(json, knownIn(template));
   return document === undefined
     ? resolved
     : { kind: "plain", json: document, at: [], secret: resolved.secret };

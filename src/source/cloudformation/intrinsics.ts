@@ -1,40 +1,26 @@
-import type { Path } from "../../base/place.ts";
-import type { Json, Link, Links } from "../declaration.ts";
+import type { Json, Links } from "../declaration.ts";
 import { isList, isObject, memberOf } from "../plain.ts";
-
-/** The sections of a template that its functions look things up in. */
-export interface Template {
-  readonly parameters: Json | undefined;
-  readonly mappings: Json | undefined;
-  readonly conditions: Json | undefined;
-  readonly resources: Json | undefined;
-}
-
-/**
- * What a written value comes to.
- * - `plain`: a value whose members may be functions again; `at` leads from where it was asked for to where it
- *   is written (`["Fn::If", 1]`)
- * - `zones`: the zones of a region, in an order nobody knows. The zone at an index is a symbol
- *   (`${AWS::Region}[0]`): two indexes are two zones, and no symbol is a zone's name
- */
-export type Resolved =
-  | { readonly kind: "plain"; readonly json: Json; readonly at: Path; readonly secret: boolean }
-  | { readonly kind: "zones"; readonly region: string }
-  | { readonly kind: "absent" }
-  | Unresolved;
-
-export interface Unresolved {
-  readonly kind: "unknown";
-  /** What is missing, where it has a name of its own; otherwise the value itself is what is missing. */
-  readonly attribute: string | undefined;
-  readonly reason: string;
-  readonly links: Links;
-  readonly secret: boolean;
-  /** It may turn out not to be written at all. */
-  readonly optional: boolean;
-}
+import { holds } from "./conditions.ts";
+import { jsonWithHoles, type Known, patternOf } from "./json-text.ts";
+import { created, reference } from "./reference.ts";
+import {
+  among,
+  badArgument,
+  behind,
+  dynamicReference,
+  madeFrom,
+  plain,
+  type Resolved,
+  type Template,
+  together,
+  type Unresolved,
+  unknown,
+} from "./resolved.ts";
 
 const deepest = 60;
+
+// biome-ignore lint/suspicious/noTemplateCurlyInString: it is written as CloudFormation writes it
+const ownRegion = "${AWS::Region}";
 
 /** Evaluates a value as far as its template alone allows. Only the outermost functions: members are left as written. */
 export function resolve(json: Json, template: Template, depth = 0): Resolved {
@@ -49,14 +35,6 @@ export function resolve(json: Json, template: Template, depth = 0): Resolved {
   const argument = json[name] ?? null;
   if (evaluate === undefined) return unknown(`made by \`${name}\`, which the gate does not evaluate`);
   return evaluate(argument, { template, depth: depth + 1 });
-}
-
-/** Whether a condition holds; `undefined` where that depends on something that is not known. */
-export function holds(condition: string, template: Template, depth = 0): boolean | undefined {
-  const written = memberOf(template.conditions, condition);
-  return written === undefined || depth > deepest
-    ? undefined
-    : decide(written, { template, depth: depth + 1 });
 }
 
 /** A value without functions in it, or `undefined` where some of it is not known. Absent members are left out. */
@@ -87,7 +65,7 @@ interface Around {
 type Evaluate = (argument: Json, around: Around) => Resolved;
 
 const functions: Readonly<Record<string, Evaluate | undefined>> = {
-  Ref: (name, around) => (typeof name === "string" ? reference(name, around) : badArgument("Ref")),
+  Ref: (name, around) => (typeof name === "string" ? reference(name, around.template) : badArgument("Ref")),
   "Fn::GetAtt": getAttribute,
   "Fn::Sub": substitute,
   "Fn::Join": join,
@@ -102,42 +80,6 @@ const functions: Readonly<Record<string, Evaluate | undefined>> = {
   "Fn::Length": length,
   "Fn::ToJsonString": toJsonString,
 };
-
-function reference(name: string, { template }: Around): Resolved {
-  if (name === "AWS::NoValue") return { kind: "absent" };
-  if (name.startsWith("AWS::")) return unknown("known when the stack is deployed", name);
-  const parameter = memberOf(template.parameters, name);
-  if (parameter !== undefined) return parameterValue(name, parameter);
-  if (memberOf(template.resources, name) === undefined)
-    return unknown("declared nowhere in the template", name);
-  return created(name, "Ref");
-}
-
-/** A default counts as the value: it is what the stack gets unless someone says otherwise. */
-function parameterValue(name: string, parameter: Json): Resolved {
-  const secret = [true, "true"].some((value) => value === memberOf(parameter, "NoEcho"));
-  const type = memberOf(parameter, "Type");
-  const written = memberOf(parameter, "Default");
-  if (typeof type === "string" && type.startsWith("AWS::SSM::")) {
-    return { ...unknown("read from Parameter Store when the stack is deployed", name), secret };
-  }
-  if (written === undefined || written === null) {
-    return { ...unknown("a parameter without a default", name), secret };
-  }
-  const isListType = type === "CommaDelimitedList" || (typeof type === "string" && type.startsWith("List<"));
-  if (isListType && typeof written === "string") {
-    return { ...plain(written === "" ? [] : written.split(",").map((item) => item.trim())), secret };
-  }
-  const number =
-    type === "Number" && typeof written === "string" && written.trim() !== "" ? Number(written) : Number.NaN;
-  return { ...plain(Number.isNaN(number) ? written : number), secret };
-}
-
-function created(owner: string, attribute: string): Unresolved {
-  const name = attribute === "Ref" ? owner : `${owner}.${attribute}`;
-  const links: Links = { targets: [{ owner, path: [attribute] }], exact: true, closed: true };
-  return { ...unknown("known after the stack is created", name), links };
-}
 
 function getAttribute(argument: Json, around: Around): Resolved {
   const [owner, ...attribute] =
@@ -154,57 +96,8 @@ function getAttribute(argument: Json, around: Around): Resolved {
 function carriedJson(resource: Json, attribute: string, around: Around): Resolved | undefined {
   if (attribute !== "Value" || memberOf(resource, "Type") !== "Custom::AWSCDKCfnJson") return undefined;
   const written = memberOf(memberOf(resource, "Properties"), "Value");
-  const object = written === undefined ? undefined : jsonWithHoles(written, around.template);
+  const object = written === undefined ? undefined : jsonWithHoles(written, knownIn(around.template));
   return object === undefined ? undefined : plain(object);
-}
-
-/**
- * A JSON document that is written as the text of `Fn::Sub` or `Fn::Join`, as trust policies are: an object whose
- * texts are functions again. Keys keep what is not known in them as it is written: `${Provider}:sub`.
- */
-export function jsonWithHoles(written: Json, template: Template): Json | undefined {
-  const pattern = patternOf(written);
-  if (pattern === undefined || !pattern.text.trimStart().startsWith("{")) return undefined;
-  try {
-    return withSubstitutions(JSON.parse(pattern.text), pattern.variables, template);
-  } catch {
-    return undefined;
-  }
-}
-
-interface Pattern {
-  readonly text: string;
-  readonly variables: { readonly [name: string]: Json };
-}
-
-function patternOf(written: Json): Pattern | undefined {
-  if (typeof written === "string") return { text: written.replaceAll("${", "${!"), variables: {} };
-  const sub = isObject(written) ? written["Fn::Sub"] : undefined;
-  if (typeof sub === "string") return { text: sub, variables: {} };
-  if (isList(sub)) {
-    const [text, variables] = sub;
-    return typeof text === "string" && isObject(variables) ? { text, variables } : undefined;
-  }
-  const [delimiter, parts] = isObject(written) && isList(written["Fn::Join"]) ? written["Fn::Join"] : [];
-  if (typeof delimiter !== "string" || !isList(parts)) return undefined;
-  const texts = parts.map((part, index) =>
-    typeof part === "string" ? part.replaceAll("${", "${!") : `\${Part${index}}`,
-  );
-  const variables = parts.map((part, index) => [`Part${index}`, part] as const);
-  return { text: texts.join(delimiter), variables: Object.fromEntries(variables) };
-}
-
-function withSubstitutions(json: Json, variables: Pattern["variables"], template: Template): Json {
-  const call = (text: string): Json => (text.includes("${") ? { "Fn::Sub": [text, variables] } : text);
-  if (typeof json === "string") return call(json);
-  if (isList(json)) return json.map((item) => withSubstitutions(item, variables, template));
-  if (!isObject(json)) return json;
-  const entries = Object.entries(json).map(([key, value]) => {
-    const resolved = resolve(call(key), template);
-    const known = resolved.kind === "plain" && typeof resolved.json === "string" ? resolved.json : key;
-    return [known, withSubstitutions(value, variables, template)] as const;
-  });
-  return Object.fromEntries(entries);
 }
 
 function substitute(argument: Json, around: Around): Resolved {
@@ -285,11 +178,16 @@ function findInMap(argument: Json, around: Around): Resolved {
   const missing = [map, first, second].filter((key) => typeof key !== "string");
   if (typeof map === "string" && typeof first === "string" && typeof second === "string") {
     const found = memberOf(memberOf(memberOf(around.template.mappings, map), first), second);
-    return found === undefined ? unknown(`not in the mapping \`${map}\``) : plain(found);
+    if (found !== undefined) return plain(found);
+    const otherwise = memberOf(memberOf(argument, 3), "DefaultValue");
+    return otherwise === undefined
+      ? unknown(`not in the mapping \`${map}\``)
+      : behind(["Fn::FindInMap", 3, "DefaultValue"], resolve(otherwise, around.template, around.depth));
   }
   const unknowns = missing.filter((key) => key !== undefined);
   if (unknowns.length < missing.length) return badArgument("Fn::FindInMap");
-  return everyEntryAlike(map, first, second, around.template) ?? madeFrom(unknowns);
+  const alike = memberOf(argument, 3) === undefined && everyEntryAlike(map, first, second, around.template);
+  return alike || madeFrom(unknowns);
 }
 
 type Key = string | Unresolved | undefined;
@@ -309,19 +207,22 @@ function everyEntryAlike(map: Key, first: Key, second: Key, template: Template):
 
 function zonesOf(argument: Json, around: Around): Resolved {
   if (argument === "" || argument === null || memberOf(argument, "Ref") === "AWS::Region") {
-    return { kind: "zones", region: "${AWS::Region}" };
+    return { kind: "zones", region: ownRegion };
   }
   const region = textOf(argument, around);
   if (region === undefined) return badArgument("Fn::GetAZs");
   return typeof region === "string"
-    ? { kind: "zones", region: region === "" ? "${AWS::Region}" : region }
+    ? { kind: "zones", region: region === "" ? ownRegion : region }
     : madeFrom([region]);
 }
 
 function choose(argument: Json, around: Around): Resolved {
   const [condition, yes, no] = isList(argument) ? argument : [];
   if (typeof condition !== "string" || yes === undefined || no === undefined) return badArgument("Fn::If");
-  const decided = holds(condition, around.template, around.depth);
+  const decided = holds(condition, around.template, (side) => {
+    const text = textOf(side, around);
+    return typeof text === "string" ? text : undefined;
+  });
   const branches = [yes, no].map((branch, index) =>
     behind(["Fn::If", index + 1], resolve(branch, around.template, around.depth)),
   );
@@ -345,6 +246,14 @@ function either(one: Resolved, other: Resolved, template: Template): Links {
     .map((branch) => linksOf(branch, template));
   const closed = links.every((branch) => branch.closed && branch.targets.length > 0);
   return { ...among(links.flatMap((branch) => branch.targets)), closed };
+}
+
+/** The outermost value of a function where it is known. */
+export function knownIn(template: Template): Known {
+  return (json) => {
+    const resolved = resolve(json, template);
+    return resolved.kind === "plain" ? resolved.json : undefined;
+  };
 }
 
 /** What a resolved value refers to: its own reference, or those of a list's members. */
@@ -382,28 +291,6 @@ function toJsonString(argument: Json, around: Around): Resolved {
   return whole === undefined ? unknown("made from values that are not known") : plain(JSON.stringify(whole));
 }
 
-function decide(condition: Json, around: Around): boolean | undefined {
-  if (!isObject(condition) || around.depth > deepest) return undefined;
-  const { Condition: name, "Fn::And": all, "Fn::Or": any, "Fn::Not": none, "Fn::Equals": pair } = condition;
-  const inner = { ...around, depth: around.depth + 1 };
-  if (typeof name === "string") return holds(name, around.template, around.depth);
-  if (isList(all)) return every(all.map((each) => decide(each, inner)));
-  if (isList(any)) return negate(every(any.map((each) => negate(decide(each, inner)))));
-  if (isList(none) && none.length === 1) return negate(decide(none[0] ?? null, inner));
-  if (!isList(pair)) return undefined;
-  const [left, right] = pair.map((side) => textOf(side, around));
-  return typeof left === "string" && typeof right === "string" ? left === right : undefined;
-}
-
-function every(answers: readonly (boolean | undefined)[]): boolean | undefined {
-  if (answers.includes(false)) return false;
-  return answers.includes(undefined) ? undefined : true;
-}
-
-function negate(answer: boolean | undefined): boolean | undefined {
-  return answer === undefined ? undefined : !answer;
-}
-
 /** The text of a scalar, what stands in its way, or `undefined` where it is no scalar. */
 function textOf(json: Json, around: Around): string | Unresolved | undefined {
   const resolved = resolve(json, around.template, around.depth);
@@ -414,56 +301,6 @@ function textOf(json: Json, around: Around): string | Unresolved | undefined {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
     ? String(value)
     : undefined;
-}
-
-function together(parts: readonly (string | Unresolved)[], delimiter: string): Resolved {
-  const unknowns = parts.filter((part) => typeof part !== "string");
-  if (unknowns.length === 0) return resolveText(parts.join(delimiter));
-  const written = parts.filter((part) => part !== "");
-  return written.length === 1 && unknowns[0] !== undefined ? unknowns[0] : madeFrom(unknowns);
-}
-
-function resolveText(text: string): Resolved {
-  return text.includes("{{resolve:") ? dynamicReference(text) : plain(text);
-}
-
-function dynamicReference(text: string): Unresolved {
-  const service = /\{\{resolve:([\w-]+)/.exec(text)?.[1] ?? "";
-  const secret = service === "secretsmanager" || service === "ssm-secure";
-  return { ...unknown(`resolved from \`${service}\` when the stack is deployed`), secret };
-}
-
-/** Something new that depends on what is not known. It refers to it without being it. */
-function madeFrom(parts: readonly Unresolved[]): Unresolved {
-  const [first] = parts;
-  const reason =
-    first?.attribute === undefined ? first?.reason : `made from \`${first.attribute}\`, ${first.reason}`;
-  return {
-    ...unknown(reason ?? "not known"),
-    links: among(parts.flatMap((part) => part.links.targets)),
-    secret: parts.some((part) => part.secret),
-  };
-}
-
-function unknown(reason: string, attribute?: string): Unresolved {
-  const links: Links = { targets: [], exact: true, closed: false };
-  return { kind: "unknown", attribute, reason, links, secret: false, optional: false };
-}
-
-function badArgument(name: string): Unresolved {
-  return unknown(`made by \`${name}\` of something it does not take`);
-}
-
-function among(targets: readonly Link[]): Links {
-  return { targets, exact: targets.length === 0, closed: false };
-}
-
-function plain(json: Json): Resolved & { readonly kind: "plain" } {
-  return { kind: "plain", json, at: [], secret: false };
-}
-
-function behind(at: Path, resolved: Resolved): Resolved {
-  return resolved.kind === "plain" ? { ...resolved, at: [...at, ...resolved.at] } : resolved;
 }
 
 function splitOnce(text: string): readonly string[] {

@@ -3,7 +3,7 @@ import type { Path, Ref } from "../../base/place.ts";
 import type { Declaration, Json } from "../declaration.ts";
 import { isList, isObject, memberOf } from "../plain.ts";
 import { templateAttribute, unknownAttribute } from "./attribute.ts";
-import type { Template } from "./intrinsics.ts";
+import type { Template } from "./resolved.ts";
 
 /**
  * One declaration per resource of a template, whatever its `Condition`: a condition decides whether it is created,
@@ -22,6 +22,7 @@ export function readTemplate(root: Json, file: string): readonly Declaration[] {
     mappings: memberOf(root, "Mappings"),
     conditions: memberOf(root, "Conditions"),
     resources,
+    decided: new Map(),
   };
   return Object.entries(resources).flatMap(([owner, resource]) =>
     owner.startsWith("Fn::ForEach::")
@@ -48,8 +49,11 @@ function isResourceType(type: Json | undefined): type is string {
 }
 
 function declared(owner: string, resource: Json, template: Template, file: string): readonly Declaration[] {
-  const type = memberOf(resource, "Type");
-  if (typeof type !== "string") return [];
+  if (owner.startsWith("Fn::")) return [];
+  const type = typeOf(resource);
+  if (type === undefined) {
+    throw new Failure("unreadable", `resource \`${owner}\` has no \`Type\``, { at: { file } });
+  }
   const ref: Ref = {
     format: "cloudformation",
     file,
@@ -59,6 +63,12 @@ function declared(owner: string, resource: Json, template: Template, file: strin
   };
   const root = templateAttribute(ref, memberOf(resource, "Properties"), template);
   return [declaration(type, owner, file, root)];
+}
+
+/** A type that a tool puts in before deployment (`!Rain::Module`) is called by the function that stands for it. */
+function typeOf(resource: Json): string | undefined {
+  const type = memberOf(resource, "Type");
+  return isObject(type) ? Object.keys(type)[0] : typeof type === "string" ? type : undefined;
 }
 
 /** What `Fn::ForEach` makes is named, and nothing more is said about it. */
