@@ -1,0 +1,219 @@
+// Runs dist/cli.js over real input and checks what must hold for every input, whatever the policies say:
+// nothing crashes or hangs, the same input gives the same bytes, every planned cluster is seen, what is none of
+// ours is left alone, and what cannot be read is refused with its place.
+//
+//   node .ci/corpus.mjs CORPUS            the checks; CORPUS has the folders named in `expectations`
+//   node .ci/corpus.mjs --stats FOLDER    how often each policy answers what, over everything in FOLDER
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+
+const cli = path.resolve(import.meta.dirname, "../dist/cli.js");
+const patienceMilliseconds = 60_000;
+
+/** A policy that every cluster violates, so that the findings are the clusters. */
+const everyCluster = `title: There is a cluster
+severity: low
+select: Cluster
+assert: size(self.name) < 0
+message: there is a cluster
+why: Its findings are the clusters of the input.
+fix: Nothing needs fixing.
+`;
+
+const { values, positionals } = parseArgs({ options: { stats: { type: "string" } }, allowPositionals: true });
+if (values.stats !== undefined) await stats(path.resolve(values.stats));
+else if (positionals[0] !== undefined) process.exitCode = await verify(path.resolve(positionals[0]));
+else throw new Error("name the corpus, or `--stats` and a folder");
+
+async function verify(corpus) {
+  const scratch = mkdtempSync(path.join(tmpdir(), "corpus-"));
+  writeFileSync(path.join(scratch, "there-is-a-cluster.yaml"), everyCluster);
+  const expectations = [
+    {
+      group: "plans",
+      targets: foldersOf,
+      holds: (job) => [...readable(job), ...clusters(job)],
+      clusters: true,
+    },
+    { group: "terraform-plan", targets: filesOf, holds: clusters, clusters: true },
+    { group: "cloudformation", targets: foldersOf, holds: hasInput },
+    { group: "manifests", targets: foldersOf, holds: hasInput },
+    { group: "eksctl", targets: foldersOf, holds: hasInput },
+    { group: "labelled", targets: foldersOf, holds: hasInput },
+    { group: "not-input", targets: foldersOf, holds: leftAlone },
+    { group: "broken", targets: filesOf, holds: refused },
+  ];
+  const complaints = [];
+  console.log("group             runs   slowest  seconds");
+  for (const { group, targets, holds, clusters: wantsClusters } of expectations) {
+    const folder = path.join(corpus, group);
+    const began = performance.now();
+    const jobs = await inParallel(targets(folder), async (target) => {
+      const first = await check(folder, target);
+      const second = await check(folder, target);
+      const seen = wantsClusters ? await check(folder, target, ["--policies", scratch]) : undefined;
+      return { folder, target, first, second, seen };
+    });
+    for (const job of jobs) {
+      const wrong = [...alive(job), ...(job.first.report === undefined ? [] : holds(job))];
+      complaints.push(...wrong.map((complaint) => `${group}/${job.target}: ${complaint}`));
+    }
+    const slowest = Math.max(...jobs.map((job) => job.first.milliseconds));
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    console.log(
+      `${group.padEnd(16)} ${pad(jobs.length, 5)} ${pad(Math.round(slowest), 6)} ms ${pad(seconds, 8)}`,
+    );
+  }
+  rmSync(scratch, { recursive: true });
+  for (const complaint of complaints) console.error(complaint);
+  console.log(complaints.length === 0 ? "everything holds" : `${complaints.length} do not hold`);
+  return complaints.length === 0 ? 0 : 1;
+}
+
+function alive({ first, second, seen }) {
+  const crashed = [first, second, ...(seen === undefined ? [] : [seen])].find(
+    (run) => ![0, 1, 2].includes(run.code),
+  );
+  if (crashed !== undefined) return [`ended with ${crashed.code}: ${crashed.stderr.split("\n")[0]}`];
+  if (first.report === undefined) return [`no report: ${first.stderr.trim()}`];
+  return first.stdout === second.stdout ? [] : ["two runs differ"];
+}
+
+function readable({ first }) {
+  return first.report.failures
+    .filter(({ code }) => code !== "empty")
+    .map(({ message }) => `refused: ${message}`);
+}
+
+function hasInput({ first }) {
+  return first.report.inputs.length > 0 ? [] : ["nothing was recognised"];
+}
+
+function leftAlone({ first }) {
+  const { inputs, failures } = first.report;
+  const taken = inputs.map(({ file, format }) => `${file} was read as ${format}`);
+  return [
+    ...taken,
+    ...failures.filter(({ code }) => code !== "empty").map(({ message }) => `refused: ${message}`),
+  ];
+}
+
+function refused({ first, target }) {
+  const said = first.report.failures.find(({ code }) => code === "unreadable");
+  if (first.code !== 2 || said === undefined) return [`was not refused (exit code ${first.code})`];
+  return said.place?.file === undefined ? [`the refusal does not name ${target}: ${said.message}`] : [];
+}
+
+/** The clusters a plan leaves standing, as its own JSON says, against those the gate saw. */
+function clusters({ folder, target, seen }) {
+  const plan = planIn(path.join(folder, target));
+  if (plan === undefined) return [];
+  const planned = (plan.resource_changes ?? [])
+    .filter(
+      ({ type, mode, change }) => type === "aws_eks_cluster" && mode === "managed" && change.after !== null,
+    )
+    .filter(({ change }) => !["delete", "forget"].includes(change.actions.join()))
+    .map(({ address }) => address);
+  const gone = (plan.resource_changes ?? [])
+    .filter(({ type, change }) => type === "aws_eks_cluster" && change.actions.join() === "delete")
+    .map(({ address }) => address)
+    .filter((address) => !planned.includes(address));
+  const found = new Set((seen.report?.findings ?? []).map(({ resource }) => resource));
+  return [
+    ...planned.filter((address) => !found.has(address)).map((address) => `${address} was not seen`),
+    ...gone.filter((address) => found.has(address)).map((address) => `${address} is deleted and was seen`),
+  ];
+}
+
+function planIn(target) {
+  const file = existsSync(path.join(target, "plan.json")) ? path.join(target, "plan.json") : target;
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+async function stats(folder) {
+  const runs = await inParallel(foldersOf(folder), (target) => check(folder, target));
+  const totals = new Map();
+  for (const { id, answers } of runs.flatMap(({ report }) => report?.policies ?? [])) {
+    const sum = totals.get(id) ?? { violated: 0, satisfied: 0, unresolved: 0, notApplicable: 0 };
+    totals.set(
+      id,
+      Object.fromEntries(Object.keys(sum).map((answer) => [answer, sum[answer] + answers[answer]])),
+    );
+  }
+  const width = Math.max(...[...totals.keys()].map((id) => id.length));
+  console.log(`${"policy".padEnd(width)}  violated satisfied unresolved not applicable`);
+  for (const [id, { violated, satisfied, unresolved, notApplicable }] of [...totals].sort()) {
+    console.log(
+      `${id.padEnd(width)}  ${pad(violated, 8)} ${pad(satisfied, 9)} ${pad(unresolved, 10)} ${pad(notApplicable, 14)}`,
+    );
+  }
+  console.log(
+    `${runs.length} runs, ${runs.filter(({ report }) => report?.conclusion === "unjudged").length} unjudged`,
+  );
+}
+
+function check(cwd, target, more = []) {
+  return new Promise((resolve) => {
+    const began = performance.now();
+    const child = spawn(
+      process.execPath,
+      [cli, "check", target, "--format", "json", "--date", "2026-01-01", ...more],
+      {
+        cwd,
+        timeout: patienceMilliseconds,
+      },
+    );
+    const out = [];
+    const errors = [];
+    child.stdout.on("data", (piece) => out.push(piece));
+    child.stderr.on("data", (piece) => errors.push(piece));
+    child.on("close", (code, signal) => {
+      const stdout = Buffer.concat(out).toString();
+      resolve({
+        code: signal ?? code,
+        stdout,
+        stderr: Buffer.concat(errors).toString(),
+        report: stdout.startsWith("{") ? JSON.parse(stdout) : undefined,
+        milliseconds: performance.now() - began,
+      });
+    });
+  });
+}
+
+async function inParallel(items, work) {
+  const results = new Array(items.length);
+  let next = 0;
+  const worker = async () => {
+    while (next < items.length) {
+      const at = next++;
+      results[at] = await work(items[at]);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  return results;
+}
+
+function foldersOf(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+function filesOf(folder) {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+function pad(value, width) {
+  return String(value).padStart(width);
+}
