@@ -107,6 +107,17 @@ export function writtenReferences(references: readonly string[]): readonly strin
   return written;
 }
 
+/** What an expression was written with. Expressions are few and asked for every instance of a resource. */
+export function parseReferences(references: readonly string[]): readonly Reference[] {
+  const known = parsed.get(references);
+  if (known !== undefined) return known;
+  const read = writtenReferences(references).map(parseReference);
+  parsed.set(references, read);
+  return read;
+}
+
+const parsed = new WeakMap<readonly string[], readonly Reference[]>();
+
 const step = /\.([^.[\]]+)|\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\]/gy;
 
 function pathOf(text: string): Path {

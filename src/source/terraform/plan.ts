@@ -6,7 +6,7 @@ import { splitJson } from "../json/split.ts";
 import { isList, isObject } from "../plain.ts";
 import { decodeText, positionOf, withoutCommandLine } from "../text.ts";
 import type { FileTree } from "../tree.ts";
-import { splitAddress, within } from "./address.ts";
+import { splitAddress } from "./address.ts";
 import { type Background, plannedAttribute } from "./attribute.ts";
 import { type Module, type PlanConfiguration, rootModule, summarize } from "./configuration.ts";
 import { documentOf, documentParts, type JsonObject, type PlanDocument } from "./document.ts";
@@ -42,7 +42,9 @@ export function readPlan(file: string, tree: FileTree, options: PlanOptions): Pl
   const size = options.fileSize ?? tree.size(file);
   const document =
     size > large ? readLarge(file, tree, options.wanted) : readSmall(file, tree, options.wanted);
-  const entries = document.changes ?? document.planned;
+  // Nothing that lives on may hold the document: its entries are as large again as what is kept of them.
+  const { changes, read: data, others, variables, declares } = document;
+  const entries = changes ?? document.planned;
   if (entries === undefined) throw notAPlan(file, document.keys);
   const root = rootModule(document.configuration);
   const planned: PlannedResource[] = [];
@@ -52,7 +54,7 @@ export function readPlan(file: string, tree: FileTree, options: PlanOptions): Pl
       root,
       planned: () => planned,
       wanted: options.wanted,
-      others: document.others,
+      others,
       locals: options.locals,
     }),
   };
@@ -61,14 +63,14 @@ export function readPlan(file: string, tree: FileTree, options: PlanOptions): Pl
     const declaration = declare(file, entry, background, planned);
     if (declaration !== undefined) declarations.push(declaration);
   };
-  const declare = document.changes === undefined ? listed : changed;
+  const declare = changes === undefined ? listed : changed;
   for (const entry of entries) add(entry, declare);
   const owners = new Set(declarations.map((declaration) => declaration.owner));
-  for (const entry of document.read) if (!owners.has(ownerOf(file, entry))) add(entry, read);
+  for (const entry of data) if (!owners.has(ownerOf(file, entry))) add(entry, read);
   return {
     declarations,
-    declares: document.declares,
-    configuration: () => summarize(root, document.variables),
+    declares,
+    configuration: () => summarize(root, variables),
   };
 }
 
@@ -212,12 +214,13 @@ function changeOf(change: JsonObject): Change {
 
 /** Where a resource's configuration stands; the same for all of its instances. */
 function writtenIn(root: Module | undefined): (resource: PlannedResource) => Written {
-  const found = new Map<string, Written>();
+  const found = new Map<string, Map<string, Written>>();
   return ({ module, local }) => {
     if (root === undefined) return undefined;
-    const name = within(module, local);
-    if (!found.has(name)) found.set(name, writtenOf(root, module, local));
-    return found.get(name);
+    const inModule = found.get(module) ?? new Map<string, Written>();
+    if (inModule.size === 0) found.set(module, inModule);
+    if (!inModule.has(local)) inModule.set(local, writtenOf(root, module, local));
+    return inModule.get(local);
   };
 }
 

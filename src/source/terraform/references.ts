@@ -2,7 +2,7 @@ import type { Path } from "../../base/place.ts";
 import { showPath } from "../../base/place.ts";
 import type { Json, Link } from "../declaration.ts";
 import { isObject, memberOf } from "../plain.ts";
-import { parseReference, type Reference, within, withoutKeys, writtenReferences } from "./address.ts";
+import { parseReferences, type Reference, within, withoutKeys, writtenReferences } from "./address.ts";
 import type { Module } from "./configuration.ts";
 import type { JsonObject, Others } from "./document.ts";
 import { type Instances, instancesOf, type ModuleInstance } from "./instances.ts";
@@ -99,7 +99,7 @@ class Tracer {
       this.#deadEnd();
       return;
     }
-    const written = writtenReferences(references).map(parseReference);
+    const written = parseReferences(references);
     const keys = written.filter((reference) => reference.kind === "own key");
     const values = written.filter((reference) => reference.kind !== "own key");
     // An index can be told from other uses of `each.key` only where there is but one thing to index.
@@ -284,7 +284,7 @@ function pathInto(target: PlannedResource, path: Path, tail: Path): Path {
 function isPlain(references: readonly string[], targets: number): boolean {
   const written = writtenReferences(references);
   const paths = new Set<string>();
-  for (const reference of written.map(parseReference)) {
+  for (const reference of parseReferences(references)) {
     if (reference.kind !== "resource" || reference.path.length === 0) return false;
     paths.add(showPath(reference.path));
   }

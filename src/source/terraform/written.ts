@@ -30,7 +30,7 @@ export function writtenBelow(written: Written, step: string | number, planned: J
 export function isExpression(written: Json): written is JsonObject {
   if (!isObject(written) || written === emptyBody) return false;
   if (Object.hasOwn(written, "constant_value") || Object.keys(written).length === 0) return true;
-  return isList(written.references) && written.references.every((reference) => typeof reference === "string");
+  return isTexts(written.references);
 }
 
 /** `{ constant_value }`: written in full, nothing to compute. */
@@ -41,7 +41,11 @@ export function isConstant(expression: JsonObject): boolean {
 /** What an expression refers to; `undefined` for one that is neither constant nor refers to anything: a function call. */
 export function referencesOf(expression: JsonObject): readonly string[] | undefined {
   const { references } = expression;
-  return isList(references) ? references.filter((reference) => typeof reference === "string") : undefined;
+  return isTexts(references) ? references : undefined;
+}
+
+function isTexts(json: Json | undefined): json is readonly string[] {
+  return isList(json) && json.every((item) => typeof item === "string");
 }
 
 /** Everything that is referred to here and in nested blocks. */
