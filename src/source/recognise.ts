@@ -124,7 +124,7 @@ function parsed(text: string): Json | undefined {
 
 function claimsJson({ keys }: JsonShape, text: string): boolean {
   if (keys.has("AWSTemplateFormatVersion") || (keys.has("apiVersion") && keys.has("kind"))) return true;
-  return keys.has("Resources") && /"Type"\s*:\s*"(AWS|Alexa|Custom)::/.test(text);
+  return keys.has("Resources") && /"Type"\s*:\s*"(Custom|\w+::\w+)::/.test(text);
 }
 
 function notJson(text: string, file: string): Failure {
@@ -191,6 +191,6 @@ function claimsTemplate(text: string): boolean {
   if (/^ {0,4}["']?AWSTemplateFormatVersion["']?[ \t]*:/m.test(text)) return true;
   return (
     /^["']?Resources["']?[ \t]*:/m.test(text) &&
-    /^[ \t]+["']?Type["']?[ \t]*:[ \t]*["']?(Alexa|Custom|\w+::\w+)::/m.test(text)
+    /["'\s{,]Type["']?[ \t]*:[ \t]*["']?(Custom|\w+::\w+)::/.test(text)
   );
 }

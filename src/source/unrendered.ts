@@ -5,7 +5,7 @@ import { isList, isObject } from "./plain.ts";
 import { positionOf } from "./text.ts";
 
 /** What only a chart's own text has between its braces. */
-const helm = /\{\{-?\s*(?:\.(?:Values|Release|Chart|Capabilities)\b|(?:include|template|toYaml|tpl)\s)/;
+const helm = /\{\{[^{}]*(?:\.(?:Values|Release|Chart|Capabilities)\b|\b(?:include|template|toYaml|tpl)\s)/;
 
 /**
  * What to say about a manifest with template marks in it. One that is a YAML document all the same may be meant as

@@ -48,7 +48,8 @@ describe("withoutCommandLine", () => {
   });
 
   it("drops what the wrapper prints before and after the JSON", () => {
-    const wrapped = '[command]/opt/terraform-bin show -json p\n{"a": 1}\n::debug::exitcode: 0\n::set-output name=x::{}\n';
+    const wrapped =
+      '[command]/opt/terraform-bin show -json p\n{"a": 1}\n::debug::exitcode: 0\n::set-output name=x::{}\n';
     expect(withoutCommandLine(wrapped)).toBe('{"a": 1}');
   });
 

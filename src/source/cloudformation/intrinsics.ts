@@ -19,7 +19,6 @@ import {
 
 const deepest = 60;
 
-// biome-ignore lint/suspicious/noTemplateCurlyInString: it is written as CloudFormation writes it
 const ownRegion = "${AWS::Region}";
 
 /** Evaluates a value as far as its template alone allows. Only the outermost functions: members are left as written. */

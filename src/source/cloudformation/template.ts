@@ -43,9 +43,7 @@ export function isTemplate(root: Json | undefined): boolean {
 }
 
 function isResourceType(type: Json | undefined): type is string {
-  return (
-    typeof type === "string" && /^(AWS|Alexa|Custom)::|^[A-Za-z0-9]+::[A-Za-z0-9]+::[A-Za-z0-9:]+$/.test(type)
-  );
+  return typeof type === "string" && /^(AWS|Alexa|Custom|\w+::\w+)::/.test(type);
 }
 
 function declared(owner: string, resource: Json, template: Template, file: string): readonly Declaration[] {
