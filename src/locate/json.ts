@@ -1,10 +1,18 @@
 import { type Node as JsonNode, parseTree } from "jsonc-parser";
 import type { Node } from "./node.ts";
+import type { Span } from "./span.ts";
 
 /** A JSON file as a node with positions; `undefined` where it holds no value. */
 export function jsonDocument(text: string): Node | undefined {
   const root = parseTree(text, [], { allowTrailingComma: true });
   return root === undefined ? undefined : nodeOf(root);
+}
+
+/** The JSON that a stretch of another file holds, with positions in that file. */
+export function embeddedJson(text: string, { start, end }: Span): Node | undefined {
+  return /^\s*[[{]/.test(text.slice(start, end))
+    ? jsonDocument(" ".repeat(start) + text.slice(start, end))
+    : undefined;
 }
 
 function nodeOf(json: JsonNode): Node {

@@ -13,11 +13,18 @@ export interface LocatedText {
   readonly file: string;
   readonly text: string;
   place(span: Span): Place;
+  /** A line, counted from 1. */
+  line(number: number): string;
 }
 
 export function locatedText(file: string, text: string): LocatedText {
   const starts = lineStarts(text);
-  return { file, text, place: (span) => ({ file, ...positions(text, starts, span) }) };
+  return {
+    file,
+    text,
+    place: (span) => ({ file, ...positions(text, starts, span) }),
+    line: (number) => text.slice(starts[number - 1], starts[number]),
+  };
 }
 
 /** The text of a file of the tree; `undefined` where it is no text, which costs no more than its places. */

@@ -4,21 +4,26 @@ import {
   type Event,
   getScalarValue,
   type MappingEvent,
-  parseEvents,
   SCALAR_STYLE,
   type ScalarEvent,
   type SequenceEvent,
 } from "js-yaml";
+import { yamlEvents } from "../source/yaml/events.ts";
+import { embeddedJson } from "./json.ts";
 import type { Entry, Node } from "./node.ts";
 import type { Span } from "./span.ts";
 
 /** The documents of a YAML file as nodes with positions; anchors, aliases and merge keys are followed. */
-export function yamlDocuments(text: string): readonly Node[] {
-  const source: Source = { text, events: parseEvents(text, { maxDepth: 200 }) };
+export function yamlDocuments(file: string): {
+  readonly documents: readonly Node[];
+  /** What the positions are counted in: some of the author's lines may be indented further. */
+  readonly text: string;
+} {
+  const source: Source = yamlEvents(file);
   const documents: Node[] = [];
   for (let at = 0; at < source.events.length; at = after(source, at))
     documents.push(nodeAt(source, at + 1, 0));
-  return documents;
+  return { documents, text: source.text };
 }
 
 interface Source {
@@ -39,13 +44,20 @@ function nodeAt(source: Source, at: number, fallback: number): Node {
       return spanOf(source, at, event, fallback);
     },
     tag: tagOf(source, source.events[target]),
-    entry: (key) => entryOf(source, target, key, new Set()),
-    item: (index) => itemOf(source, target, index),
+    entry: (key) => entryOf(source, target, key, new Set()) ?? textOf(source, target)?.entry(key),
+    item: (index) => itemOf(source, target, index) ?? textOf(source, target)?.item(index),
   };
 }
 
 function leaf(span: Span): Node {
   return { span, tag: undefined, entry: () => undefined, item: () => undefined };
+}
+
+/** A literal text that holds JSON can be entered, as the policy documents in `!Sub |` are. */
+function textOf(source: Source, at: number): Node | undefined {
+  const event = source.events[at];
+  if (event?.type !== EVENT_ID.SCALAR || event.style !== SCALAR_STYLE.LITERAL_BLOCK) return undefined;
+  return embeddedJson(source.text, { start: event.valueStart, end: event.valueEnd });
 }
 
 /** Of keys written twice the last counts, as it does for kubectl; what is merged in comes after what is written. */
@@ -135,15 +147,24 @@ function startOf(source: Source, at: number): number {
 function spanOf(source: Source, at: number, event: ContentEvent, fallback: number): Span {
   if (event.type === EVENT_ID.ALIAS) return { start: event.anchorStart - 1, end: event.anchorEnd };
   const inner =
-    event.type === EVENT_ID.SCALAR ? scalarSpan(event, fallback) : collectionSpan(source, at, event);
+    event.type === EVENT_ID.SCALAR ? scalarSpan(source, event, fallback) : collectionSpan(source, at, event);
   return event.tagStart < 0 ? inner : { start: event.tagStart, end: Math.max(inner.end, event.tagEnd) };
 }
 
-function scalarSpan(event: ScalarEvent, fallback: number): Span {
+function scalarSpan({ text }: Source, event: ScalarEvent, fallback: number): Span {
   if (event.valueStart < 0) return { start: fallback, end: fallback };
-  const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
-  const quotes = quoted ? 1 : 0;
-  return { start: event.valueStart - quotes, end: event.valueEnd + quotes };
+  switch (event.style) {
+    case SCALAR_STYLE.PLAIN:
+      return { start: event.valueStart, end: event.valueEnd };
+    case SCALAR_STYLE.SINGLE_QUOTED:
+    case SCALAR_STYLE.DOUBLE_QUOTED:
+      return { start: event.valueStart - 1, end: event.valueEnd + 1 };
+    case SCALAR_STYLE.LITERAL_BLOCK:
+    case SCALAR_STYLE.FOLDED_BLOCK: {
+      const indent = /^\s*/.exec(text.slice(event.valueStart, event.valueEnd))?.[0].length ?? 0;
+      return { start: event.valueStart + indent, end: event.valueEnd };
+    }
+  }
 }
 
 /** Events carry no end: a collection ends with its last member and, in flow style, its closing bracket. */

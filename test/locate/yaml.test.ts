@@ -74,6 +74,18 @@ describe("a value in a YAML document", () => {
     expect(at("spec:\n  replicas: 3\n  replicas: 1\n", ["spec", "replicas"])).toBe("k8s/web.yaml:3:13 1");
   });
 
+  test("a text of several lines that is a list item is marked on its first line", () => {
+    expect(at(manifest, ["spec", "template", "spec", "containers", 0, "command", 2])).toBe(
+      "k8s/web.yaml:18:15 echo one",
+    );
+  });
+
+  test("brackets that close at the margin of their key do not move what is in them", () => {
+    const text = "spec:\n  command: [\n  sh, -c,\n  ]\n  replicas: 1\n";
+    expect(at(text, ["spec", "command", 1])).toBe("k8s/web.yaml:3:7 -c");
+    expect(at(text, ["spec", "replicas"])).toBe("k8s/web.yaml:5:13 1");
+  });
+
   test("lines end the way Windows ends them", () => {
     expect(at("a:\r\n  b: 1\r\n  c: [1, 2]\r\n", ["a", "c"])).toBe("k8s/web.yaml:3:6 [1, 2]");
   });
@@ -166,6 +178,16 @@ describe("a CloudFormation template in YAML", () => {
     expect(inTemplate([...vpc, "SecurityGroupIds", "Fn::If", 1, 0, "Fn::GetAtt", 0])).toBe(
       "t.yaml:11:16 !GetAtt One.GroupId",
     );
+  });
+
+  test("a policy document that is written as JSON text is entered", () => {
+    const policy =
+      'Role:\n  Document: !Sub |\n    {\n      "Statement": [\n        { "Principal": "*" }\n      ]\n    }\n';
+    const inPolicy = (path: Path) =>
+      seen({ "t.yaml": policy }, [ref("cloudformation", "t.yaml", "Role", path)]);
+    expect(inPolicy(["Role", "Document", "Statement", 0, "Principal"])).toBe('t.yaml:5:24 "*"');
+    expect(inPolicy(["Role", "Document", "Fn::Sub", "Statement", 0])).toBe('t.yaml:5:9 { "Principal": "*" }');
+    expect(inPolicy(["Role", "Document", "Version"])).toBe("t.yaml:2:3 Document");
   });
 
   test("an omitted property is placed at the key it would stand under", () => {

@@ -1,5 +1,5 @@
 import type { Json } from "../../source/declaration.ts";
-import { jsonDocument } from "../json.ts";
+import { embeddedJson } from "../json.ts";
 import type { Entry, Node } from "../node.ts";
 import type { Span } from "../span.ts";
 import { skipStretch } from "./scan.ts";
@@ -89,7 +89,6 @@ function isComment(text: string, at: number): boolean {
 function heredocNode(text: string, span: Span): Node | undefined {
   const opening = /^<<-?[\p{L}\p{N}_-]+[ \t]*\r?\n/u.exec(text.slice(span.start, span.start + 200))?.[0];
   if (opening === undefined) return undefined;
-  const blanked = " ".repeat(span.start + opening.length) + text.slice(span.start + opening.length, span.end);
-  const document = jsonDocument(blanked);
+  const document = embeddedJson(text, { start: span.start + opening.length, end: span.end });
   return document === undefined ? undefined : { ...document, span };
 }

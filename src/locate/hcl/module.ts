@@ -64,7 +64,7 @@ function joined(folder: string, relative: string): string | undefined {
   for (const step of relative.split("/")) {
     if (step === "" || step === ".") continue;
     if (step !== "..") steps.push(step);
-    else if (steps.pop() === undefined) return undefined;
+    else if ((steps.pop() ?? "..") === "..") return undefined;
   }
   return steps.join("/");
 }

@@ -1,0 +1,50 @@
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { locate } from "../../src/locate/locate.ts";
+import type { Attribute } from "../../src/source/declaration.ts";
+import { diskTree } from "../../src/source/disk.ts";
+import { read } from "../../src/source/read.ts";
+import { finding } from "./findings.ts";
+
+const root = fileURLToPath(new URL("../fixtures/terraform/", import.meta.url));
+
+function leaves(attribute: Attribute): readonly Attribute[] {
+  const below = [...attribute.entries().map(([, value]) => value), ...attribute.items()];
+  return below.length === 0 ? [attribute] : below.flatMap(leaves);
+}
+
+test("every value of a real plan has a line in a .tf file, and none in the plan", async () => {
+  const tree = await diskTree(root, []);
+  const { declarations } = read(tree, { wanted: () => true });
+  const values = declarations.filter(({ change }) => change !== "delete").flatMap(({ root }) => leaves(root));
+  const located = locate(
+    values.map(({ ref }) => finding(ref)),
+    tree,
+    declarations,
+  );
+  expect(located.length).toBeGreaterThan(100);
+  for (const { place, refs } of located) {
+    expect(place.file, refs[0]?.owner).toMatch(/\.tf$/);
+    expect(place.line).toBeGreaterThan(0);
+  }
+});
+
+test("a literal that is written in a real configuration is placed where it is written", async () => {
+  const tree = await diskTree(root, ["shop"]);
+  const { declarations } = read(tree, { wanted: () => true });
+  const place = (owner: string, ...path: readonly (string | number)[]) => {
+    const attribute = declarations.find((declaration) => declaration.owner === owner)?.root.get(...path);
+    const [located] = attribute === undefined ? [] : locate([finding(attribute.ref)], tree, declarations);
+    const { file = "", line = 0, column = 0, endColumn = 0 } = located?.place ?? {};
+    const text = new TextDecoder().decode(tree.bytes(file)).split("\n")[line - 1] ?? "";
+    return `${file} ${text.slice(column - 1, endColumn - 1)}`;
+  };
+  expect(place("aws_eks_cluster.plain", "name")).toBe('shop/main.tf "plain"');
+  expect(place("aws_eks_cluster.plain", "vpc_config", 0, "endpoint_public_access")).toBe("shop/main.tf true");
+  expect(place("aws_eks_cluster.plain", "vpc_config", 0, "public_access_cidrs")).toBe(
+    "shop/main.tf vpc_config",
+  );
+  expect(place('module.cluster["shop \\"green\\""].aws_eks_cluster.this[0]', "name")).toBe(
+    'shop/modules/cluster/main.tf replace(var.name, "/[^a-z]/", "-")',
+  );
+});
