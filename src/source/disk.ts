@@ -32,9 +32,14 @@ export async function diskTree(
   const walk = new Walk(top, await excluder(options.exclude ?? []));
   for (const path of paths.length === 0 ? ["."] : paths) walk.add(path);
   const files = [...walk.files].sort();
+  const sizes = new Map<string, number>();
   return {
     files: () => files,
-    size: (file) => opened(file, () => statSync(join(top, file)).size),
+    size: (file) => {
+      const size = sizes.get(file) ?? opened(file, () => statSync(join(top, file)).size);
+      sizes.set(file, size);
+      return size;
+    },
     bytes: (file) => opened(file, () => readFileSync(join(top, file))),
     chunks: (file) => pieces(top, file),
     list: (folder) => listing(join(top, folder)),

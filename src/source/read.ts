@@ -5,6 +5,7 @@ import { readTemplate } from "./cloudformation/template.ts";
 import type { Declaration } from "./declaration.ts";
 import { readClusterConfigs } from "./eksctl/config.ts";
 import { readManifests } from "./kubernetes/manifest.ts";
+import { patchFiles } from "./kubernetes/patches.ts";
 import { placeholderRules } from "./placeholder.ts";
 import { type Recognised, recognise } from "./recognise.ts";
 import type { InputFile, ReadOptions, Sources } from "./sources.ts";
@@ -21,11 +22,12 @@ export function read(tree: FileTree, options: ReadOptions): Sources {
   const all = [...tree.files()];
   const files = all.filter((file) => !isTerraformSource(file));
   const isTemplate = chartTemplates(files, tree);
+  const patches = patchFiles(files, tree);
   const reading = new Reading();
   for (const [done, file] of files.entries()) {
     options.onProgress?.({ file, done, total: files.length });
     reading.attempt(() => {
-      if (isTemplate(file)) reading.leftAlone++;
+      if (isTemplate(file) || patches.has(file)) reading.leftAlone++;
       else readFile(file, tree, options, reading);
     });
   }

@@ -198,6 +198,20 @@ describe("charts", () => {
   });
 });
 
+it("what a kustomization lays over other manifests is left alone: it says only what differs", () => {
+  const found = sources({
+    "base/pod.yaml": pod,
+    "base/kustomization.yaml": "resources: [pod.yaml]\n",
+    "prod/kustomization.yaml": "resources: [../base]\npatches: [{path: size.yaml}, {patch: '[]'}]\n",
+    "prod/size.yaml": pod,
+    "test/kustomization.yml": "patchesStrategicMerge: [./size.yaml, ../base/none.yaml]\n",
+    "test/size.yaml": pod,
+    "broken/kustomization.yaml": "patches: [",
+  });
+  expect(found.inputs.map(({ file }) => file)).toEqual(["base/pod.yaml"]);
+  expect(found).toMatchObject({ failures: [], leftAlone: 6 });
+});
+
 describe("Terraform without a plan", () => {
   const root = 'provider "aws" {}\nmodule "net" {\n  source = "../net"\n}\n';
 
