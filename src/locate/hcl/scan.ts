@@ -46,6 +46,10 @@ export function skipStretch(text: string, at: number): number {
 
 const identifier = /[\p{L}\p{N}_-]+/uy;
 const heredocStart = /<<-?([\p{L}\p{N}_-]+)[ \t]*\r?\n/uy;
+const blanks = /\s+/y;
+const words = /[\w.]+/y;
+const inStrings = /[^"\\\n$%]+/y;
+const inBrackets = /[^"{}[\]()#/<]+/y;
 const topLevel =
   /\n(?=(?:(?:resource|data|module|variable|output|provider)[ \t]+"|(?:locals|terraform)[ \t]*\{))/g;
 const deepest = 100;
@@ -64,11 +68,9 @@ class Scanner {
 
   /** Moves to the next word; `false` at the end. */
   skipBlank(): boolean {
-    while (this.at < this.text.length) {
-      if (/\s/.test(this.#here)) this.at++;
-      else if (!this.#comment()) return true;
-    }
-    return false;
+    do this.#run(blanks);
+    while (this.#comment());
+    return this.at < this.text.length;
   }
 
   /** Reads an attribute or a block; steps over anything else. */
@@ -109,6 +111,7 @@ class Scanner {
   stretch(): void {
     const closers: string[] = [];
     do {
+      if (closers.length > 0) this.#run(closers.at(-1) === '"' ? inStrings : inBrackets);
       if (this.at >= this.text.length) {
         this.unclosed = closers.length > 0;
         return;
@@ -168,7 +171,7 @@ class Scanner {
     while (this.at < this.text.length && this.#here !== "\n" && this.#here !== "}") {
       const blank = /\s/.test(this.#here);
       if (!blank && this.#comment()) continue;
-      this.stretch();
+      if (!this.#run(words)) this.stretch();
       if (!blank) end = this.at;
     }
     return { start, end };
@@ -185,6 +188,14 @@ class Scanner {
     const word = identifier.exec(this.text)?.[0];
     this.at += word?.length ?? 0;
     return word;
+  }
+
+  /** Moves past characters that mean nothing where they stand; `false` where there are none. */
+  #run(characters: RegExp): boolean {
+    characters.lastIndex = this.at;
+    if (!characters.test(this.text)) return false;
+    this.at = characters.lastIndex;
+    return true;
   }
 
   #skipSpace(): void {
