@@ -26,6 +26,8 @@ async function bundle({ from, to, banner }) {
     platform: "node",
     format: "cjs",
     target: "node20",
+    // jsonc-parser's "main" loads its parts in a way that cannot be bundled.
+    mainFields: ["module", "main"],
     charset: "utf8",
     legalComments: "none",
     banner: { js: banner },

@@ -75,11 +75,20 @@ interface ConceptTable<Name extends string> {
 
 /** Declares a concept. A supplier that names a field the concept does not have does not compile. */
 export function concept<const Name extends string>(table: ConceptTable<Name>): Concept {
+  const { suppliers = [], ...rest } = table;
   return {
     methods: [],
     identity: [],
     aliases: (identity) => [identity],
-    suppliers: [],
-    ...table,
+    ...rest,
+    suppliers,
+    fields: suppliers.length === 0 ? table.fields : { ...table.fields, resource },
   };
 }
+
+/** Every entity has it, also one that is only named and was not read. */
+const resource: Field = {
+  type: "string",
+  doc: "What its author calls it: a Terraform address, a logical id, `Deployment/shop/web`.",
+  derive: ({ entity, root }) => ({ value: entity.resource, ref: root.ref, sensitive: false, origin: "derived" }),
+};

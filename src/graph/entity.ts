@@ -104,7 +104,7 @@ export class OutsideEntity implements Entity {
   }
 
   #value(field: string, declared: Field): Value {
-    if (this.#table.identity[0] === field) return this.resource;
+    if (field === "resource" || this.#table.identity[0] === field) return this.resource;
     const unread = new Unknown([
       { attribute: `${this.resource}.${field}`, reason: "not in anything that was read", ref: this.ref },
     ]);
