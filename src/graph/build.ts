@@ -6,19 +6,27 @@ import type { Graph } from "./graph.ts";
 import { Lookup } from "./lookup.ts";
 import { vocabulary } from "./words.ts";
 
-/** The one graph of everything that was read. Deleted things are not in it: it shows what will be. */
+/**
+ * The one graph of everything that was read. Deleted things are not in it: it shows what will be. What a data source
+ * looks up can be reached through relations, but is not asked about: it is nobody's to change here.
+ */
 export function buildGraph(declarations: readonly Declaration[]): Graph {
   const lookup = new Lookup(concepts);
+  const own = new Map<string, DeclaredEntity[]>();
   const future = declarations.filter((declaration) => declaration.change !== "delete");
   for (const declaration of future) lookup.addDeclaration(declaration);
   let size = 0;
   for (const declaration of future) {
     for (const entity of entitiesOf(declaration, lookup)) {
       lookup.addEntity(entity);
+      if (declaration.mode === "data") continue;
       size++;
+      const members = own.get(entity.concept);
+      if (members === undefined) own.set(entity.concept, [entity]);
+      else members.push(entity);
     }
   }
-  return { vocabulary, size, entities: (concept) => lookup.entities(concept) };
+  return { vocabulary, size, entities: (concept) => own.get(concept) ?? [] };
 }
 
 /** Whether the graph can use a Terraform type; the others need not be kept. */

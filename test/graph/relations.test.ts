@@ -81,6 +81,17 @@ describe("relations", () => {
     const graph = graphOf({ "plan.json": text });
     expect(graph.entities("NodeGroup")[0]?.get("cluster")).toBe(entity(graph, "Cluster", "aws_eks_cluster.prod"));
   });
+
+  it("lead to what is only looked up, which is not asked about itself", () => {
+    const text = plan(
+      { address: "data.aws_subnet.a", after: { id: "subnet-1", availability_zone: "eu-west-1a" }, actions: ["read"] },
+      { address: "aws_eks_node_group.a", after: { cluster_name: "prod", subnet_ids: ["subnet-1"] } },
+    );
+    const graph = graphOf({ "plan.json": text });
+    expect(graph.entities("Subnet")).toEqual([]);
+    const subnets = graph.entities("NodeGroup")[0]?.get("subnets");
+    expect(Array.isArray(subnets) && subnets[0].get("zone")).toBe("eu-west-1a");
+  });
 });
 
 describe("zones", () => {
