@@ -8,6 +8,8 @@ export interface Inputs {
   /** Policy files, folders and sets; empty for what the configuration says. */
   readonly policies: readonly string[];
   readonly config: string | undefined;
+  /** Globs of files to leave out, besides those the configuration leaves out. */
+  readonly exclude: readonly string[];
   readonly comment: "on-findings" | "always" | "off";
   readonly commentKey: string;
   readonly token: string;
@@ -20,6 +22,7 @@ export const inputNames = [
   "paths",
   "policies",
   "config",
+  "exclude",
   "comment",
   "comment-key",
   "github-token",
@@ -35,6 +38,7 @@ export function readInputs(get: (name: InputName) => string): Inputs {
     paths: paths.length === 0 ? ["."] : paths,
     policies: list(get("policies")),
     config: optional(get("config")),
+    exclude: list(get("exclude")),
     comment: commentInput(get("comment").trim().toLowerCase()),
     commentKey: get("comment-key").trim(),
     token: get("github-token").trim(),

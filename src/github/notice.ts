@@ -2,35 +2,38 @@ import type { Annotation } from "../report/annotations.ts";
 import { oneLine, shorten } from "../report/escape/visible.ts";
 import { refusalOf } from "./patience.ts";
 
+/** A `permissions` block takes away whatever it does not name, so that all of it has to be shown. */
+const permissions = "permissions:\n  contents: read\n  pull-requests: write";
+
 /** Why there is no comment, once, with what to do about it. The verdict stands without. */
 export function noComment(error: unknown, fork: boolean): Annotation {
   const { status, limited, message } = refusalOf(error);
-  const refused = !limited && (status === 401 || status === 403 || status === 404);
-  if (refused && fork) return forkNotice;
-  if (refused)
-    return notice([
-      `GitHub did not let this job write it (${status}). Add to the job:`,
-      permissions,
-      elsewhere,
-    ]);
+  if (!limited && (status === 401 || status === 403 || status === 404)) {
+    return fork
+      ? forkNotice
+      : notice([`The job's token may not write one (${status}). Add to the job:`, permissions]);
+  }
   const why = shorten(oneLine(message), 300);
-  const what = status === 0 ? `GitHub could not be reached (${why}).` : `GitHub answered ${status} (${why}).`;
-  return notice([what, elsewhere, "The next run tries again."]);
+  const what = status === 0 ? "GitHub could not be reached" : `GitHub answered ${status}`;
+  return notice([`${what}: ${why}. The next run tries again.`]);
 }
 
-/** The token of a fork's pull request cannot write, whatever `permissions` says. */
+/** The token of a fork's pull request cannot write, and no permission in the workflow can change that. */
 export const forkNotice: Annotation = notice([
-  "This pull request comes from a fork, and GitHub gives the runs of forks a token that only reads, whatever the workflow asks for. Nothing has to be changed; these are the permissions that are used:",
+  "This pull request comes from a fork, where GitHub hands out a token that only reads, whatever the workflow asks for. All the job can have, and all the gate needs to judge, is:",
   "permissions:\n  contents: read",
-  "The whole result is in the annotations and in the job summary.",
 ]);
 
-/** The other jobs of the workflow are not touched by what stands in one of them. */
-const permissions = "permissions:\n  contents: read\n  pull-requests: write";
-
-const elsewhere =
-  "The verdict is not affected: the whole result is in the annotations and in the job summary.";
+export const noToken: Annotation = notice([
+  "The input `github-token` is empty. Leave it out, so that the job's own token is used, and give the job:",
+  permissions,
+]);
 
 function notice(paragraphs: readonly string[]): Annotation {
-  return { level: "notice", title: "EKS policy gate: no comment", message: paragraphs.join("\n\n") };
+  const elsewhere = "The verdict stands: everything is in the annotations and in the job summary.";
+  return {
+    level: "notice",
+    title: "EKS policy gate: no comment",
+    message: [...paragraphs, elsewhere].join("\n\n"),
+  };
 }

@@ -1,0 +1,170 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { getInput } from "@actions/core";
+import { Failure } from "./base/failure.ts";
+import { gate } from "./gate.ts";
+import { type GitHubEvent, readEvent } from "./github/event.ts";
+import { type Inputs, readInputs, unknownInputs } from "./github/inputs.ts";
+import { type Job, readJob, runUrl } from "./github/job.ts";
+import { annotate, log } from "./github/log.ts";
+import { writeOutputs, writeSummary } from "./github/outputs.ts";
+import type { Clock } from "./github/patience.ts";
+import { type Publication, publish } from "./github/publish.ts";
+import { readSettings } from "./policy/settings.ts";
+import { type Annotation, annotations } from "./report/annotations.ts";
+import { visible } from "./report/escape/visible.ts";
+import { json } from "./report/json.ts";
+import type { ReportContext } from "./report/markdown.ts";
+import { renderSummary } from "./report/summary.ts";
+import { terminal } from "./report/terminal.ts";
+import { diskTree } from "./source/disk.ts";
+import { decodeText } from "./source/text.ts";
+import { exitCode } from "./verdict/decide.ts";
+import type { Verdict } from "./verdict/finding.ts";
+
+/**
+ * The Action, from start to end. The verdict is known before anything is sent anywhere, and nothing that follows
+ * changes it: not a report that cannot be written, not a comment that GitHub refuses.
+ */
+async function run(): Promise<number> {
+  const job = readJob(process.env, process.cwd());
+  const event = readEvent(process.env, (path) => readFileSync(path, "utf8"));
+  const inputs = inputsOrFailure();
+  const verdict = inputs instanceof Failure ? withoutVerdict(inputs) : await judge(inputs, job);
+  const context = contextOf(job, event);
+  const summary = renderSummary(verdict, context);
+
+  log(terminal(verdict, { colour: true, width: 110, lines: linesIn(job.workspace) }), { colours: true });
+  const reportJson = writeReport(verdict, inputs instanceof Failure ? undefined : inputs.reportJson, job);
+  await quietly("the job summary", () => writeSummary(summary));
+  for (const annotation of annotations(verdict, inputWarnings())) annotate(annotation);
+  if (!(inputs instanceof Failure)) await comment({ verdict, inputs, event, job, context, clock });
+  await quietly("the outputs", () => writeOutputs(verdict, reportJson));
+  return exitCode(verdict.conclusion);
+}
+
+function inputsOrFailure(): Inputs | Failure {
+  try {
+    return readInputs(getInput);
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+}
+
+async function judge(inputs: Inputs, job: Job): Promise<Verdict> {
+  try {
+    const { paths, policies, config } = inputs;
+    const settings = readSettings({ root: job.workspace, packaged, config, policies });
+    const exclude = [...settings.configuration.exclude, ...inputs.exclude];
+    const tree = await diskTree(job.workspace, paths, { exclude });
+    const now = new Date().toISOString().slice(0, 10);
+    return await gate({ tree, settings, now, clock: () => performance.now() });
+  } catch (error) {
+    if (error instanceof Failure) return withoutVerdict(error);
+    throw error;
+  }
+}
+
+/** The policies that come with the gate. The bundle stands in `dist/`, beside `policies/`. */
+const packaged = join(__dirname, "..", "policies");
+
+/** A mistake in how the gate is called ends like any other run, with nothing to say but what is wrong. */
+function withoutVerdict(failure: Failure): Verdict {
+  return {
+    conclusion: "unjudged",
+    findings: [],
+    tally: [],
+    failures: [failure],
+    inputs: [],
+    leftAlone: 0,
+    policies: [],
+    entities: 0,
+    elapsedMilliseconds: 0,
+  };
+}
+
+function contextOf(job: Job, event: GitHubEvent): ReportContext {
+  const headSha = event.kind === "other" ? job.sha : (event.headSha ?? job.sha);
+  const page = runUrl(job);
+  return {
+    serverUrl: job.serverUrl,
+    ...(job.repository === undefined ? {} : { repository: job.repository }),
+    ...(headSha === undefined ? {} : { headSha }),
+    ...(page === undefined ? {} : { runUrl: page }),
+  };
+}
+
+/** Writes the JSON report for later steps. Where it cannot be, the answer is empty and the log says why. */
+function writeReport(verdict: Verdict, wanted: string | undefined, job: Job): string {
+  if (wanted === undefined && job.temp === undefined) return "";
+  try {
+    const file =
+      wanted === undefined
+        ? join(mkdtempSync(join(job.temp ?? "", "eks-policy-gate-")), "report.json")
+        : resolve(job.workspace, wanted);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, json(verdict));
+    return file;
+  } catch (error) {
+    log(`the JSON report could not be written: ${String(error)}`);
+    return "";
+  }
+}
+
+async function comment(publication: Publication): Promise<void> {
+  const { event } = publication;
+  if (event.kind === "other" && event.problem !== undefined) log(`no comment: ${event.problem}`);
+  const published = await publish(publication);
+  if (published.kind === "not-possible") annotate(published.notice);
+  else if (published.kind !== "not-wanted") log(`comment ${published.kind}`);
+}
+
+function inputWarnings(): readonly Annotation[] {
+  const unknown = unknownInputs(process.env);
+  if (unknown.length === 0) return [];
+  return [
+    { level: "warning", title: "EKS policy gate: unknown input", message: visible(unknown.join("\n")) },
+  ];
+}
+
+async function quietly(what: string, write: () => void | Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    log(`${what} could not be written: ${String(error)}`);
+  }
+}
+
+/** The lines of a file for code frames; none where it cannot be read again. */
+function linesIn(workspace: string): (file: string) => readonly string[] | undefined {
+  return (file) => {
+    try {
+      return decodeText(readFileSync(resolve(workspace, file)), file).split(/\r\n|\r|\n/);
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+const clock: Clock = {
+  now: () => Date.now(),
+  sleep: (milliseconds) => new Promise((awake) => setTimeout(awake, milliseconds)),
+};
+
+run().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    annotate({
+      level: "error",
+      title: "EKS policy gate: a bug",
+      message:
+        "This is a bug of eks-policy-gate, not of the pull request: there is no verdict. Please report it with the last " +
+        "lines of the log: https://github.com/eks-policy-gate/eks-policy-gate/issues",
+    });
+    process.exitCode = 3;
+  },
+);
