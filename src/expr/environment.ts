@@ -11,5 +11,8 @@ export interface Environment {
 export interface TypeShape {
   readonly name: string;
   readonly fields: Readonly<Record<string, string>>;
-  readonly methods?: readonly { readonly signature: string; readonly call: (...args: readonly Value[]) => Value }[];
+  readonly methods?: readonly {
+    readonly signature: string;
+    readonly call: (...args: readonly Value[]) => Value;
+  }[];
 }

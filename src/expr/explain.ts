@@ -7,6 +7,8 @@ export interface Explanation {
   readonly reads: readonly FieldRead[];
   /** The list members that decided a quantifier. */
   readonly items: readonly { readonly item: Value; readonly index: number }[];
+  /** The variables that were read to decide, so that a caller can explain what it put there. */
+  readonly variables: readonly string[];
 }
 
 export interface FieldRead {
