@@ -1,7 +1,6 @@
 import type { Value } from "../base/value.ts";
 import { compile } from "../expr/compile.ts";
-import type { Facts } from "./facts.ts";
-import { mentionsMember } from "./mentions.ts";
+import { type Facts, inAuthorsWords } from "./facts.ts";
 import { misfit, parameterValue } from "./parameters.ts";
 import type { Mistake, Parameter } from "./policy.ts";
 import { parameterShape, parameterTypes } from "./shape.ts";
@@ -84,7 +83,7 @@ function readFact(
         Math.max(0, start - prefix.length),
         Math.max(0, end - prefix.length),
       ),
-      message,
+      message: inAuthorsWords(message),
     })),
   };
 }
@@ -93,11 +92,12 @@ function readFact(
 export function unusedParameters(
   source: SourceText,
   root: Node,
-  texts: readonly string[],
+  uses: ReadonlySet<string>,
 ): readonly Mistake[] {
   const declared = member(root, "params");
+  if (uses.has("params")) return [];
   return (declared?.kind === "map" ? declared.entries : [])
-    .filter(({ key }) => !texts.some((text) => mentionsMember(text, "params", key.text)))
+    .filter(({ key }) => !uses.has(`params.${key.text}`))
     .map(({ key }) => ({
       at: source.place(key.start, key.end),
       message: `the parameter \`${key.text}\` is never used`,

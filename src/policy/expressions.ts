@@ -2,6 +2,7 @@ import { compile } from "../expr/compile.ts";
 import type { Environment } from "../expr/environment.ts";
 import type { Expression } from "../expr/expression.ts";
 import { reservedNames, withVariable } from "./environment.ts";
+import { inAuthorsWords } from "./facts.ts";
 import { elementParts } from "./mentions.ts";
 import type { MessageTemplate, Mistake, Policy } from "./policy.ts";
 import { parseTemplate } from "./template.ts";
@@ -17,9 +18,9 @@ export interface Expressions {
   readonly message: MessageTemplate;
   readonly at: Expression | undefined;
   readonly mistakes: readonly Mistake[];
-  /** All that was written, to see what was never used. */
-  readonly texts: readonly string[];
-  readonly needsRegex: boolean;
+  /** What is read of variables: `params.limit`; the bare name of one that is used as a whole. */
+  readonly uses: ReadonlySet<string>;
+  readonly needs: Needs;
 }
 
 /**
@@ -65,9 +66,15 @@ export function compileExpressions(source: SourceText, root: Node, environment: 
     message,
     at,
     mistakes: compiler.mistakes,
-    texts: compiler.texts,
-    needsRegex: compiler.needsRegex,
+    uses: compiler.uses,
+    needs: compiler.needs,
   };
+}
+
+/** The engines that have to be loaded before expressions are asked. */
+export interface Needs {
+  readonly regex: boolean;
+  readonly network: boolean;
 }
 
 interface Part {
@@ -84,10 +91,9 @@ interface Each {
 
 class Compiler {
   readonly mistakes: Mistake[] = [];
-  readonly texts: string[] = [];
-  needsRegex = false;
+  readonly uses = new Set<string>();
+  readonly needs = { regex: false, network: false };
   readonly #source: SourceText;
-  readonly #used = new Set<string>();
 
   constructor(source: SourceText) {
     this.#source = source;
@@ -107,12 +113,16 @@ class Compiler {
     part: { readonly text?: string; readonly start?: number; readonly expected?: string } = {},
   ): Expression | undefined {
     const text = part.text ?? scalar.text;
-    this.texts.push(text);
-    const { expression, problems, uses, needsRegex } = compile(text, environment, part.expected);
-    for (const name of uses) this.#used.add(name);
-    if (needsRegex === true) this.needsRegex = true;
+    const { expression, problems, uses, needsRegex, needsNetwork } = compile(
+      text,
+      environment,
+      part.expected,
+    );
+    for (const use of uses) this.uses.add(use);
+    this.needs.regex ||= needsRegex;
+    this.needs.network ||= needsNetwork;
     for (const { message, start, end } of problems) {
-      this.#complain(scalar, message, (part.start ?? 0) + start, (part.start ?? 0) + end);
+      this.#complain(scalar, inAuthorsWords(message), (part.start ?? 0) + start, (part.start ?? 0) + end);
     }
     return problems.length === 0 ? expression : undefined;
   }
@@ -179,7 +189,7 @@ class Compiler {
   }
 
   unusedParts(parts: readonly Part[]): void {
-    for (const { name, key } of parts.filter((part) => !this.#used.has(part.name))) {
+    for (const { name, key } of parts.filter((part) => !this.#isUsed(part.name))) {
       this.mistakes.push({
         at: this.#source.place(key.start, key.end),
         message: `\`${name}\` is never used`,
@@ -188,8 +198,12 @@ class Compiler {
   }
 
   unusedElement(scalar: ScalarNode | undefined, name: string, parts: ReadonlySet<string>): void {
-    if (scalar === undefined || this.#used.has(name) || parts.size > 0) return;
+    if (scalar === undefined || this.#isUsed(name) || parts.size > 0) return;
     this.#complain(scalar, `\`${name}\` is never used`, scalar.text.lastIndexOf(name), scalar.text.length);
+  }
+
+  #isUsed(name: string): boolean {
+    return [...this.uses].some((use) => use === name || use.startsWith(`${name}.`));
   }
 
   #complain(scalar: ScalarNode, message: string, start = 0, end = scalar.text.length): void {

@@ -41,6 +41,11 @@ export const noFacts: Facts = {
   types: [{ name: "facts", fields: {} }],
 };
 
+/** A checker's message with the types of facts as authors write them: `facts.limits` for `facts_limits`. */
+export function inAuthorsWords(message: string): string {
+  return message.replace(/`facts(_\w+)`/g, (type) => type.replaceAll("_", "."));
+}
+
 /** How the values of one place of the file are typed and made; rows of a table share one. */
 interface Reader {
   readonly type: string;
@@ -49,7 +54,7 @@ interface Reader {
 
 type Complain = (node: Node, message: string) => void;
 
-const namePattern = /^[a-z_][A-Za-z0-9_]*$/;
+const namePattern = /^[a-z][A-Za-z0-9]*$/;
 
 function reader(nodes: readonly Node[], name: string, types: TypeShape[], complain: Complain): Reader {
   const first = nodes[0];

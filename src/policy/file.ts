@@ -5,7 +5,7 @@ import type { Vocabulary } from "../graph/vocabulary.ts";
 import { type Case, caseTags, readCases } from "./cases/case.ts";
 import { readParameters, unusedParameters } from "./declared.ts";
 import { policyEnvironment } from "./environment.ts";
-import { compileExpressions } from "./expressions.ts";
+import { compileExpressions, type Needs } from "./expressions.ts";
 import type { Facts } from "./facts.ts";
 import type { Enforcement, Mistake, Policy } from "./policy.ts";
 import { policyShape } from "./shape.ts";
@@ -24,7 +24,7 @@ export interface PolicyFile {
   /** `undefined` when anything in the file is wrong. */
   readonly policy: LoadedPolicy | undefined;
   readonly mistakes: readonly Mistake[];
-  readonly needsRegex: boolean;
+  readonly needs: Needs;
 }
 
 /** What every policy of a run is checked against. */
@@ -39,7 +39,11 @@ export function readPolicy(file: string, text: string, world: World): PolicyFile
   const { source, root, mistakes } = readYaml(file, text, caseTags);
   if (root?.kind !== "map") {
     const empty = { at: { file, line: 1 }, message: "a policy file is a map that begins with `title:`" };
-    return { policy: undefined, mistakes: mistakes.length > 0 ? mistakes : [empty], needsRegex: false };
+    return {
+      policy: undefined,
+      mistakes: mistakes.length > 0 ? mistakes : [empty],
+      needs: { regex: false, network: false },
+    };
   }
   const shape = v.safeParse(policyShape, plain(root));
   const found: Mistake[] = [
@@ -64,10 +68,10 @@ export function readPolicy(file: string, text: string, world: World): PolicyFile
     ...inCases,
     ...(select === undefined ? [] : [select]),
   );
-  found.push(...unusedParameters(source, root, expressions.texts));
+  found.push(...unusedParameters(source, root, expressions.uses));
   const { assert } = expressions;
   if (found.length > 0 || !shape.success || assert === undefined) {
-    return { policy: undefined, mistakes: found.sort(byPlace), needsRegex: false };
+    return { policy: undefined, mistakes: found.sort(byPlace), needs: expressions.needs };
   }
   const { output } = shape;
   const enforcement = output.enforcement ?? "warn";
@@ -94,7 +98,7 @@ export function readPolicy(file: string, text: string, world: World): PolicyFile
     sources: output.sources ?? [],
     cases,
   };
-  return { policy, mistakes: [], needsRegex: expressions.needsRegex };
+  return { policy, mistakes: [], needs: expressions.needs };
 }
 
 /** What an unresolved finding does where nothing is said: it warns, but never louder than a violation. */

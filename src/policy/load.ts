@@ -1,4 +1,5 @@
-import { loadRegexEngine } from "../expr/compile.ts";
+import { loadNetworkEngine } from "../expr/functions/network.ts";
+import { loadRegexEngine } from "../expr/functions/patterns.ts";
 import type { Vocabulary } from "../graph/vocabulary.ts";
 import { sharedTypes } from "./environment.ts";
 import type { Facts } from "./facts.ts";
@@ -32,8 +33,14 @@ export interface Loaded {
 export async function loadPolicies(files: readonly PolicyText[], options: LoadOptions): Promise<Loaded> {
   const { vocabulary, facts } = options;
   const world = { vocabulary, facts, types: sharedTypes(vocabulary, facts) };
-  const read = files.map(({ file, text }) => readPolicy(file, text, world));
-  if (read.some(({ needsRegex }) => needsRegex)) await loadRegexEngine();
+  const first = files.map(({ file, text }) => readPolicy(file, text, world));
+  if (first.some(({ needs }) => needs.network)) await loadNetworkEngine();
+  if (first.some(({ needs }) => needs.regex)) await loadRegexEngine();
+  // With the engine at hand patterns are checked in full, so those who need it are read again.
+  const read = files.map(({ file, text }, index) => {
+    const before = first[index];
+    return before?.needs.regex === false ? before : readPolicy(file, text, world);
+  });
   const policies = read.flatMap(({ policy }) => policy ?? []);
   const mistakes = [...read.flatMap((each) => each.mistakes), ...twice(policies)];
   const overridden = await applyOverrides(policies, options.overrides ?? [], options.unresolved);

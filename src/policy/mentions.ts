@@ -3,11 +3,6 @@ export function mentions(text: string, name: string): boolean {
   return new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(text);
 }
 
-/** Whether the text of an expression may read a member of a variable: `params.limit`, `params["limit"]`. */
-export function mentionsMember(text: string, variable: string, member: string): boolean {
-  return new RegExp(`(?<![\\w$.])${variable}\\s*(\\.\\s*|\\[\\s*["'])${member}(?![\\w$])`).test(text);
-}
-
 /**
  * The named parts that depend on the element of `each`, directly or through one another. More than those that
  * do may be named, never fewer.

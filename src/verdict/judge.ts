@@ -148,7 +148,6 @@ class Bench {
     const isViolated = outcome === "violated";
     const reads: readonly FieldRead[] = this.#scope.explain(decided).reads;
     const missing = isViolated ? [] : distinct([...missingOf(applies), ...missingOf(answer)]);
-    const error = [applies, answer].find((value) => value instanceof EvalError);
     this.#counts[outcome]++;
     this.#findings.push({
       policy,
@@ -157,7 +156,9 @@ class Bench {
       enforcement: isViolated ? policy.enforcement : policy.unresolved,
       concept: policy.select,
       resource: entity.resource,
-      message: isViolated ? violatedMessage(policy, this.#scope) : unresolvedMessage(policy, error, reads),
+      message: isViolated
+        ? violatedMessage(policy, this.#scope)
+        : unresolvedMessage(policy, this.#scope, decided, [applies, answer]),
       missing,
       refs: placesOf(policy, this.#scope, entity, reads, missing),
     });

@@ -1,34 +1,35 @@
-import type { EvalError } from "../base/value.ts";
-import type { FieldRead } from "../expr/explain.ts";
+import { EvalError, type Value } from "../base/value.ts";
+import type { Expression } from "../expr/expression.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Scope } from "./scope.ts";
-import { isEntity, sensitive, show } from "./show.ts";
+import { hidden, show } from "./show.ts";
 
 /** The policy's message about what the scope holds. */
 export function violatedMessage(policy: Policy, scope: Scope): string {
   return policy.message
     .map((part) => {
       if (typeof part === "string") return part;
-      const { value, reads } = scope.explain(part);
-      return reads.some(isSensitive) ? sensitive : show(value);
+      const { value, sensitive } = scope.guarded(part);
+      return sensitive ? hidden : show(value);
     })
     .join("")
     .trim();
 }
 
-/** `cannot tell whether a managed node group runs in a single Availability Zone`, and the error if there was one. */
+/**
+ * `cannot tell whether a managed node group runs in a single Availability Zone`, and the error if there was one.
+ * `asked` is the expression that met it.
+ */
 export function unresolvedMessage(
   policy: Policy,
-  error: EvalError | undefined,
-  reads: readonly FieldRead[],
+  scope: Scope,
+  asked: Expression,
+  answers: readonly Value[],
 ): string {
   const question = `cannot tell whether ${lowered(policy.title.replace(/\.$/, ""))}`;
+  const error = answers.find((answer) => answer instanceof EvalError);
   if (error === undefined) return question;
-  return `${question}: ${reads.some(isSensitive) ? `an error about a ${sensitive} value` : error.message}`;
-}
-
-function isSensitive({ object, field }: FieldRead): boolean {
-  return isEntity(object) && object.reading(field)?.sensitive === true;
+  return `${question}: ${scope.guarded(asked).sensitive ? `an error about a ${hidden} value` : error.message}`;
 }
 
 /** `A group` begins a sentence and becomes `a group`; `IRSA` and `EKS` are names and stay. */

@@ -3,6 +3,13 @@ import type { FieldRead } from "../expr/explain.ts";
 import type { Expression } from "../expr/expression.ts";
 import { elementParts } from "../policy/mentions.ts";
 import type { Policy } from "../policy/policy.ts";
+import { Watch } from "./watch.ts";
+
+export interface Explained {
+  readonly value: Value;
+  /** The field reads that decided, in the order they were read. */
+  readonly reads: readonly FieldRead[];
+}
 
 /**
  * The variables of one policy, used again for every entity. Named parts are worked out when they are first asked
@@ -12,7 +19,6 @@ export class Scope extends Map<string, Value> {
   readonly #parts: ReadonlyMap<string, Expression>;
   readonly #element: string | undefined;
   readonly #ofElement: ReadonlySet<string>;
-  #trace: FieldRead[] | undefined;
 
   constructor(policy: Policy, facts: Value, now: string) {
     super();
@@ -45,34 +51,34 @@ export class Scope extends Map<string, Value> {
     const value = super.get(name);
     if (value !== undefined) return value;
     const part = this.#parts.get(name);
-    return part === undefined ? undefined : this.#workOut(name, part);
+    if (part === undefined) return undefined;
+    const worked = part.evaluate(this);
+    super.set(name, worked);
+    return worked;
   }
 
   override has(name: string): boolean {
     return super.has(name) || this.#parts.has(name);
   }
 
-  /** Explains an expression, and with it the named parts it uses: `reads` has the reads of both. */
-  explain(expression: Expression): { readonly value: Value; readonly reads: readonly FieldRead[] } {
-    const outer = this.#trace;
-    const trace: FieldRead[] = [];
-    this.#trace = trace;
-    this.#forget(this.#parts.keys());
-    const { value, reads } = expression.explain(this);
-    this.#trace = outer;
-    return { value, reads: [...trace, ...reads] };
+  /** Explains an expression, and with it the named parts that decided: `reads` has theirs first. */
+  explain(expression: Expression): Explained {
+    const { value, reads, variables } = expression.explain(this);
+    const parts = variables.flatMap((name) => this.#parts.get(name) ?? []).map((part) => this.explain(part));
+    return { value, reads: [...parts.flatMap((part) => part.reads), ...reads] };
   }
 
-  #workOut(name: string, part: Expression): Value {
-    if (this.#trace === undefined) {
-      const value = part.evaluate(this);
-      super.set(name, value);
-      return value;
-    }
-    const { value, reads } = part.explain(this);
-    this.#trace.push(...reads);
-    super.set(name, value);
-    return value;
+  /** The answer, and whether anything sensitive was read on the way to it. */
+  guarded(expression: Expression): { readonly value: Value; readonly sensitive: boolean } {
+    const watch = new Watch();
+    const names = this.#element === undefined ? ["self"] : ["self", this.#element];
+    const plain = names.map((name) => [name, super.get(name)] as const);
+    this.#forget(this.#parts.keys());
+    for (const [name, value] of plain) if (value !== undefined) super.set(name, watch.over(value));
+    const value = expression.evaluate(this);
+    for (const [name, before] of plain) if (before !== undefined) super.set(name, before);
+    this.#forget(this.#parts.keys());
+    return { value, sensitive: watch.sensitive };
   }
 
   #forget(names: Iterable<string>): void {

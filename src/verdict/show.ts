@@ -2,7 +2,7 @@ import { EvalError, type Fields, PartialList, Unknown, type Value } from "../bas
 import type { Entity } from "../graph/graph.ts";
 
 /** What stands for a value that must never be printed. */
-export const sensitive = "(sensitive)";
+export const hidden = "(sensitive)";
 
 const longestText = 120;
 const mostItems = 10;
@@ -39,7 +39,7 @@ function list(values: readonly Value[]): string {
 function nameOf(entity: Entity): string {
   const name = entity.reading("name");
   if (name === undefined || typeof name.value !== "string") return entity.resource;
-  return name.sensitive ? sensitive : name.value;
+  return name.sensitive ? hidden : name.value;
 }
 
 function shorten(text: string): string {
