@@ -35,7 +35,7 @@ export function readFacts(
   return { facts: { value: isFields(value) ? value : noFacts.value, type: "facts", types }, mistakes };
 }
 
-export const noFacts: Facts = {
+const noFacts: Facts = {
   value: fields("facts", new Map()),
   type: "facts",
   types: [{ name: "facts", fields: {} }],

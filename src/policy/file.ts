@@ -107,7 +107,7 @@ export function defaultUnresolved(enforcement: Enforcement): Enforcement {
 }
 
 /** `policies/multi-az/node-group-in-one-zone.yaml` is `node-group-in-one-zone`. */
-export function idOf(file: string): string {
+function idOf(file: string): string {
   return (file.split("/").at(-1) ?? file).replace(/\.ya?ml$/, "");
 }
 

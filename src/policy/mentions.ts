@@ -1,5 +1,5 @@
 /** Whether the text of an expression may read a variable. A name inside a string or after a dot counts as well. */
-export function mentions(text: string, name: string): boolean {
+function mentions(text: string, name: string): boolean {
   return new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(text);
 }
 

@@ -1,7 +1,13 @@
 import { existsSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { Failure } from "../base/failure.ts";
-import { type Configuration, noConfiguration, type PolicySource, policySets, readConfiguration } from "./configuration.ts";
+import {
+  type Configuration,
+  noConfiguration,
+  type PolicySource,
+  policySets,
+  readConfiguration,
+} from "./configuration.ts";
 import { readPolicyFiles, readText } from "./folder.ts";
 import type { PolicyText } from "./load.ts";
 import type { Mistake } from "./policy.ts";
@@ -37,14 +43,21 @@ export function readSettings(options: SettingsOptions): Settings {
       ? given.map(asSource)
       : (configuration.policies ?? [{ kind: "set", name: "recommended", at: { file: options.packaged } }]);
   const facts = { file: "policies/facts.yaml", text: readText(join(options.packaged, "facts.yaml")) };
-  return { policies: unique(sources.flatMap((source) => textsOf(source, options))), facts, configuration, mistakes };
+  return {
+    policies: unique(sources.flatMap((source) => textsOf(source, options))),
+    facts,
+    configuration,
+    mistakes,
+  };
 }
 
 function configurationOf({ root, config }: SettingsOptions): Pick<Settings, "configuration" | "mistakes"> {
   const file = config ?? usualFiles.find((usual) => existsSync(join(root, usual)));
   if (file === undefined) return { configuration: noConfiguration, mistakes: [] };
   if (!existsSync(resolve(root, file))) {
-    throw new Failure("usage", `there is no configuration \`${file}\``, { hint: `the usual place is ${usualFiles[0]}` });
+    throw new Failure("usage", `there is no configuration \`${file}\``, {
+      hint: `the usual place is ${usualFiles[0]}`,
+    });
   }
   return readConfiguration(file, readText(resolve(root, file)));
 }

@@ -75,5 +75,3 @@ export const configurationShape = v.object({
   gate: v.optional(v.object({ unresolved: v.optional(v.picklist(enforcements)) })),
   waivers: v.optional(text),
 });
-
-export type PolicyShape = v.InferOutput<typeof policyShape>;

@@ -10,7 +10,7 @@ export interface SourceText {
 }
 
 /** Where something is written: offsets in the file. */
-export interface Span {
+interface Span {
   readonly start: number;
   readonly end: number;
 }

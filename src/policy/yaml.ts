@@ -27,7 +27,7 @@ export interface ScalarNode {
   readonly end: number;
 }
 
-export interface ListNode {
+interface ListNode {
   readonly kind: "list";
   readonly items: readonly Node[];
   readonly start: number;

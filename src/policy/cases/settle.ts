@@ -16,7 +16,7 @@ export function settle(resources: PlannedResources): ReadonlyMap<string, Readonl
 }
 
 /** Blocks as plans hold them: a map written for a block is the only member of a list, with its defaults. */
-export function inPlanForm(type: string, attribute: string, value: Planned): Planned {
+function inPlanForm(type: string, attribute: string, value: Planned): Planned {
   if (!isBlock(type, attribute) || value instanceof Reference) return value;
   if (isMap(value)) return [blockForm(type, attribute, value)];
   if (!Array.isArray(value)) return value;

@@ -1,5 +1,5 @@
 /** Text of ours or of a policy's author inside a table cell: one line, no pipes. */
-export function cell(text: string): string {
+function cell(text: string): string {
   return text.replace(/\s+/g, " ").replaceAll("|", "\\|").trim();
 }
 
