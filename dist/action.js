@@ -2166,9 +2166,9 @@ var require_dispatcher_base = __commonJS({
       }
       close(callback) {
         if (callback === void 0) {
-          return new Promise((resolve6, reject) => {
+          return new Promise((resolve7, reject) => {
             this.close((err, data) => {
-              return err ? reject(err) : resolve6(data);
+              return err ? reject(err) : resolve7(data);
             });
           });
         }
@@ -2206,12 +2206,12 @@ var require_dispatcher_base = __commonJS({
           err = null;
         }
         if (callback === void 0) {
-          return new Promise((resolve6, reject) => {
+          return new Promise((resolve7, reject) => {
             this.destroy(err, (err2, data) => {
               return err2 ? (
                 /* istanbul ignore next: should never error */
                 reject(err2)
-              ) : resolve6(data);
+              ) : resolve7(data);
             });
           });
         }
@@ -4478,8 +4478,8 @@ var require_util2 = __commonJS({
     function createDeferredPromise() {
       let res;
       let rej;
-      const promise = new Promise((resolve6, reject) => {
-        res = resolve6;
+      const promise = new Promise((resolve7, reject) => {
+        res = resolve7;
         rej = reject;
       });
       return { promise, resolve: res, reject: rej };
@@ -6730,12 +6730,12 @@ upgrade: ${upgrade}\r
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve6, reject) => {
+      const waitForDrain = () => new Promise((resolve7, reject) => {
         assert(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve6;
+          callback = resolve7;
         }
       });
       socket.on("close", onDrain).on("drain", onDrain);
@@ -7405,12 +7405,12 @@ var require_client_h2 = __commonJS({
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve6, reject) => {
+      const waitForDrain = () => new Promise((resolve7, reject) => {
         assert(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve6;
+          callback = resolve7;
         }
       });
       h2stream.on("close", onDrain).on("drain", onDrain);
@@ -7889,16 +7889,16 @@ var require_client = __commonJS({
         return this[kNeedDrain] < 2;
       }
       async [kClose]() {
-        return new Promise((resolve6) => {
+        return new Promise((resolve7) => {
           if (this[kSize]) {
-            this[kClosedResolve] = resolve6;
+            this[kClosedResolve] = resolve7;
           } else {
-            resolve6(null);
+            resolve7(null);
           }
         });
       }
       async [kDestroy](err) {
-        return new Promise((resolve6) => {
+        return new Promise((resolve7) => {
           const requests = this[kQueue].splice(this[kPendingIdx]);
           for (let i = 0; i < requests.length; i++) {
             const request2 = requests[i];
@@ -7909,7 +7909,7 @@ var require_client = __commonJS({
               this[kClosedResolve]();
               this[kClosedResolve] = null;
             }
-            resolve6(null);
+            resolve7(null);
           };
           if (this[kHTTPContext]) {
             this[kHTTPContext].destroy(err, callback);
@@ -7960,7 +7960,7 @@ var require_client = __commonJS({
         });
       }
       try {
-        const socket = await new Promise((resolve6, reject) => {
+        const socket = await new Promise((resolve7, reject) => {
           client[kConnector]({
             host,
             hostname,
@@ -7972,7 +7972,7 @@ var require_client = __commonJS({
             if (err) {
               reject(err);
             } else {
-              resolve6(socket2);
+              resolve7(socket2);
             }
           });
         });
@@ -8308,8 +8308,8 @@ var require_pool_base = __commonJS({
         if (this[kQueue].isEmpty()) {
           await Promise.all(this[kClients].map((c) => c.close()));
         } else {
-          await new Promise((resolve6) => {
-            this[kClosedResolve] = resolve6;
+          await new Promise((resolve7) => {
+            this[kClosedResolve] = resolve7;
           });
         }
       }
@@ -9578,7 +9578,7 @@ var require_readable = __commonJS({
         if (this._readableState.closeEmitted) {
           return null;
         }
-        return await new Promise((resolve6, reject) => {
+        return await new Promise((resolve7, reject) => {
           if (this[kContentLength] > limit) {
             this.destroy(new AbortError());
           }
@@ -9591,7 +9591,7 @@ var require_readable = __commonJS({
             if (signal?.aborted) {
               reject(signal.reason ?? new AbortError());
             } else {
-              resolve6(null);
+              resolve7(null);
             }
           }).on("error", noop3).on("data", function(chunk) {
             limit -= chunk.length;
@@ -9610,7 +9610,7 @@ var require_readable = __commonJS({
     }
     async function consume(stream, type) {
       assert(!stream[kConsume]);
-      return new Promise((resolve6, reject) => {
+      return new Promise((resolve7, reject) => {
         if (isUnusable(stream)) {
           const rState = stream._readableState;
           if (rState.destroyed && rState.closeEmitted === false) {
@@ -9627,7 +9627,7 @@ var require_readable = __commonJS({
             stream[kConsume] = {
               type,
               stream,
-              resolve: resolve6,
+              resolve: resolve7,
               reject,
               length: 0,
               body: []
@@ -9697,18 +9697,18 @@ var require_readable = __commonJS({
       return buffer;
     }
     function consumeEnd(consume2) {
-      const { type, body: body2, resolve: resolve6, stream, length: length3 } = consume2;
+      const { type, body: body2, resolve: resolve7, stream, length: length3 } = consume2;
       try {
         if (type === "text") {
-          resolve6(chunksDecode(body2, length3));
+          resolve7(chunksDecode(body2, length3));
         } else if (type === "json") {
-          resolve6(JSON.parse(chunksDecode(body2, length3)));
+          resolve7(JSON.parse(chunksDecode(body2, length3)));
         } else if (type === "arrayBuffer") {
-          resolve6(chunksConcat(body2, length3).buffer);
+          resolve7(chunksConcat(body2, length3).buffer);
         } else if (type === "blob") {
-          resolve6(new Blob(body2, { type: stream[kContentType] }));
+          resolve7(new Blob(body2, { type: stream[kContentType] }));
         } else if (type === "bytes") {
-          resolve6(chunksConcat(body2, length3));
+          resolve7(chunksConcat(body2, length3));
         }
         consumeFinish(consume2);
       } catch (err) {
@@ -9965,9 +9965,9 @@ var require_api_request = __commonJS({
     };
     function request2(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve6, reject) => {
+        return new Promise((resolve7, reject) => {
           request2.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve6(data);
+            return err ? reject(err) : resolve7(data);
           });
         });
       }
@@ -10190,9 +10190,9 @@ var require_api_stream = __commonJS({
     };
     function stream(opts, factory, callback) {
       if (callback === void 0) {
-        return new Promise((resolve6, reject) => {
+        return new Promise((resolve7, reject) => {
           stream.call(this, opts, factory, (err, data) => {
-            return err ? reject(err) : resolve6(data);
+            return err ? reject(err) : resolve7(data);
           });
         });
       }
@@ -10477,9 +10477,9 @@ var require_api_upgrade = __commonJS({
     };
     function upgrade(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve6, reject) => {
+        return new Promise((resolve7, reject) => {
           upgrade.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve6(data);
+            return err ? reject(err) : resolve7(data);
           });
         });
       }
@@ -10571,9 +10571,9 @@ var require_api_connect = __commonJS({
     };
     function connect2(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve6, reject) => {
+        return new Promise((resolve7, reject) => {
           connect2.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve6(data);
+            return err ? reject(err) : resolve7(data);
           });
         });
       }
@@ -14436,7 +14436,7 @@ var require_fetch = __commonJS({
       function dispatch({ body: body2 }) {
         const url = requestCurrentURL(request2);
         const agent = fetchParams.controller.dispatcher;
-        return new Promise((resolve6, reject) => agent.dispatch(
+        return new Promise((resolve7, reject) => agent.dispatch(
           {
             path: url.pathname + url.search,
             origin: url.origin,
@@ -14512,7 +14512,7 @@ var require_fetch = __commonJS({
               }
               this.body = new Readable({ read: resume });
               const onError = this.onError.bind(this);
-              resolve6({
+              resolve7({
                 status,
                 statusText,
                 headersList,
@@ -14555,7 +14555,7 @@ var require_fetch = __commonJS({
               for (let i = 0; i < rawHeaders.length; i += 2) {
                 headersList.append(bufferToLowerCasedHeaderName(rawHeaders[i]), rawHeaders[i + 1].toString("latin1"), true);
               }
-              resolve6({
+              resolve7({
                 status,
                 statusText: STATUS_CODES[status],
                 headersList,
@@ -18296,8 +18296,8 @@ var require_util8 = __commonJS({
       return true;
     }
     function delay(ms) {
-      return new Promise((resolve6) => {
-        setTimeout(resolve6, ms).unref();
+      return new Promise((resolve7) => {
+        setTimeout(resolve7, ms).unref();
       });
     }
     module2.exports = {
@@ -31065,11 +31065,11 @@ var require_lib = __commonJS({
     })();
     var __awaiter3 = exports2 && exports2.__awaiter || function(thisArg, _arguments, P, generator) {
       function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve6) {
-          resolve6(value);
+        return value instanceof P ? value : new P(function(resolve7) {
+          resolve7(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve6, reject) {
+      return new (P || (P = Promise))(function(resolve7, reject) {
         function fulfilled(value) {
           try {
             step4(generator.next(value));
@@ -31085,7 +31085,7 @@ var require_lib = __commonJS({
           }
         }
         function step4(result) {
-          result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step4((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -31172,26 +31172,26 @@ var require_lib = __commonJS({
       }
       readBody() {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve6) => __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve7) => __awaiter3(this, void 0, void 0, function* () {
             let output2 = Buffer.alloc(0);
             this.message.on("data", (chunk) => {
               output2 = Buffer.concat([output2, chunk]);
             });
             this.message.on("end", () => {
-              resolve6(output2.toString());
+              resolve7(output2.toString());
             });
           }));
         });
       }
       readBodyBuffer() {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve6) => __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve7) => __awaiter3(this, void 0, void 0, function* () {
             const chunks = [];
             this.message.on("data", (chunk) => {
               chunks.push(chunk);
             });
             this.message.on("end", () => {
-              resolve6(Buffer.concat(chunks));
+              resolve7(Buffer.concat(chunks));
             });
           }));
         });
@@ -31399,14 +31399,14 @@ var require_lib = __commonJS({
        */
       requestRaw(info, data) {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve6, reject) => {
+          return new Promise((resolve7, reject) => {
             function callbackForResult(err, res) {
               if (err) {
                 reject(err);
               } else if (!res) {
                 reject(new Error("Unknown error"));
               } else {
-                resolve6(res);
+                resolve7(res);
               }
             }
             this.requestRawWithCallback(info, data, callbackForResult);
@@ -31650,12 +31650,12 @@ var require_lib = __commonJS({
         return __awaiter3(this, void 0, void 0, function* () {
           retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
           const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-          return new Promise((resolve6) => setTimeout(() => resolve6(), ms));
+          return new Promise((resolve7) => setTimeout(() => resolve7(), ms));
         });
       }
       _processResponse(res, options) {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve6, reject) => __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve7, reject) => __awaiter3(this, void 0, void 0, function* () {
             const statusCode = res.message.statusCode || 0;
             const response = {
               statusCode,
@@ -31663,7 +31663,7 @@ var require_lib = __commonJS({
               headers: {}
             };
             if (statusCode === HttpCodes2.NotFound) {
-              resolve6(response);
+              resolve7(response);
             }
             function dateTimeDeserializer(key3, value) {
               if (typeof value === "string") {
@@ -31702,7 +31702,7 @@ var require_lib = __commonJS({
               err.result = response.result;
               reject(err);
             } else {
-              resolve6(response);
+              resolve7(response);
             }
           }));
         });
@@ -31760,11 +31760,11 @@ var init_utils = __esm({
     import_undici2 = __toESM(require_undici(), 1);
     __awaiter2 = function(thisArg, _arguments, P, generator) {
       function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve6) {
-          resolve6(value);
+        return value instanceof P ? value : new P(function(resolve7) {
+          resolve7(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve6, reject) {
+      return new (P || (P = Promise))(function(resolve7, reject) {
         function fulfilled(value) {
           try {
             step4(generator.next(value));
@@ -31780,7 +31780,7 @@ var init_utils = __esm({
           }
         }
         function step4(result) {
-          result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step4((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -36131,11 +36131,11 @@ var import_os = require("os");
 var import_fs = require("fs");
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve6, reject) {
+  return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
         step4(generator.next(value));
@@ -36151,7 +36151,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step4(result) {
-      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step4((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -44563,6 +44563,57 @@ function source(node, text6) {
   return text6.slice(node.start, node.end).replace(/\s+/g, " ");
 }
 
+// src/expr/operator-types.ts
+function operatorType(node, left, right) {
+  if (isArithmetic(node)) return arithmeticType(node, left, right);
+  return relationProblem(node, left, right) ?? bool;
+}
+function isArithmetic(node) {
+  return ["+", "-", "*", "/", "%"].includes(node.operator);
+}
+function relationProblem(node, left, right) {
+  const [a, b] = [showType(left), showType(right)];
+  switch (node.operator) {
+    case "==":
+    case "!=":
+      return canMeet(left, right) ? void 0 : `\`${a}\` and \`${b}\` are never equal`;
+    case "in":
+      return membershipProblem(left, right);
+    default:
+      return areOrdered(present(left), present(right)) ? void 0 : `\`${node.operator}\` does not compare \`${a}\` with \`${b}\``;
+  }
+}
+function membershipProblem(left, right) {
+  const list3 = present(right);
+  if (list3.kind === "dyn") return void 0;
+  const member3 = list3.kind === "list" ? list3.of : list3.kind === "map" ? string2 : void 0;
+  if (member3 === void 0) return `\`in\` needs a list or a map, but this is \`${showType(right)}\``;
+  return canMeet(left, member3) ? void 0 : `\`${showType(right)}\` never holds \`${showType(left)}\``;
+}
+function areOrdered(left, right) {
+  if (left.kind === "dyn") return isOrdered(right) || right.kind === "dyn";
+  if (right.kind === "dyn") return isOrdered(left);
+  if (isNumber(left)) return isNumber(right);
+  return isOrdered(left) && left.kind === right.kind;
+}
+function isOrdered(type) {
+  return isNumber(type) || type.kind === "string" || type.kind === "bool";
+}
+function arithmeticType(node, left, right) {
+  const [a, b] = [present(left), present(right)];
+  if (a.kind === "dyn" && b.kind === "dyn") return dyn;
+  const [one2, other] = a.kind === "dyn" ? [b, b] : b.kind === "dyn" ? [a, a] : [a, b];
+  if (one2.kind === "int" && other.kind === "int") return int;
+  if (one2.kind === "double" && other.kind === "double" && node.operator !== "%") return double;
+  if (node.operator === "+") {
+    if (one2.kind === "string" && other.kind === "string") return string2;
+    const both4 = one2.kind === "list" && other.kind === "list" ? join(one2, other) : void 0;
+    if (both4 !== void 0) return both4;
+  }
+  const convert2 = isNumber(one2) && isNumber(other) && node.operator !== "%" ? "; convert one with `double()` or `int()`" : "";
+  return `\`${node.operator}\` does not take \`${showType(left)}\` and \`${showType(right)}\`${convert2}`;
+}
+
 // node_modules/@marcbachmann/cel-js/lib/errors.js
 var CelError = class extends Error {
   #node;
@@ -48961,6 +49012,43 @@ function wordEnd(text6, start, end) {
   return word2 === null ? Math.min(end, text6.length) : Math.max(end, start + word2[0].length);
 }
 
+// src/expr/resolve.ts
+function resolve2(call4, library) {
+  const named4 = library.functions(call4.name);
+  const fitting2 = named4.flatMap((overload2) => {
+    const bindings = /* @__PURE__ */ new Map();
+    const matches3 = overload2.isMethod === call4.isMethod && matchesAll(call4.types, overload2.parameters, bindings);
+    return matches3 ? [{ overload: overload2, result: substitute(overload2.result, bindings) }] : [];
+  });
+  const [first] = fitting2;
+  if (first === void 0) return noOverload(call4, named4, library);
+  const isOpen3 = fitting2.some(({ result }) => showType(result) !== showType(first.result));
+  return { overloads: fitting2.map(({ overload: overload2 }) => overload2), result: isOpen3 ? dyn : first.result };
+}
+function matchesAll(types, parameters, bindings) {
+  if (types.length !== parameters.length) return false;
+  return types.every((type, index2) => fits(type, parameters[index2] ?? dyn, bindings));
+}
+function noOverload(call4, named4, library) {
+  const { name, isMethod, types } = call4;
+  const usable = named4.filter((overload2) => !isMethod || overload2.isMethod);
+  if (usable.length > 0) {
+    const there = usable.slice(0, 4).map(({ declaration: declaration2 }) => `\`${declaration2.signature}\``);
+    return `no \`${showCall(call4)}\`; there is ${there.join(", ")}`;
+  }
+  if (macroNames.includes(name)) {
+    return `\`${name}()\` takes a name and an expression, as in \`list.all(x, x > 0)\``;
+  }
+  const [receiver] = types;
+  const isField = isMethod && receiver?.kind === "object" && library.field(receiver.name, name) !== void 0;
+  if (isField) return `\`${name}\` is a field, written without \`()\``;
+  return `unknown function \`${name}\`${didYouMean(name, [...library.functionNames, ...macroNames])}`;
+}
+function showCall({ name, isMethod, types }) {
+  const shown3 = types.map(showType);
+  return isMethod ? `${shown3[0]}.${name}(${shown3.slice(1).join(", ")})` : `${name}(${shown3.join(", ")})`;
+}
+
 // src/expr/signature.ts
 function overload(declaration2, receiver) {
   const parts2 = /^(?:(.+)\.)?(\w+)\((.*)\)\s*:\s*(.+)$/.exec(declaration2.signature.trim());
@@ -49147,60 +49235,10 @@ function binaryType(node, scope2, work) {
     report(work, node, `this is always ${always2.answer}: ${always2.because}`);
     return bool;
   }
-  return isArithmetic(node) ? arithmeticType(node, left, right, work) : relationType(node, left, right, work);
-}
-function isArithmetic(node) {
-  return ["+", "-", "*", "/", "%"].includes(node.operator);
-}
-function relationType(node, left, right, work) {
-  const [a, b] = [showType(left), showType(right)];
-  switch (node.operator) {
-    case "==":
-    case "!=":
-      if (!canMeet(left, right)) report(work, node, `\`${a}\` and \`${b}\` are never equal`);
-      return bool;
-    case "in": {
-      const list3 = present(right);
-      const member3 = list3.kind === "list" ? list3.of : list3.kind === "map" ? string2 : void 0;
-      if (list3.kind !== "dyn" && member3 === void 0)
-        report(work, node.right, `\`in\` needs a list or a map, but this is \`${b}\``);
-      if (member3 !== void 0 && !canMeet(left, member3))
-        report(work, node, `a \`${b}\` never holds a \`${a}\``);
-      return bool;
-    }
-    default:
-      if (!areOrdered(present(left), present(right))) {
-        report(work, node, `\`${node.operator}\` does not compare \`${a}\` with \`${b}\``);
-      }
-      return bool;
-  }
-}
-function areOrdered(left, right) {
-  if (left.kind === "dyn") return isOrdered(right) || right.kind === "dyn";
-  if (right.kind === "dyn") return isOrdered(left);
-  if (isNumber(left)) return isNumber(right);
-  return isOrdered(left) && left.kind === right.kind;
-}
-function isOrdered(type) {
-  return isNumber(type) || type.kind === "string" || type.kind === "bool";
-}
-function arithmeticType(node, left, right, work) {
-  const [a, b] = [present(left), present(right)];
-  if (a.kind === "dyn" && b.kind === "dyn") return dyn;
-  const [one2, other] = a.kind === "dyn" ? [b, b] : b.kind === "dyn" ? [a, a] : [a, b];
-  if (one2.kind === "int" && other.kind === "int") return int;
-  if (one2.kind === "double" && other.kind === "double" && node.operator !== "%") return double;
-  if (node.operator === "+") {
-    if (one2.kind === "string" && other.kind === "string") return string2;
-    const both4 = one2.kind === "list" && other.kind === "list" ? join(one2, other) : void 0;
-    if (both4 !== void 0) return both4;
-  }
-  const convert2 = isNumber(one2) && isNumber(other) && node.operator !== "%" ? "; convert one with `double()` or `int()`" : "";
-  return report(
-    work,
-    node,
-    `\`${node.operator}\` does not take \`${showType(left)}\` and \`${showType(right)}\`${convert2}`
-  );
+  const type = operatorType(node, left, right);
+  if (typeof type !== "string") return type;
+  report(work, node, type);
+  return isArithmetic(node) ? dyn : bool;
 }
 function listType2(node, scope2, work) {
   let of;
@@ -49263,55 +49301,26 @@ function collectType(node, scope2, work) {
 }
 function callType(node, scope2, work) {
   const { receiver } = node;
-  const namespace = receiver?.kind === "name" && namespaceOf(receiver, scope2, work) ? `${receiver.name}.` : "";
+  const namespace = receiver?.kind === "name" && isNamespace(receiver, scope2, work) ? `${receiver.name}.` : "";
   const isMethod = receiver !== void 0 && namespace === "";
   const operands2 = isMethod ? [receiver, ...node.arguments] : node.arguments;
   const types = operands2.map((operand2) => typeOf(operand2, scope2, work));
   if (node.function === "") return dyn;
-  const named4 = work.library.functions(`${namespace}${node.function}`);
-  const fitting2 = named4.flatMap((overload2) => {
-    const bindings = /* @__PURE__ */ new Map();
-    const matches3 = overload2.isMethod === isMethod && matchesAll(types, overload2.parameters, bindings);
-    return matches3 ? [{ overload: overload2, result: substitute(overload2.result, bindings) }] : [];
-  });
-  work.calls.set(node, { overloads: fitting2.map(({ overload: overload2 }) => overload2), operands: operands2 });
-  const [first] = fitting2;
-  if (first === void 0)
-    return report(work, node.functionSpan, noOverload(node, namespace, types, isMethod, named4, work));
-  checkPattern(node, first.overload, operands2, work);
-  const open4 = fitting2.some(({ result }) => showType(result) !== showType(first.result));
-  return open4 ? dyn : first.result;
+  const resolved2 = resolve2({ name: `${namespace}${node.function}`, isMethod, types }, work.library);
+  if (typeof resolved2 === "string") return report(work, node.functionSpan, resolved2);
+  const { overloads, result } = resolved2;
+  work.calls.set(node, { overloads, operands: operands2 });
+  if (overloads.some(({ declaration: declaration2 }) => declaration2.engine === "regex")) checkPattern(operands2[1], work);
+  return result;
 }
-function namespaceOf(receiver, scope2, work) {
+function isNamespace(receiver, scope2, work) {
   const isValue = lookUp(receiver.name, scope2) !== void 0 || work.library.variable(receiver.name) !== void 0;
   return !isValue && namespaces.has(receiver.name);
 }
-function matchesAll(types, parameters, bindings) {
-  if (types.length !== parameters.length) return false;
-  return types.every((type, index2) => fits(type, parameters[index2] ?? dyn, bindings));
-}
-function noOverload(node, namespace, types, isMethod, named4, work) {
-  const [receiver] = types;
-  const usable = named4.filter((overload2) => !isMethod || overload2.isMethod);
-  if (usable.length > 0) {
-    const shown3 = types.map(showType);
-    const called = isMethod ? `${shown3[0]}.${node.function}(${shown3.slice(1).join(", ")})` : `${namespace}${node.function}(${shown3.join(", ")})`;
-    const there = usable.slice(0, 4).map(({ declaration: declaration2 }) => `\`${declaration2.signature}\``);
-    return `no \`${called}\`; there is ${there.join(", ")}`;
-  }
-  if (macroNames.includes(node.function))
-    return `\`${node.function}()\` takes a name and a condition, as in \`list.all(x, x > 0)\``;
-  const names = [...work.library.functionNames, ...macroNames];
-  const field = isMethod && receiver?.kind === "object" ? work.library.field(receiver.name, node.function) : void 0;
-  const hint = field === void 0 ? didYouMean(`${namespace}${node.function}`, names) : "; it is a field, written without `()`";
-  return `unknown function \`${namespace}${node.function}\`${hint}`;
-}
-function checkPattern(node, overload2, operands2, work) {
-  if (overload2.declaration.engine !== "regex") return;
-  const pattern3 = operands2[1];
-  const problem = pattern3 === void 0 ? void 0 : literalKey(pattern3);
-  const message2 = problem === void 0 ? void 0 : patternProblem(problem);
-  if (message2 !== void 0) report(work, pattern3 ?? node, message2);
+function checkPattern(pattern3, work) {
+  const written5 = pattern3 === void 0 ? void 0 : literalKey(pattern3);
+  const problem = written5 === void 0 ? void 0 : patternProblem(written5);
+  if (pattern3 !== void 0 && problem !== void 0) report(work, pattern3, problem);
 }
 
 // src/expr/evaluate/frame.ts
@@ -51924,7 +51933,7 @@ function created(owner, attribute) {
 // src/source/cloudformation/intrinsics.ts
 var deepest5 = 60;
 var ownRegion = "${AWS::Region}";
-function resolve2(json2, template, depth = 0) {
+function resolve3(json2, template, depth = 0) {
   if (typeof json2 === "string") return json2.includes("{{resolve:") ? dynamicReference(json2) : plain2(json2);
   if (!isObject(json2)) return plain2(json2);
   const keys = Object.keys(json2);
@@ -51938,17 +51947,17 @@ function resolve2(json2, template, depth = 0) {
   return evaluate2(argument, { template, depth: depth + 1 });
 }
 function wholeOf(json2, template) {
-  const resolved2 = resolve2(json2, template);
+  const resolved2 = resolve3(json2, template);
   if (resolved2.kind !== "plain") return void 0;
   if (isList(resolved2.json)) {
-    const items = resolved2.json.filter((item) => resolve2(item, template).kind !== "absent");
+    const items = resolved2.json.filter((item) => resolve3(item, template).kind !== "absent");
     const wholes = items.map((item) => wholeOf(item, template));
     return wholes.every((whole5) => whole5 !== void 0) ? wholes : void 0;
   }
   if (!isObject(resolved2.json)) return resolved2.json;
   const entries2 = [];
   for (const [key3, value] of Object.entries(resolved2.json)) {
-    if (value === null || resolve2(value, template).kind === "absent") continue;
+    if (value === null || resolve3(value, template).kind === "absent") continue;
     const whole5 = wholeOf(value, template);
     if (whole5 === void 0) return void 0;
     entries2.push([key3, whole5]);
@@ -52008,11 +52017,11 @@ function named(name) {
 function join3(argument, around2) {
   const [delimiter, list3] = isList(argument) ? argument : [];
   if (typeof delimiter !== "string" || list3 === void 0) return badArgument("Fn::Join");
-  const resolved2 = resolve2(list3, around2.template, around2.depth);
+  const resolved2 = resolve3(list3, around2.template, around2.depth);
   if (resolved2.kind === "unknown") return madeFrom([resolved2]);
   if (resolved2.kind !== "plain" || !isList(resolved2.json)) return badArgument("Fn::Join");
   const items = resolved2.json.filter(
-    (item) => resolve2(item, around2.template, around2.depth).kind !== "absent"
+    (item) => resolve3(item, around2.template, around2.depth).kind !== "absent"
   );
   return together2(
     items.map((item) => textOf4(item, around2) ?? badArgument("Fn::Join")),
@@ -52025,7 +52034,7 @@ function select2(argument, around2) {
   const index2 = textOf4(wanted2, around2);
   if (index2 === void 0) return badArgument("Fn::Select");
   if (typeof index2 !== "string") return madeFrom([index2]);
-  const resolved2 = resolve2(list3, around2.template, around2.depth);
+  const resolved2 = resolve3(list3, around2.template, around2.depth);
   switch (resolved2.kind) {
     case "unknown":
       return { ...madeFrom([resolved2]), links: { ...resolved2.links, exact: false } };
@@ -52040,14 +52049,14 @@ function select2(argument, around2) {
 function memberAt(list3, index2, around2) {
   const item = memberOf(list3.json, index2);
   if (item === void 0) return badArgument("Fn::Select");
-  return behind(["Fn::Select", 1, ...list3.at, index2], resolve2(item, around2.template, around2.depth));
+  return behind(["Fn::Select", 1, ...list3.at, index2], resolve3(item, around2.template, around2.depth));
 }
 function split(argument, around2) {
   const [delimiter, source2] = isList(argument) ? argument : [];
   if (typeof delimiter !== "string" || source2 === void 0) return badArgument("Fn::Split");
   const joined2 = isObject(source2) ? source2["Fn::Join"] : void 0;
   if (isList(joined2) && joined2[0] === delimiter && joined2[1] !== void 0) {
-    return behind(["Fn::Split", 1, "Fn::Join", 1], resolve2(joined2[1], around2.template, around2.depth));
+    return behind(["Fn::Split", 1, "Fn::Join", 1], resolve3(joined2[1], around2.template, around2.depth));
   }
   const text6 = textOf4(source2, around2);
   if (text6 === void 0) return badArgument("Fn::Split");
@@ -52060,7 +52069,7 @@ function findInMap(argument, around2) {
     const found = memberOf(memberOf(memberOf(around2.template.mappings, map), first), second);
     if (found !== void 0) return plain2(found);
     const otherwise2 = memberOf(memberOf(argument, 3), "DefaultValue");
-    return otherwise2 === void 0 ? unknown2(`not in the mapping \`${map}\``) : behind(["Fn::FindInMap", 3, "DefaultValue"], resolve2(otherwise2, around2.template, around2.depth));
+    return otherwise2 === void 0 ? unknown2(`not in the mapping \`${map}\``) : behind(["Fn::FindInMap", 3, "DefaultValue"], resolve3(otherwise2, around2.template, around2.depth));
   }
   const unknowns = missing2.filter((key3) => key3 !== void 0);
   if (unknowns.length < missing2.length) return badArgument("Fn::FindInMap");
@@ -52093,7 +52102,7 @@ function choose2(argument, around2) {
     return typeof text6 === "string" ? text6 : void 0;
   });
   const branches = [yes, no2].map(
-    (branch, index2) => behind(["Fn::If", index2 + 1], resolve2(branch, around2.template, around2.depth))
+    (branch, index2) => behind(["Fn::If", index2 + 1], resolve3(branch, around2.template, around2.depth))
   );
   const [taken, left] = decided === false ? [branches[1], branches[0]] : branches;
   if (taken === void 0 || left === void 0) return badArgument("Fn::If");
@@ -52114,14 +52123,14 @@ function either(one2, other, template) {
 }
 function knownIn(template) {
   return (json2) => {
-    const resolved2 = resolve2(json2, template);
+    const resolved2 = resolve3(json2, template);
     return resolved2.kind === "plain" ? resolved2.json : void 0;
   };
 }
 function linksOf(resolved2, template) {
   if (resolved2.kind === "unknown") return resolved2.links;
   if (resolved2.kind !== "plain" || !isList(resolved2.json)) return { targets: [], exact: true, closed: true };
-  const members3 = resolved2.json.map((item) => resolve2(item, template)).filter((item) => item.kind !== "absent").map((item) => item.kind === "unknown" ? item : void 0);
+  const members3 = resolved2.json.map((item) => resolve3(item, template)).filter((item) => item.kind !== "absent").map((item) => item.kind === "unknown" ? item : void 0);
   const certain = members3.filter((item) => item !== void 0 && !item.optional && item.links.exact);
   const optional3 = members3.some((item) => item?.optional === true || item?.links.exact === false);
   return {
@@ -52146,7 +52155,7 @@ function toJsonString(argument, around2) {
   return whole5 === void 0 ? unknown2("made from values that are not known") : plain2(JSON.stringify(whole5));
 }
 function textOf4(json2, around2) {
-  const resolved2 = resolve2(json2, around2.template, around2.depth);
+  const resolved2 = resolve3(json2, around2.template, around2.depth);
   if (resolved2.kind === "unknown") return resolved2;
   if (resolved2.kind !== "plain") return void 0;
   const value = resolved2.json;
@@ -52187,7 +52196,7 @@ function cursor(ref, resolved2, template, inherited) {
 }
 function settle(ref, json2, template) {
   if (json2 === void 0 || json2 === null) return { kind: "absent" };
-  const resolved2 = resolve2(json2, template);
+  const resolved2 = resolve3(json2, template);
   if (resolved2.kind === "plain") return withoutDoubtfulList(resolved2, template);
   if (resolved2.kind !== "unknown" || !isPolicy(ref.path)) return resolved2;
   const document = jsonWithHoles(json2, knownIn(template));
@@ -52198,7 +52207,7 @@ function isPolicy(path2) {
 }
 function withoutDoubtfulList(list3, template) {
   if (!isList(list3.json)) return list3;
-  const members3 = list3.json.map((item) => resolve2(item, template));
+  const members3 = list3.json.map((item) => resolve3(item, template));
   const doubtful = members3.find((item) => item.kind === "unknown" && item.optional);
   const structured = members3.some((item) => item.kind === "plain" && isObject(item.json));
   if (doubtful?.kind !== "unknown" || structured || list3.json.some(holdsObject)) return list3;

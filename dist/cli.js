@@ -17770,6 +17770,63 @@ var init_always = __esm({
   }
 });
 
+// src/expr/operator-types.ts
+function operatorType(node, left, right) {
+  if (isArithmetic(node)) return arithmeticType(node, left, right);
+  return relationProblem(node, left, right) ?? bool;
+}
+function isArithmetic(node) {
+  return ["+", "-", "*", "/", "%"].includes(node.operator);
+}
+function relationProblem(node, left, right) {
+  const [a, b] = [showType(left), showType(right)];
+  switch (node.operator) {
+    case "==":
+    case "!=":
+      return canMeet(left, right) ? void 0 : `\`${a}\` and \`${b}\` are never equal`;
+    case "in":
+      return membershipProblem(left, right);
+    default:
+      return areOrdered(present(left), present(right)) ? void 0 : `\`${node.operator}\` does not compare \`${a}\` with \`${b}\``;
+  }
+}
+function membershipProblem(left, right) {
+  const list3 = present(right);
+  if (list3.kind === "dyn") return void 0;
+  const member3 = list3.kind === "list" ? list3.of : list3.kind === "map" ? string2 : void 0;
+  if (member3 === void 0) return `\`in\` needs a list or a map, but this is \`${showType(right)}\``;
+  return canMeet(left, member3) ? void 0 : `\`${showType(right)}\` never holds \`${showType(left)}\``;
+}
+function areOrdered(left, right) {
+  if (left.kind === "dyn") return isOrdered(right) || right.kind === "dyn";
+  if (right.kind === "dyn") return isOrdered(left);
+  if (isNumber(left)) return isNumber(right);
+  return isOrdered(left) && left.kind === right.kind;
+}
+function isOrdered(type) {
+  return isNumber(type) || type.kind === "string" || type.kind === "bool";
+}
+function arithmeticType(node, left, right) {
+  const [a, b] = [present(left), present(right)];
+  if (a.kind === "dyn" && b.kind === "dyn") return dyn;
+  const [one2, other] = a.kind === "dyn" ? [b, b] : b.kind === "dyn" ? [a, a] : [a, b];
+  if (one2.kind === "int" && other.kind === "int") return int;
+  if (one2.kind === "double" && other.kind === "double" && node.operator !== "%") return double;
+  if (node.operator === "+") {
+    if (one2.kind === "string" && other.kind === "string") return string2;
+    const both4 = one2.kind === "list" && other.kind === "list" ? join(one2, other) : void 0;
+    if (both4 !== void 0) return both4;
+  }
+  const convert2 = isNumber(one2) && isNumber(other) && node.operator !== "%" ? "; convert one with `double()` or `int()`" : "";
+  return `\`${node.operator}\` does not take \`${showType(left)}\` and \`${showType(right)}\`${convert2}`;
+}
+var init_operator_types = __esm({
+  "src/expr/operator-types.ts"() {
+    "use strict";
+    init_types();
+  }
+});
+
 // node_modules/@marcbachmann/cel-js/lib/errors.js
 function normalizeArgs(name, defaultCode, message, node, cause) {
   if (typeof message === "string") return { name, code: defaultCode, message, node, cause };
@@ -22284,6 +22341,51 @@ var init_parse = __esm({
   }
 });
 
+// src/expr/resolve.ts
+function resolve2(call4, library) {
+  const named4 = library.functions(call4.name);
+  const fitting2 = named4.flatMap((overload2) => {
+    const bindings = /* @__PURE__ */ new Map();
+    const matches3 = overload2.isMethod === call4.isMethod && matchesAll(call4.types, overload2.parameters, bindings);
+    return matches3 ? [{ overload: overload2, result: substitute(overload2.result, bindings) }] : [];
+  });
+  const [first] = fitting2;
+  if (first === void 0) return noOverload(call4, named4, library);
+  const isOpen3 = fitting2.some(({ result }) => showType(result) !== showType(first.result));
+  return { overloads: fitting2.map(({ overload: overload2 }) => overload2), result: isOpen3 ? dyn : first.result };
+}
+function matchesAll(types, parameters, bindings) {
+  if (types.length !== parameters.length) return false;
+  return types.every((type, index2) => fits(type, parameters[index2] ?? dyn, bindings));
+}
+function noOverload(call4, named4, library) {
+  const { name, isMethod, types } = call4;
+  const usable = named4.filter((overload2) => !isMethod || overload2.isMethod);
+  if (usable.length > 0) {
+    const there = usable.slice(0, 4).map(({ declaration: declaration2 }) => `\`${declaration2.signature}\``);
+    return `no \`${showCall(call4)}\`; there is ${there.join(", ")}`;
+  }
+  if (macroNames.includes(name)) {
+    return `\`${name}()\` takes a name and an expression, as in \`list.all(x, x > 0)\``;
+  }
+  const [receiver] = types;
+  const isField = isMethod && receiver?.kind === "object" && library.field(receiver.name, name) !== void 0;
+  if (isField) return `\`${name}\` is a field, written without \`()\``;
+  return `unknown function \`${name}\`${didYouMean(name, [...library.functionNames, ...macroNames])}`;
+}
+function showCall({ name, isMethod, types }) {
+  const shown3 = types.map(showType);
+  return isMethod ? `${shown3[0]}.${name}(${shown3.slice(1).join(", ")})` : `${name}(${shown3.join(", ")})`;
+}
+var init_resolve = __esm({
+  "src/expr/resolve.ts"() {
+    "use strict";
+    init_suggest();
+    init_parse();
+    init_types();
+  }
+});
+
 // src/expr/signature.ts
 function overload(declaration2, receiver) {
   const parts2 = /^(?:(.+)\.)?(\w+)\((.*)\)\s*:\s*(.+)$/.exec(declaration2.signature.trim());
@@ -22477,60 +22579,10 @@ function binaryType(node, scope2, work) {
     report(work, node, `this is always ${always2.answer}: ${always2.because}`);
     return bool;
   }
-  return isArithmetic(node) ? arithmeticType(node, left, right, work) : relationType(node, left, right, work);
-}
-function isArithmetic(node) {
-  return ["+", "-", "*", "/", "%"].includes(node.operator);
-}
-function relationType(node, left, right, work) {
-  const [a, b] = [showType(left), showType(right)];
-  switch (node.operator) {
-    case "==":
-    case "!=":
-      if (!canMeet(left, right)) report(work, node, `\`${a}\` and \`${b}\` are never equal`);
-      return bool;
-    case "in": {
-      const list3 = present(right);
-      const member3 = list3.kind === "list" ? list3.of : list3.kind === "map" ? string2 : void 0;
-      if (list3.kind !== "dyn" && member3 === void 0)
-        report(work, node.right, `\`in\` needs a list or a map, but this is \`${b}\``);
-      if (member3 !== void 0 && !canMeet(left, member3))
-        report(work, node, `a \`${b}\` never holds a \`${a}\``);
-      return bool;
-    }
-    default:
-      if (!areOrdered(present(left), present(right))) {
-        report(work, node, `\`${node.operator}\` does not compare \`${a}\` with \`${b}\``);
-      }
-      return bool;
-  }
-}
-function areOrdered(left, right) {
-  if (left.kind === "dyn") return isOrdered(right) || right.kind === "dyn";
-  if (right.kind === "dyn") return isOrdered(left);
-  if (isNumber(left)) return isNumber(right);
-  return isOrdered(left) && left.kind === right.kind;
-}
-function isOrdered(type) {
-  return isNumber(type) || type.kind === "string" || type.kind === "bool";
-}
-function arithmeticType(node, left, right, work) {
-  const [a, b] = [present(left), present(right)];
-  if (a.kind === "dyn" && b.kind === "dyn") return dyn;
-  const [one2, other] = a.kind === "dyn" ? [b, b] : b.kind === "dyn" ? [a, a] : [a, b];
-  if (one2.kind === "int" && other.kind === "int") return int;
-  if (one2.kind === "double" && other.kind === "double" && node.operator !== "%") return double;
-  if (node.operator === "+") {
-    if (one2.kind === "string" && other.kind === "string") return string2;
-    const both4 = one2.kind === "list" && other.kind === "list" ? join(one2, other) : void 0;
-    if (both4 !== void 0) return both4;
-  }
-  const convert2 = isNumber(one2) && isNumber(other) && node.operator !== "%" ? "; convert one with `double()` or `int()`" : "";
-  return report(
-    work,
-    node,
-    `\`${node.operator}\` does not take \`${showType(left)}\` and \`${showType(right)}\`${convert2}`
-  );
+  const type = operatorType(node, left, right);
+  if (typeof type !== "string") return type;
+  report(work, node, type);
+  return isArithmetic(node) ? dyn : bool;
 }
 function listType2(node, scope2, work) {
   let of;
@@ -22593,55 +22645,26 @@ function collectType(node, scope2, work) {
 }
 function callType(node, scope2, work) {
   const { receiver } = node;
-  const namespace = receiver?.kind === "name" && namespaceOf(receiver, scope2, work) ? `${receiver.name}.` : "";
+  const namespace = receiver?.kind === "name" && isNamespace(receiver, scope2, work) ? `${receiver.name}.` : "";
   const isMethod = receiver !== void 0 && namespace === "";
   const operands2 = isMethod ? [receiver, ...node.arguments] : node.arguments;
   const types = operands2.map((operand2) => typeOf(operand2, scope2, work));
   if (node.function === "") return dyn;
-  const named4 = work.library.functions(`${namespace}${node.function}`);
-  const fitting2 = named4.flatMap((overload2) => {
-    const bindings = /* @__PURE__ */ new Map();
-    const matches3 = overload2.isMethod === isMethod && matchesAll(types, overload2.parameters, bindings);
-    return matches3 ? [{ overload: overload2, result: substitute(overload2.result, bindings) }] : [];
-  });
-  work.calls.set(node, { overloads: fitting2.map(({ overload: overload2 }) => overload2), operands: operands2 });
-  const [first] = fitting2;
-  if (first === void 0)
-    return report(work, node.functionSpan, noOverload(node, namespace, types, isMethod, named4, work));
-  checkPattern(node, first.overload, operands2, work);
-  const open3 = fitting2.some(({ result }) => showType(result) !== showType(first.result));
-  return open3 ? dyn : first.result;
+  const resolved2 = resolve2({ name: `${namespace}${node.function}`, isMethod, types }, work.library);
+  if (typeof resolved2 === "string") return report(work, node.functionSpan, resolved2);
+  const { overloads, result } = resolved2;
+  work.calls.set(node, { overloads, operands: operands2 });
+  if (overloads.some(({ declaration: declaration2 }) => declaration2.engine === "regex")) checkPattern(operands2[1], work);
+  return result;
 }
-function namespaceOf(receiver, scope2, work) {
+function isNamespace(receiver, scope2, work) {
   const isValue = lookUp(receiver.name, scope2) !== void 0 || work.library.variable(receiver.name) !== void 0;
   return !isValue && namespaces.has(receiver.name);
 }
-function matchesAll(types, parameters, bindings) {
-  if (types.length !== parameters.length) return false;
-  return types.every((type, index2) => fits(type, parameters[index2] ?? dyn, bindings));
-}
-function noOverload(node, namespace, types, isMethod, named4, work) {
-  const [receiver] = types;
-  const usable = named4.filter((overload2) => !isMethod || overload2.isMethod);
-  if (usable.length > 0) {
-    const shown3 = types.map(showType);
-    const called = isMethod ? `${shown3[0]}.${node.function}(${shown3.slice(1).join(", ")})` : `${namespace}${node.function}(${shown3.join(", ")})`;
-    const there = usable.slice(0, 4).map(({ declaration: declaration2 }) => `\`${declaration2.signature}\``);
-    return `no \`${called}\`; there is ${there.join(", ")}`;
-  }
-  if (macroNames.includes(node.function))
-    return `\`${node.function}()\` takes a name and a condition, as in \`list.all(x, x > 0)\``;
-  const names = [...work.library.functionNames, ...macroNames];
-  const field = isMethod && receiver?.kind === "object" ? work.library.field(receiver.name, node.function) : void 0;
-  const hint = field === void 0 ? didYouMean(`${namespace}${node.function}`, names) : "; it is a field, written without `()`";
-  return `unknown function \`${namespace}${node.function}\`${hint}`;
-}
-function checkPattern(node, overload2, operands2, work) {
-  if (overload2.declaration.engine !== "regex") return;
-  const pattern3 = operands2[1];
-  const problem = pattern3 === void 0 ? void 0 : literalKey(pattern3);
-  const message = problem === void 0 ? void 0 : patternProblem(problem);
-  if (message !== void 0) report(work, pattern3 ?? node, message);
+function checkPattern(pattern3, work) {
+  const written5 = pattern3 === void 0 ? void 0 : literalKey(pattern3);
+  const problem = written5 === void 0 ? void 0 : patternProblem(written5);
+  if (pattern3 !== void 0 && problem !== void 0) report(work, pattern3, problem);
 }
 var init_check = __esm({
   "src/expr/check.ts"() {
@@ -22649,7 +22672,8 @@ var init_check = __esm({
     init_suggest();
     init_always();
     init_patterns();
-    init_parse();
+    init_operator_types();
+    init_resolve();
     init_signature();
     init_types();
     init_types();
@@ -28288,7 +28312,7 @@ var init_reference = __esm({
 });
 
 // src/source/cloudformation/intrinsics.ts
-function resolve2(json2, template, depth = 0) {
+function resolve3(json2, template, depth = 0) {
   if (typeof json2 === "string") return json2.includes("{{resolve:") ? dynamicReference(json2) : plain2(json2);
   if (!isObject(json2)) return plain2(json2);
   const keys = Object.keys(json2);
@@ -28302,17 +28326,17 @@ function resolve2(json2, template, depth = 0) {
   return evaluate2(argument, { template, depth: depth + 1 });
 }
 function wholeOf(json2, template) {
-  const resolved2 = resolve2(json2, template);
+  const resolved2 = resolve3(json2, template);
   if (resolved2.kind !== "plain") return void 0;
   if (isList(resolved2.json)) {
-    const items = resolved2.json.filter((item) => resolve2(item, template).kind !== "absent");
+    const items = resolved2.json.filter((item) => resolve3(item, template).kind !== "absent");
     const wholes = items.map((item) => wholeOf(item, template));
     return wholes.every((whole5) => whole5 !== void 0) ? wholes : void 0;
   }
   if (!isObject(resolved2.json)) return resolved2.json;
   const entries2 = [];
   for (const [key3, value] of Object.entries(resolved2.json)) {
-    if (value === null || resolve2(value, template).kind === "absent") continue;
+    if (value === null || resolve3(value, template).kind === "absent") continue;
     const whole5 = wholeOf(value, template);
     if (whole5 === void 0) return void 0;
     entries2.push([key3, whole5]);
@@ -28356,11 +28380,11 @@ function named(name) {
 function join3(argument, around2) {
   const [delimiter, list3] = isList(argument) ? argument : [];
   if (typeof delimiter !== "string" || list3 === void 0) return badArgument("Fn::Join");
-  const resolved2 = resolve2(list3, around2.template, around2.depth);
+  const resolved2 = resolve3(list3, around2.template, around2.depth);
   if (resolved2.kind === "unknown") return madeFrom([resolved2]);
   if (resolved2.kind !== "plain" || !isList(resolved2.json)) return badArgument("Fn::Join");
   const items = resolved2.json.filter(
-    (item) => resolve2(item, around2.template, around2.depth).kind !== "absent"
+    (item) => resolve3(item, around2.template, around2.depth).kind !== "absent"
   );
   return together2(
     items.map((item) => textOf4(item, around2) ?? badArgument("Fn::Join")),
@@ -28373,7 +28397,7 @@ function select2(argument, around2) {
   const index2 = textOf4(wanted2, around2);
   if (index2 === void 0) return badArgument("Fn::Select");
   if (typeof index2 !== "string") return madeFrom([index2]);
-  const resolved2 = resolve2(list3, around2.template, around2.depth);
+  const resolved2 = resolve3(list3, around2.template, around2.depth);
   switch (resolved2.kind) {
     case "unknown":
       return { ...madeFrom([resolved2]), links: { ...resolved2.links, exact: false } };
@@ -28388,14 +28412,14 @@ function select2(argument, around2) {
 function memberAt(list3, index2, around2) {
   const item = memberOf(list3.json, index2);
   if (item === void 0) return badArgument("Fn::Select");
-  return behind(["Fn::Select", 1, ...list3.at, index2], resolve2(item, around2.template, around2.depth));
+  return behind(["Fn::Select", 1, ...list3.at, index2], resolve3(item, around2.template, around2.depth));
 }
 function split(argument, around2) {
   const [delimiter, source2] = isList(argument) ? argument : [];
   if (typeof delimiter !== "string" || source2 === void 0) return badArgument("Fn::Split");
   const joined2 = isObject(source2) ? source2["Fn::Join"] : void 0;
   if (isList(joined2) && joined2[0] === delimiter && joined2[1] !== void 0) {
-    return behind(["Fn::Split", 1, "Fn::Join", 1], resolve2(joined2[1], around2.template, around2.depth));
+    return behind(["Fn::Split", 1, "Fn::Join", 1], resolve3(joined2[1], around2.template, around2.depth));
   }
   const text6 = textOf4(source2, around2);
   if (text6 === void 0) return badArgument("Fn::Split");
@@ -28408,7 +28432,7 @@ function findInMap(argument, around2) {
     const found = memberOf(memberOf(memberOf(around2.template.mappings, map), first), second);
     if (found !== void 0) return plain2(found);
     const otherwise2 = memberOf(memberOf(argument, 3), "DefaultValue");
-    return otherwise2 === void 0 ? unknown2(`not in the mapping \`${map}\``) : behind(["Fn::FindInMap", 3, "DefaultValue"], resolve2(otherwise2, around2.template, around2.depth));
+    return otherwise2 === void 0 ? unknown2(`not in the mapping \`${map}\``) : behind(["Fn::FindInMap", 3, "DefaultValue"], resolve3(otherwise2, around2.template, around2.depth));
   }
   const unknowns = missing2.filter((key3) => key3 !== void 0);
   if (unknowns.length < missing2.length) return badArgument("Fn::FindInMap");
@@ -28441,7 +28465,7 @@ function choose2(argument, around2) {
     return typeof text6 === "string" ? text6 : void 0;
   });
   const branches = [yes, no2].map(
-    (branch, index2) => behind(["Fn::If", index2 + 1], resolve2(branch, around2.template, around2.depth))
+    (branch, index2) => behind(["Fn::If", index2 + 1], resolve3(branch, around2.template, around2.depth))
   );
   const [taken, left] = decided === false ? [branches[1], branches[0]] : branches;
   if (taken === void 0 || left === void 0) return badArgument("Fn::If");
@@ -28462,14 +28486,14 @@ function either(one2, other, template) {
 }
 function knownIn(template) {
   return (json2) => {
-    const resolved2 = resolve2(json2, template);
+    const resolved2 = resolve3(json2, template);
     return resolved2.kind === "plain" ? resolved2.json : void 0;
   };
 }
 function linksOf(resolved2, template) {
   if (resolved2.kind === "unknown") return resolved2.links;
   if (resolved2.kind !== "plain" || !isList(resolved2.json)) return { targets: [], exact: true, closed: true };
-  const members3 = resolved2.json.map((item) => resolve2(item, template)).filter((item) => item.kind !== "absent").map((item) => item.kind === "unknown" ? item : void 0);
+  const members3 = resolved2.json.map((item) => resolve3(item, template)).filter((item) => item.kind !== "absent").map((item) => item.kind === "unknown" ? item : void 0);
   const certain = members3.filter((item) => item !== void 0 && !item.optional && item.links.exact);
   const optional2 = members3.some((item) => item?.optional === true || item?.links.exact === false);
   return {
@@ -28494,7 +28518,7 @@ function toJsonString(argument, around2) {
   return whole5 === void 0 ? unknown2("made from values that are not known") : plain2(JSON.stringify(whole5));
 }
 function textOf4(json2, around2) {
-  const resolved2 = resolve2(json2, around2.template, around2.depth);
+  const resolved2 = resolve3(json2, around2.template, around2.depth);
   if (resolved2.kind === "unknown") return resolved2;
   if (resolved2.kind !== "plain") return void 0;
   const value = resolved2.json;
@@ -28564,7 +28588,7 @@ function cursor(ref, resolved2, template, inherited) {
 }
 function settle(ref, json2, template) {
   if (json2 === void 0 || json2 === null) return { kind: "absent" };
-  const resolved2 = resolve2(json2, template);
+  const resolved2 = resolve3(json2, template);
   if (resolved2.kind === "plain") return withoutDoubtfulList(resolved2, template);
   if (resolved2.kind !== "unknown" || !isPolicy(ref.path)) return resolved2;
   const document = jsonWithHoles(json2, knownIn(template));
@@ -28575,7 +28599,7 @@ function isPolicy(path2) {
 }
 function withoutDoubtfulList(list3, template) {
   if (!isList(list3.json)) return list3;
-  const members3 = list3.json.map((item) => resolve2(item, template));
+  const members3 = list3.json.map((item) => resolve3(item, template));
   const doubtful = members3.find((item) => item.kind === "unknown" && item.optional);
   const structured = members3.some((item) => item.kind === "plain" && isObject(item.json));
   if (doubtful?.kind !== "unknown" || structured || list3.json.some(holdsObject)) return list3;
