@@ -3,7 +3,7 @@ import type { Place } from "../base/place.ts";
 import type { Missing } from "../base/value.ts";
 import type { LocatedFinding, Verdict } from "../verdict/finding.ts";
 import { advice } from "./advice.ts";
-import { code, html, link, paragraphs, prose, text } from "./escape/markdown.ts";
+import { code, link, paragraphs, prose, text } from "./escape/markdown.ts";
 import { count, headline, told } from "./headline.ts";
 
 /** What a report needs to know of where it is shown. Without it there are no links, and all else is the same. */
@@ -148,8 +148,8 @@ function missingLines(missing: readonly Missing[]): readonly string[] {
     const shown = names.slice(0, 5).map((name) => code(name, 200));
     const rest = names.length > 5 ? ` and ${count(names.length - 5, "other")}` : "";
     const [one] = some;
-    const how = one === undefined ? "" : ` ${prose(advice(one))}`;
-    return `${shown.join(", ")}${rest} ${names.length === 1 ? "is" : "are"} ${text(reason, 200)}.${how}`;
+    const how = one === undefined ? "" : `<br>${prose(advice(one))}`;
+    return `Not known: ${shown.join(", ")}${rest} ${names.length === 1 ? "is" : "are"} ${text(reason, 200)}.${how}`;
   });
 }
 
@@ -162,7 +162,7 @@ function why({ policy }: LocatedFinding): string {
   const sources = policy.sources.map((source) => `- ${sourceLine(source)}`).join("\n");
   return [
     "<details>",
-    `<summary>Why, and where this comes from: <code>${html(policy.id)}</code></summary>\n`,
+    "<summary>Why, and sources</summary>\n",
     [paragraphs(policy.why), sources].filter((part) => part !== "").join("\n\n"),
     "\n</details>",
   ].join("\n");

@@ -35,11 +35,6 @@ export function code(untrusted: string, most = 500): string {
   return `${fence}${room}${content}${room}${fence}`;
 }
 
-/** Untrusted text inside HTML that Markdown does not look into, such as `<summary>`. */
-export function html(untrusted: string, most = 500): string {
-  return quiet(entities(shorten(oneLine(untrusted), most)));
-}
-
 /** A link. Anything but `http` and `https` is shown instead of linked. */
 export function link(label: string, address: string): string {
   if (!/^https?:\/\//.test(address)) return `${label} (${text(address)})`;
@@ -57,7 +52,7 @@ function escapeText(untrusted: string): string {
       .replace(/[\\`*[\]|~]/g, "\\$&")
       // Between two letters an underscore formats nothing, and most names have some.
       .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
-      .replace(/^(?=[-+=#:])/, "\\")
+      .replace(/^(?=[-+=#])/, "\\")
       .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2"),
   );
 }
@@ -79,9 +74,9 @@ function quiet(escaped: string): string {
   return withoutEmoji(escaped)
     .replace(/@(?=[\p{L}\p{N}])/gu, `@${between}`)
     .replace(/(?<!&)#(?=\d)/g, `#${between}`)
-    .replace(/\bgh-(?=\d)/gi, (reference) => `${reference}${between}`)
+    .replace(/(?<![\p{L}\p{N}])gh-(?=\d)/giu, (reference) => `${reference}${between}`)
     .replace(/:(?=\/\/)/g, `:${between}`)
-    .replace(/\bwww(?=\.)/gi, (prefix) => `${prefix}${between}`);
+    .replace(/(?<![\p{L}\p{N}])www(?=\.)/giu, (prefix) => `${prefix}${between}`);
 }
 
 /** `:key:` would become a picture of one. ARNs and IPv6 addresses are left whole, for people copy them. */
