@@ -71,13 +71,17 @@ function keep(
     const failed = sift(sieve, source.items[index] ?? null, predicate, transform, frame);
     if (failed !== undefined) return failed;
   }
+  const { sure, maybe, why, failing } = sieve;
   const rest =
     source.more === undefined ? nothing : keepFurther(source.more, predicate, transform, binding, frame);
   if (rest instanceof EvalError) return rest;
-  const { sure, maybe, why, failing } = sieve;
-  if (failing === undefined && !(rest instanceof Unknown))
-    return { ...rest, sure, maybe, why: together(why, rest.why) };
-  return fallible([failing, rest instanceof Unknown ? rest : rest.why, why].filter(isUnknown).reduce(union));
+  if (failing !== undefined || rest instanceof Unknown) {
+    return fallible(
+      [failing, rest instanceof Unknown ? rest : rest.why, why].filter(isUnknown).reduce(union),
+    );
+  }
+  const { atLeast, atMost, candidates } = rest;
+  return { sure, maybe, atLeast, atMost, candidates, why: together(why, rest.why) };
 }
 
 type Rest = Pick<Kept, "atLeast" | "atMost" | "candidates" | "why">;
