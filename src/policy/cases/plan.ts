@@ -34,7 +34,7 @@ function plan(resources: PlannedResources): object {
     planned_values: {
       root_module: { resources: changes.filter(({ address }) => address.mode === "managed").map(stateOf) },
     },
-    resource_changes: changes.map(changeOf),
+    resource_changes: changes.map((entry) => changeOf(entry, resources[entry.address.full] ?? {})),
     ...(prior.length === 0
       ? {}
       : {
@@ -67,7 +67,7 @@ function stateOf({ address, values }: Entry): object {
   return { ...identity(address), schema_version: 0, values: afterOf(values), sensitive_values: {} };
 }
 
-function changeOf({ address, values }: Entry): object {
+function changeOf({ address, values }: Entry, written: Readonly<Record<string, Planned>>): object {
   const all: Readonly<Record<string, Settled>> = { ...values, ...laterAttributes(address, values) };
   return {
     ...identity(address),
@@ -77,10 +77,20 @@ function changeOf({ address, values }: Entry): object {
       after: afterOf(all),
       after_unknown: unknownOf(all),
       before_sensitive: false,
-      after_sensitive: {},
+      after_sensitive: marksOf(written),
     },
     ...(address.mode === "data" ? { action_reason: "read_because_config_unknown" } : {}),
   };
+}
+
+/** The marks of a resource without secrets: lists and maps show their shape, also where what is in them is unknown. */
+function marksOf(values: Readonly<Record<string, Planned>>): object {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => {
+      if (Array.isArray(value)) return [[name, value.every(isPlannedRecord) ? value.map(marksOf) : []]];
+      return isPlannedRecord(value) ? [[name, marksOf(value)]] : [];
+    }),
+  );
 }
 
 /** What the apply fills in, at the top and inside blocks that are written. */
