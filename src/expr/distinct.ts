@@ -1,6 +1,15 @@
 import { EvalError, PartialList, type Unknown, type Value } from "../base/value.ts";
 import { contains } from "./equality.ts";
-import { addUnknown, certainItems, furtherMembers, type List, unknownWithin } from "./members.ts";
+import {
+  addUnknown,
+  certainItems,
+  type Further,
+  furtherMembers,
+  type List,
+  noFurther,
+  partialList,
+  unknownWithin,
+} from "./members.ts";
 
 /**
  * Every value once. What is certain: members known to differ from each other. An unknown member may equal one of them
@@ -8,24 +17,32 @@ import { addUnknown, certainItems, furtherMembers, type List, unknownWithin } fr
  */
 export function distinct(list: List): List | EvalError {
   const items = certainItems(list);
-  const more = furtherMembers(list);
-  if (more === undefined && items.every(isPlain)) return [...new Set(items)];
+  if (!(list instanceof PartialList) && items.every(isPlain)) return [...new Set(items)];
   const { sure, unsure } = separate(items);
   const failed = [...sure, ...unsure].find((item) => item instanceof EvalError);
   if (failed instanceof EvalError) return failed;
-  const why = unsure.reduce<Unknown | undefined>(addUnknown, more?.why);
-  if (why === undefined) return sure;
-  const fresh = more?.candidates?.filter((candidate) => contains(sure, candidate) !== true);
-  const freshLimit = fresh === undefined ? Number.POSITIVE_INFINITY : separate(fresh).limit;
-  const atMost = unsure.length + Math.min(more?.atMost ?? 0, freshLimit);
-  if (atMost === 0) return sure;
-  const isNew =
-    more?.candidates?.every((candidate) => contains(sure, candidate) === false) ?? sure.length === 0;
-  return new PartialList(sure, why, {
-    atMost,
-    atLeast: more !== undefined && more.atLeast > 0 && isNew ? 1 : 0,
-    ...(more === undefined || fresh !== undefined ? { candidates: [...unsure, ...(fresh ?? [])] } : {}),
-  });
+  const why = unsure.reduce<Unknown | undefined>(
+    addUnknown,
+    list instanceof PartialList ? list.why : undefined,
+  );
+  return why === undefined
+    ? sure
+    : partialList(sure, why, furtherDistinct(sure, unsure, furtherMembers(list) ?? noFurther));
+}
+
+function furtherDistinct(sure: readonly Value[], unsure: readonly Value[], more: Further): Further {
+  const { atLeast, atMost, candidates } = more;
+  if (candidates === undefined) {
+    const one = atLeast > 0 && sure.length === 0 ? 1 : 0;
+    return { atLeast: one, atMost: unsure.length + atMost, candidates: undefined };
+  }
+  const fresh = candidates.filter((candidate) => contains(sure, candidate) !== true);
+  const areNew = candidates.every((candidate) => contains(sure, candidate) === false);
+  return {
+    atLeast: atLeast > 0 && areNew ? 1 : 0,
+    atMost: unsure.length + Math.min(atMost, separate(fresh).limit),
+    candidates: [...unsure, ...fresh],
+  };
 }
 
 /**

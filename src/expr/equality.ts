@@ -1,9 +1,9 @@
 import { PartialList, type Value } from "../base/value.ts";
 import { isList, isMap } from "./kind.ts";
-import { certainItems, furtherMembers, type List, sizeBounds } from "./members.ts";
+import { certainItems, furtherMembers, type List, sizeBounds, wholeList } from "./members.ts";
 import { Opaque } from "./opaque.ts";
 import { areApart, rangeOf } from "./range.ts";
-import { carried, isUndecided, logical, strict, type Undecided } from "./unknowns.ts";
+import { carried, isUndecided, logical, strict, type Undecided, union } from "./unknowns.ts";
 
 /**
  * Whether two values are equal. Different kinds never are, lists and maps are compared member by member, entities are
@@ -71,14 +71,14 @@ function mapsEqual(a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>)
 function partialEqual(a: Value, b: Value): boolean | Undecided {
   const [left, right] = [asList(a), asList(b)];
   if (left === undefined || right === undefined) return false;
-  const [leftMore, rightMore] = [furtherMembers(left), furtherMembers(right)];
-  if (leftMore === undefined && rightMore === undefined)
-    return listsEqual(certainItems(left), certainItems(right));
+  const [leftWhole, rightWhole] = [wholeList(left), wholeList(right)];
+  if (leftWhole !== undefined && rightWhole !== undefined) return listsEqual(leftWhole, rightWhole);
   const [leftSize, rightSize] = [sizeBounds(left), sizeBounds(right)];
-  if (leftSize.low > rightSize.high || rightSize.low > leftSize.high) return false;
-  if (lacksMember(left, right) || lacksMember(right, left)) return false;
-  const open = leftMore === undefined ? undefined : leftMore.why;
-  return rightMore === undefined ? (open ?? true) : logical(open, rightMore.why);
+  if (areApart(leftSize, rightSize) || lacksMember(left, right) || lacksMember(right, left)) return false;
+  return [left, right]
+    .map((list) => (list instanceof PartialList ? list.why : undefined))
+    .filter((why) => why !== undefined)
+    .reduce(union);
 }
 
 function asList(value: Value): List | undefined {

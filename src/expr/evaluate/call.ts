@@ -1,9 +1,9 @@
 import { EvalError, PartialList, type Value } from "../../base/value.ts";
 import { describe, isFields, isList, isMap } from "../kind.ts";
-import { unknownWithin } from "../members.ts";
+import { unknownWithin, wholeList } from "../members.ts";
 import type { Overload } from "../signature.ts";
 import type { Type } from "../types.ts";
-import { carried, isUndecided, strict, type Undecided } from "../unknowns.ts";
+import { carried, isUndecided, strict, type Undecided, union } from "../unknowns.ts";
 import { noValue, type Operand, type Step } from "./frame.ts";
 
 /** Asks a function. Unknown arguments make an unknown answer; the overload is chosen by what the arguments are. */
@@ -49,12 +49,10 @@ export function call(name: string, overloads: readonly Overload[], operands: rea
 
 /** A function that does not see unknown members is asked only when there are none. */
 function apply({ declaration }: Overload, values: readonly Value[], certain: boolean): Value {
-  if (declaration.seesUnknownMembers !== true) {
-    const open = values.map(unknownWithin).filter((found) => found !== undefined);
-    const failed = open.reduce<Undecided | undefined>(strict, undefined);
-    if (failed !== undefined) return carried(failed, certain);
-  }
-  return declaration.call(...values);
+  if (declaration.seesUnknownMembers === true) return declaration.call(...values);
+  const plain = values.map((value) => (value instanceof PartialList ? (wholeList(value) ?? value) : value));
+  const open = plain.map(unknownWithin).filter((found) => found !== undefined);
+  return open.length > 0 ? carried(open.reduce(union), certain) : declaration.call(...plain);
 }
 
 function acceptsAll(parameters: readonly Type[], values: readonly Value[]): boolean {

@@ -1,6 +1,6 @@
-import { EvalError, PartialList, Unknown, type Value } from "../../base/value.ts";
+import { EvalError, type PartialList, Unknown, type Value } from "../../base/value.ts";
 import { equal } from "../equality.ts";
-import { unknownWithin } from "../members.ts";
+import { type Further, partialList, unknownWithin } from "../members.ts";
 import { Fallible, fallible, isUndecided, type Undecided, union } from "../unknowns.ts";
 import { type Frame, type Operand, type Step, tooMuchWork } from "./frame.ts";
 import { notBool } from "./operators.ts";
@@ -18,12 +18,13 @@ export function collect(
     if (isUndecided(source)) return source;
     const kept = keep(source, predicate, transform, binding, frame);
     if (isUndecided(kept)) return kept;
-    const atMost = kept.maybe.length + kept.atMost;
-    if (kept.why === undefined || atMost === 0) return kept.sure;
-    const { atLeast, candidates } = kept;
-    return candidates === undefined
-      ? new PartialList(kept.sure, kept.why, { atLeast, atMost })
-      : new PartialList(kept.sure, kept.why, { atLeast, atMost, candidates: [...kept.maybe, ...candidates] });
+    if (kept.why === undefined) return kept.sure;
+    const { maybe, candidates } = kept;
+    return partialList(kept.sure, kept.why, {
+      atLeast: kept.atLeast,
+      atMost: maybe.length + kept.atMost,
+      candidates: candidates === undefined ? undefined : [...maybe, ...candidates],
+    });
   };
 }
 
@@ -45,15 +46,10 @@ export function existsOne(list: Listing, predicate: Operand, binding: Binding): 
   return (frame) => equal(counted(frame), 1);
 }
 
-interface Kept {
+interface Kept extends Rest {
   readonly sure: readonly Value[];
   /** Members of which it is not known whether they are kept. */
   readonly maybe: readonly Value[];
-  /** How many of the members that may follow are kept. */
-  readonly atLeast: number;
-  readonly atMost: number;
-  readonly candidates: readonly Value[] | undefined;
-  readonly why: Unknown | undefined;
 }
 
 /** Errors are strict here: a member that fails, or may fail, leaves no list to speak of. */
@@ -81,10 +77,19 @@ function keep(
     );
   }
   const { atLeast, atMost, candidates } = rest;
-  return { sure, maybe, atLeast, atMost, candidates, why: together(why, rest.why) };
+  return {
+    sure,
+    maybe,
+    atLeast,
+    atMost,
+    candidates,
+    why: together(why, together(rest.why, source.disorder)),
+  };
 }
 
-type Rest = Pick<Kept, "atLeast" | "atMost" | "candidates" | "why">;
+interface Rest extends Further {
+  readonly why: Unknown | undefined;
+}
 
 const nothing: Rest = { atLeast: 0, atMost: 0, candidates: [], why: undefined };
 

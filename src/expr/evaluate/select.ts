@@ -1,7 +1,7 @@
 import { EvalError, PartialList, Unknown, type Value } from "../../base/value.ts";
 import { describe, isFields, isList, isMap } from "../kind.ts";
-import { certainItems, furtherMembers, sizeBounds } from "../members.ts";
-import { carried, fallible, isUndecided, strict } from "../unknowns.ts";
+import { type List, sizeBounds, wholeList } from "../members.ts";
+import { carried, isUndecided, strict } from "../unknowns.ts";
 import { noValue, type Operand, type Step } from "./frame.ts";
 
 export function select(object: Operand, field: string, isMapType: boolean): Step {
@@ -46,15 +46,16 @@ export function index(object: Operand, key: Operand): Step {
   };
 }
 
-/** The order of a list with unknown members is not known either. */
-function member(list: readonly Value[] | PartialList, at: Value): Value {
+/** Where the members of a list with unknown ones stand is not known either. */
+function member(list: List, at: Value): Value {
   if (typeof at !== "number" || !Number.isInteger(at))
     return new EvalError(`${describe(at)} is not a position`);
-  const { high } = sizeBounds(list);
+  const { low, high } = sizeBounds(list);
   if (at < 0 || at >= high)
     return new EvalError(`position ${at} is out of range: the list has ${high} members`);
-  const more = furtherMembers(list);
-  return more === undefined ? (certainItems(list)[at] ?? null) : fallible(more.why);
+  const whole = wholeList(list);
+  if (whole !== undefined) return whole[at] ?? null;
+  return list instanceof PartialList ? carried(list.why, at < low) : null;
 }
 
 function missingKey(map: ReadonlyMap<string, Value>, key: string): Value {

@@ -1,4 +1,4 @@
-import { EvalError, PartialList, type Value } from "../../base/value.ts";
+import { EvalError, PartialList, type Unknown, type Value } from "../../base/value.ts";
 import { describe, isList, isMap } from "../kind.ts";
 import { furtherMembers } from "../members.ts";
 import { carried, Fallible, isUndecided, type Undecided } from "../unknowns.ts";
@@ -15,6 +15,8 @@ export interface Source {
   /** A map's keys, where two names are bound. */
   readonly keys: readonly string[] | undefined;
   readonly more: PartialList | undefined;
+  /** Why it is not known where the members stand. */
+  readonly disorder: Unknown | undefined;
 }
 
 /** Where a macro puts its members: one slot, or one for the index or key and one for the member. */
@@ -24,23 +26,23 @@ export interface Binding {
 }
 
 export function open(value: Value, list: Listing, two: boolean): Source | Undecided {
-  if (isList(value)) return { items: value, keys: undefined, more: undefined };
+  if (isList(value)) return { items: value, keys: undefined, more: undefined, disorder: undefined };
   if (value instanceof PartialList)
-    return { items: value.items, keys: undefined, more: furtherMembers(value) };
+    return { items: value.items, keys: undefined, more: furtherMembers(value), disorder: value.why };
   if (isUndecided(value)) return openUnknown(value, list);
   if (value === null) return noValue(list);
   if (!isMap(value)) return new EvalError(`${describe(value)} has no members to go through`);
   const keys = [...value.keys()];
   return two
-    ? { items: [...value.values()], keys, more: undefined }
-    : { items: keys, keys: undefined, more: undefined };
+    ? { items: [...value.values()], keys, more: undefined, disorder: undefined }
+    : { items: keys, keys: undefined, more: undefined, disorder: undefined };
 }
 
 export function place(frame: Frame, binding: Binding, source: Source, index: number): void {
   const item = source.items[index] ?? null;
   if (binding.two) {
     // Where a member stands is not known when others may stand before it.
-    frame.slots[binding.slot] = source.keys?.[index] ?? source.more?.why ?? index;
+    frame.slots[binding.slot] = source.keys?.[index] ?? source.disorder ?? index;
     frame.slots[binding.slot + 1] = item;
   } else frame.slots[binding.slot] = item;
 }
@@ -60,5 +62,5 @@ function openUnknown(value: Undecided, list: Listing): Source | Undecided {
   if (value instanceof EvalError || value instanceof Fallible || list.kind === undefined)
     return carried(value, false);
   if (list.kind === "map") return carried(value, true);
-  return { items: [], keys: undefined, more: new PartialList([], value) };
+  return { items: [], keys: undefined, more: new PartialList([], value), disorder: value };
 }
