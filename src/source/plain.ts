@@ -1,4 +1,4 @@
-import type { Path, Ref } from "../base/place.ts";
+import { type Path, type Ref, showPath } from "../base/place.ts";
 import type { Missing } from "../base/value.ts";
 import { type Attribute, type Json, noLinks } from "./declaration.ts";
 
@@ -85,7 +85,7 @@ class PlainAttribute implements Attribute {
     const reason = this.#placeholder();
     if (reason === undefined) return undefined;
     const ref = this.ref;
-    return { attribute: [ref.owner, ...ref.path].join("."), reason, ref };
+    return { attribute: [ref.owner, showPath(ref.path)].join("."), reason, ref };
   }
 
   get links(): typeof noLinks {

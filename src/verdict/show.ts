@@ -20,12 +20,25 @@ export function isEntity(value: Value | undefined): value is Entity {
 function written(value: Value): string {
   if (value === null) return "none";
   if (typeof value !== "object") return String(value);
-  if (value instanceof Unknown) return "(unknown)";
+  if (value instanceof Unknown) return bounded(value);
   if (value instanceof EvalError) return "(cannot be worked out)";
-  if (value instanceof PartialList) return list([...value.items, value.why]);
+  if (value instanceof PartialList) return partial(value);
   if (isList(value)) return list(value);
   if (isFields(value)) return isEntity(value) ? nameOf(value) : value.concept;
   return list([...value].map(([key, each]) => `${key}=${written(each)}`));
+}
+
+/** A number that is not known may still be known to be large or small enough to decide. */
+function bounded({ low = 0, high = Number.POSITIVE_INFINITY }: Unknown): string {
+  if (low > 0) return high === Number.POSITIVE_INFINITY ? `at least ${low}` : `${low} to ${high}`;
+  return high === Number.POSITIVE_INFINITY ? "(unknown)" : `at most ${high}`;
+}
+
+/** What is certain, then what may be in it besides. */
+function partial({ items, candidates, why, atMost }: PartialList): string {
+  const certain = items.length === 0 ? [] : [list(items)];
+  const more = atMost === 0 ? [] : [candidates === undefined ? written(why) : `perhaps ${list(candidates)}`];
+  return [...certain, ...more].join(", ") || "none";
 }
 
 function list(values: readonly Value[]): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { EvalError, PartialList, type Value } from "../../src/base/value.ts";
+import { EvalError, PartialList, Unknown, type Value } from "../../src/base/value.ts";
 import { show } from "../../src/verdict/show.ts";
 import { entity, unknown } from "../policy/world.ts";
 
@@ -11,6 +11,13 @@ describe("a value in a message", () => {
     ["a list is read out", ["a", "b"], "a, b"],
     ["an empty list is none", [], "none"],
     ["what is not known says so", unknown("g", "size"), "(unknown)"],
+    ["a number that is not known shows its bounds", new Unknown([], 0, 1), "at most 1"],
+    ["a number that is not known shows the least it is", new Unknown([], 3), "at least 3"],
+    [
+      "a list known in part shows what may be in it",
+      new PartialList(["a"], unknown("g", "zones"), { atMost: 1, candidates: ["b"] }),
+      "a, perhaps b",
+    ],
     ["a list known in part says so", new PartialList(["a"], unknown("g", "zones")), "a, (unknown)"],
     ["an error is not told in a message", new EvalError("index 7"), "(cannot be worked out)"],
     ["a map is read out", new Map([["app", "web"]]), "app=web"],

@@ -1,4 +1,4 @@
-import type { Path, Ref } from "../../base/place.ts";
+import { type Path, type Ref, showPath } from "../../base/place.ts";
 import type { Missing } from "../../base/value.ts";
 import type { Attribute, Json, Links } from "../declaration.ts";
 import { noLinks } from "../declaration.ts";
@@ -131,7 +131,7 @@ function below(ref: Ref, missing: Missing, links: Links, sensitive: boolean): At
     get: (...path) => {
       if (path.length === 0) return self;
       const at = { ...ref, path: [...ref.path, ...path] };
-      const attribute = [missing.attribute, ...path].join(".");
+      const attribute = [missing.attribute, showPath(path)].join(".");
       return below(
         at,
         { ...missing, attribute, ref: at },
@@ -147,5 +147,5 @@ function below(ref: Ref, missing: Missing, links: Links, sensitive: boolean): At
 
 function nameOf(ref: Ref): string {
   const start = ref.path[0] === "Resources" ? 3 : 0;
-  return [ref.owner, ...ref.path.slice(start)].join(".");
+  return [ref.owner, showPath(ref.path.slice(start))].join(".");
 }

@@ -107,7 +107,7 @@ describe("what is not known, and why", () => {
   it("below an unknown everything is unknown, and below what is not written nothing is", () => {
     expect(value("!Ref Vpc").get("a", 0)).toMatchObject({
       state: "unknown",
-      missing: { attribute: "Vpc.a.0" },
+      missing: { attribute: "Vpc.a[0]" },
     });
     expect(value("!Ref AWS::NoValue").get("a").state).toBe("absent");
     expect(value("{a: 1}").get("b", "c").state).toBe("absent");
