@@ -10,7 +10,7 @@ const always = {
   text: "true",
   type: "bool",
   evaluate: () => true,
-  explain: () => ({ value: true, reads: [], items: [] }),
+  explain: () => ({ value: true, reads: [], items: [], variables: [] }),
 };
 
 export const policy: Policy = {
