@@ -25,7 +25,7 @@ function bytes(text: string): number {
 
 describe("the comment", () => {
   test("says the verdict, then what to do, worst first, each with its place", async () => {
-    await expect(renderComment(blocked, context)).toMatchFileSnapshot("comment.md");
+    await expect(renderComment(blocked, context)).toMatchFileSnapshot("comment.txt");
   });
 
   test("is short and green when there is nothing to tell", () => {
@@ -147,7 +147,7 @@ describe("a comment with more findings than fit", () => {
 
 describe("the job summary", () => {
   test("adds what was asked and read", async () => {
-    await expect(renderSummary(blocked, context)).toMatchFileSnapshot("summary.md");
+    await expect(renderSummary(blocked, context)).toMatchFileSnapshot("summary.txt");
   });
 
   test("stays below the limit of the runner", () => {
