@@ -70,7 +70,7 @@ function ofFinding(finding: LocatedFinding, level: "error" | "warning"): Annotat
   const { policy, severity, outcome, resource, missing } = finding;
   const names = [...new Set(missing.map((one) => `${one.attribute} is ${one.reason}`))].slice(0, 5);
   const parts = [
-    `${oneLine(resource)}: ${finding.message}`,
+    finding.message.includes(resource) ? finding.message : `${oneLine(resource)}: ${finding.message}`,
     ...(names.length > 0 ? [`Not known: ${names.join("; ")}.`] : []),
     ...(policy.fix.trim() === "" || outcome === "unresolved" ? [] : [`Fix: ${policy.fix.trim()}`]),
     `Policy: ${policy.id}`,
