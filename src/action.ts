@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { getInput } from "@actions/core";
 import { Failure } from "./base/failure.ts";
 import { gate } from "./gate.ts";
+import { committed } from "./github/checkout.ts";
 import { type GitHubEvent, readEvent } from "./github/event.ts";
 import { type Inputs, readInputs, unknownInputs } from "./github/inputs.ts";
 import { type Job, readJob, runUrl } from "./github/job.ts";
@@ -31,7 +32,7 @@ async function run(): Promise<number> {
   const event = readEvent(process.env, (path) => readFileSync(path, "utf8"));
   const inputs = inputsOrFailure();
   const verdict = inputs instanceof Failure ? withoutVerdict(inputs) : await judge(inputs, job);
-  const context = contextOf(job, event);
+  const context = contextOf(job, event, verdict);
   const summary = renderSummary(verdict, context);
 
   log(terminal(verdict, { colour: true, width: 110, lines: linesIn(job.workspace) }), { colours: true });
@@ -84,11 +85,19 @@ function withoutVerdict(failure: Failure): Verdict {
   };
 }
 
-function contextOf(job: Job, event: GitHubEvent): ReportContext {
+function contextOf(job: Job, event: GitHubEvent, verdict: Verdict): ReportContext {
   const headSha = event.kind === "other" ? job.sha : (event.headSha ?? job.sha);
   const page = runUrl(job);
+  const places = [
+    ...verdict.findings.map(({ place }) => place),
+    ...verdict.failures.flatMap(({ at }) => at ?? []),
+  ];
   return {
     serverUrl: job.serverUrl,
+    isCommitted: committed(
+      job.workspace,
+      places.map(({ file }) => file),
+    ),
     ...(job.repository === undefined ? {} : { repository: job.repository }),
     ...(headSha === undefined ? {} : { headSha }),
     ...(page === undefined ? {} : { runUrl: page }),

@@ -8,8 +8,10 @@ export interface CommentRequest {
   readonly head: string;
   readonly run: number;
   readonly attempt: number;
-  /** How many findings and failures there are to tell of; 0 for a clean verdict. */
-  readonly tells: number;
+  /** Whether there is anything to tell; otherwise the comment is short. */
+  readonly speaks: boolean;
+  /** How many findings it tells of. */
+  readonly findings: number;
   /** Whether a pull request that has no comment gets one for a clean verdict. */
   readonly always: boolean;
   /** The comment's text; for a clean verdict, with how many findings are resolved. */
@@ -30,7 +32,7 @@ export type CommentOutcome = "created" | "updated" | "unchanged" | "unneeded" | 
 export async function keepComment(api: Api, request: CommentRequest, clock: Clock): Promise<CommentOutcome> {
   const existing = (await ownComments(api, request.id))[0];
   if (existing !== undefined) return revise(api, existing, request);
-  if (request.tells === 0 && !request.always) return "unneeded";
+  if (!request.speaks && !request.always) return "unneeded";
   if ((await api.headSha()) !== request.head) return "superseded";
   return create(api, request, clock);
 }
@@ -117,12 +119,12 @@ function plainLogin(login: string): string {
 }
 
 function markerOf(request: CommentRequest, previous: Marker | undefined): Marker {
-  const { id, head, run, attempt, tells } = request;
-  return { id, head, run, attempt, digest: "", told: tells > 0 ? tells : (previous?.told ?? 0) };
+  const { id, head, run, attempt, speaks, findings } = request;
+  return { id, head, run, attempt, digest: "", told: speaks ? findings : (previous?.told ?? 0) };
 }
 
 function resolvedBy(request: CommentRequest, marker: Marker): number {
-  return request.tells > 0 ? 0 : marker.told;
+  return request.speaks ? 0 : marker.told;
 }
 
 function mayHaveHappened(error: unknown): boolean {

@@ -1,6 +1,6 @@
 import type { Annotation } from "../report/annotations.ts";
 import { renderComment } from "../report/comment.ts";
-import { told } from "../report/headline.ts";
+import { isClean, told } from "../report/headline.ts";
 import type { ReportContext } from "../report/markdown.ts";
 import type { Verdict } from "../verdict/finding.ts";
 import { connect } from "./api.ts";
@@ -32,10 +32,10 @@ export async function publish(publication: Publication): Promise<Published> {
   const [owner, repo] = job.repository?.split("/") ?? [];
   if (event.kind !== "pull-request" || inputs.comment === "off") return { kind: "not-wanted" };
   if (owner === undefined || repo === undefined) return { kind: "not-wanted" };
-  const tells = tellings(verdict);
+  const speaks = !isClean(verdict);
   const always = inputs.comment === "always";
   if (event.readOnly) {
-    return tells > 0 || always ? { kind: "not-possible", notice: forkNotice } : { kind: "unneeded" };
+    return speaks || always ? { kind: "not-possible", notice: forkNotice } : { kind: "unneeded" };
   }
   if (inputs.token === "") return { kind: "not-possible", notice: noToken };
   try {
@@ -68,7 +68,8 @@ async function keep(
       head: target.headSha,
       run: job.run,
       attempt: job.attempt,
-      tells: tellings(verdict),
+      speaks: !isClean(verdict),
+      findings: findings(verdict),
       always: inputs.comment === "always",
       render: (resolved) => renderComment(verdict, { ...context, resolved }),
     },
@@ -80,7 +81,7 @@ async function keep(
 const longestConversation = 60_000;
 const longestRequest = 10_000;
 
-function tellings(verdict: Verdict): number {
+function findings(verdict: Verdict): number {
   const { blocking, warnings, unresolved } = told(verdict);
-  return blocking.length + warnings.length + unresolved.length + verdict.failures.length;
+  return blocking.length + warnings.length + unresolved.length;
 }
