@@ -22,7 +22,7 @@ export function alwaysAnswers(
   if (answer !== undefined) return { answer, because: rangeReason(node, text) };
   if (left.kind === "literal" && right.kind === "literal")
     return literalAnswer(operator, left.value, right.value);
-  if (source(left, text) !== source(right, text)) return undefined;
+  if (source(left, text) !== source(right, text) || typeOf(left).kind === "double") return undefined;
   return { answer: reflexive(operator), because: "both sides are the same" };
 }
 

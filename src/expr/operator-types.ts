@@ -43,6 +43,8 @@ function membershipProblem(left: Type, right: Type): string | undefined {
   if (list.kind === "dyn") return undefined;
   const member = list.kind === "list" ? list.of : list.kind === "map" ? string : undefined;
   if (member === undefined) return `\`in\` needs a list or a map, but this is \`${showType(right)}\``;
+  if (list.kind === "map" && !canMeet(left, string))
+    return `the keys of a map are \`string\`, never \`${showType(left)}\``;
   return canMeet(left, member) ? undefined : `\`${showType(right)}\` never holds \`${showType(left)}\``;
 }
 

@@ -163,7 +163,8 @@ function arithmetic(operator: Arithmetic, left: Operand, right: Operand, isInt: 
 
 function calculate(operator: Arithmetic, a: number, b: number, isInt: boolean | undefined): Value {
   const whole = isInt ?? (Number.isInteger(a) && Number.isInteger(b));
-  if (!whole) return calculateDouble(operator, a, b);
+  if (!whole)
+    return operator === "%" ? new EvalError("`%` needs whole numbers") : calculateDouble(operator, a, b);
   if (b === 0 && (operator === "/" || operator === "%")) return new EvalError("division by zero");
   const result = operator === "/" ? Math.trunc(a / b) : calculateDouble(operator, a, b);
   return Number.isSafeInteger(result) ? result + 0 : new EvalError("the number is too large");
