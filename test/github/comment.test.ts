@@ -141,9 +141,10 @@ describe("the one comment", () => {
   test("is recognised by a token that cannot say whose it is", async () => {
     const github = await start({ fault: ({ path }) => (path === "/graphql" ? { status: 403 } : undefined) });
     github.addComment({ body: comment("copied"), author: "somebody" });
+    github.addComment({ body: comment("copied"), author: "no-app[bot]" });
     github.addComment({ body: comment("old"), author: "an-app[bot]", viaApp: true });
     expect(await keep(github)).toBe("updated");
-    expect(github.comments.map(({ edits }) => edits)).toEqual([0, 1]);
+    expect(github.comments.map(({ edits }) => edits)).toEqual([0, 0, 1]);
   });
 
   test("belongs to the app whose token it is", async () => {
@@ -192,7 +193,7 @@ describe("two runs at once", () => {
         : undefined;
     const github = await start({ fault: afterPost });
     expect(await keep(github)).toBe("created");
-    expect(github.comments.map(({ body }) => body.split("\n")[1])).toEqual(["two findings"]);
+    expect(github.comments.map(({ body }) => body.split("\n")[1])).toEqual(["two findings", "copied"]);
   });
 });
 

@@ -64,6 +64,8 @@ describe("text in the log of a job", () => {
     "\u3000::error::behind a wide space",
     "a name ##[error]forged",
     "#\u00ad#[error]forged",
+    "#\ufe0f#[error]forged",
+    "\u3164::error::behind a filler",
     "\u200b::stop-commands::x",
     "\u001b[31m::error::red",
     "a\r::error::forged",
