@@ -6,7 +6,7 @@ import { plan } from "./evaluate/plan.ts";
 import type { Expression } from "./expression.ts";
 import { libraryOf } from "./library.ts";
 import { parse } from "./parse.ts";
-import type { Node, Problem } from "./syntax.ts";
+import type { Node, Problem, Span } from "./syntax.ts";
 import { trace } from "./trace.ts";
 import { fits, parseType, showType, type Type } from "./types.ts";
 
@@ -36,7 +36,11 @@ export function compile(text: string, environment: Environment, expected?: strin
   if (tree === undefined)
     return { expression: undefined, problems, uses: new Set(), needsRegex: false, needsNetwork: false };
   const checked = check(tree, text, libraryOf(environment));
-  const all = [...problems, ...checked.problems, ...unexpected(checked, expected)].toSorted(byPlace);
+  const found =
+    problems.length > 0 ? checked.problems : [...checked.problems, ...unexpected(checked, expected)];
+  const all = [...problems, ...found.filter((problem) => !problems.some(isWithin(problem)))].toSorted(
+    byPlace,
+  );
   return {
     expression: all.length === 0 ? expressionOf(checked, text, expected) : undefined,
     problems: all,
@@ -51,6 +55,11 @@ function unexpected(checked: Checked, expected: string | undefined): readonly Pr
   if (fits(checked.type, parseType(expected), new Map())) return [];
   const { start, end } = checked.tree;
   return [{ message: `\`${expected}\` is expected, but this is \`${showType(checked.type)}\``, start, end }];
+}
+
+/** What is not part of the language has no type: what surrounds it is not judged. */
+function isWithin(outer: Span): (inner: Span) => boolean {
+  return (inner) => outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function byPlace(a: Problem, b: Problem): number {

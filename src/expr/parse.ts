@@ -168,13 +168,17 @@ function macroNode(
     if (form[index] === "p") predicate = argument;
     else if (form[index] === "t") transform = argument;
     else if (argument.kind === "name") names.push(argument);
-    else
-      return refused(argument, `\`${name}()\` needs a name here; write \`${macros[name]?.usage}\``, context);
+    else return refused(argument, needsName(name), context);
   }
   if (name === "filter" || transform !== undefined)
     return { kind: "collect", list, names, predicate, transform, ...at };
   if (predicate === undefined) return refused(at, `write \`${macros[name]?.usage}\``, context);
   return { kind: "quantifier", quantifier: quantifierOf(name), list, names, predicate, ...at };
+}
+
+function needsName(macro: string): string {
+  const usage = Object.hasOwn(macros, macro) ? macros[macro]?.usage : undefined;
+  return `\`${macro}()\` binds a name${usage === undefined ? "" : `; write \`${usage}\``}`;
 }
 
 function quantifierOf(name: string): "all" | "exists" | "exists_one" | "count" {
@@ -214,7 +218,7 @@ function refused(at: Span, message: string, context: Context): Node {
 }
 
 function syntaxProblem(error: ParseError, text: string): Problem {
-  const start = Math.min(error.range?.start ?? 0, text.length);
+  const start = Math.min(error.node?.start ?? error.range?.start ?? 0, text.length);
   const end = Math.max(error.range?.end ?? start, start);
   return { message: syntaxMessage(error, text, start), start, end: wordEnd(text, start, end) };
 }
@@ -248,8 +252,10 @@ function syntaxMessage(error: ParseError, text: string, start: number): string {
       return /maxDepth/.test(error.summary)
         ? "the expression is nested too deep"
         : "the expression is too long";
-    case "invalid_macro_argument":
-      return `\`${error.summary.replace(/\).*$/, ")")}\` needs a name as its first argument`;
+    case "invalid_macro_argument": {
+      const name = /^\w+/.exec(error.summary)?.[0] ?? "";
+      return needsName(name);
+    }
     case "reserved_identifier":
       return `\`${found}\` is a reserved word`;
   }

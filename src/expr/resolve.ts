@@ -41,11 +41,15 @@ function matchesAll(
 
 function noOverload(call: WrittenCall, named: readonly Overload[], library: Library): string {
   const { name, isMethod, types } = call;
-  const usable = named.filter((overload) => !isMethod || overload.isMethod);
-  if (usable.length > 0) {
-    const there = usable.slice(0, 4).map(({ declaration }) => `\`${declaration.signature}\``);
-    return `no \`${showCall(call)}\`; there is ${there.join(", ")}`;
-  }
+  const usable = named.filter((overload) => overload.isMethod === isMethod);
+  const closest = usable.filter(
+    ({ parameters }) => isMethod && matchesAll(types.slice(0, 1), parameters.slice(0, 1), new Map()),
+  );
+  const shown = (closest.length > 0 ? closest : usable.length > 0 ? usable : named)
+    .slice(0, 4)
+    .map(showOverload);
+  if (shown.length > 0)
+    return `no \`${showCall(call)}\`; there is ${shown.map((one) => `\`${one}\``).join(", ")}`;
   if (macroNames.includes(name)) {
     return `\`${name}()\` takes a name and an expression, as in \`list.all(x, x > 0)\``;
   }
@@ -58,4 +62,8 @@ function noOverload(call: WrittenCall, named: readonly Overload[], library: Libr
 function showCall({ name, isMethod, types }: WrittenCall): string {
   const shown = types.map(showType);
   return isMethod ? `${shown[0]}.${name}(${shown.slice(1).join(", ")})` : `${name}(${shown.join(", ")})`;
+}
+
+function showOverload({ name, isMethod, parameters, result }: Overload): string {
+  return `${showCall({ name, isMethod, types: parameters })}: ${showType(result)}`;
 }

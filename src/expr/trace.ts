@@ -123,9 +123,7 @@ function followLogic(stop: boolean, sides: readonly Node[], value: Value, walk: 
 
 function followQuantifier(node: QuantifierNode, value: Value, walk: Walk): void {
   const source = openList(node, walk);
-  if (source === undefined || isOpen(value) || source.items.length === 0) {
-    follow(node.list, ask(node.list, walk), walk);
-  }
+  if (source === undefined || needsList(source, value)) follow(node.list, ask(node.list, walk), walk);
   if (source === undefined) return;
   const stop = node.quantifier === "all" ? false : node.quantifier === "exists" ? true : undefined;
   const wanted = decisiveAnswer(stop, value);
@@ -141,6 +139,12 @@ function followQuantifier(node: QuantifierNode, value: Value, walk: Walk): void 
     follow(node.predicate, answer, walk);
   }
   if (wanted === "open" && source.more !== undefined) followFurther(node, source, walk);
+}
+
+/** Whether what was read of the members does not tell where they stand: there are none, or they have no fields. */
+function needsList(source: Source, value: Value): boolean {
+  if (source.items.length === 0 || (isOpen(value) && source.more !== undefined)) return true;
+  return source.items.some((item) => !isFields(item));
 }
 
 /** The answer of members that matter: `undefined` where all do. */
