@@ -185,8 +185,10 @@ describe("two runs at once", () => {
   });
 
   test("that both create a comment agree whichever looks first", async () => {
-    const rival = (github: GitHub) =>
+    const rival = (github: GitHub) => {
       github.addComment({ body: comment("younger"), author: botName, viaApp: true });
+      github.addComment({ body: comment("copied"), author: "somebody" });
+    };
     const afterPost: GitHubOptions["fault"] = ({ method, path }, earlier) =>
       method === "GET" && path.endsWith("/comments") && sentSoFar(earlier, "POST") === 1
         ? { also: rival }
