@@ -1,4 +1,4 @@
-// Bundles dist/cli.js, dist/action.js and dist/licenses.txt. `--check` only compares them with what is committed.
+// Makes dist/: cli.js, action.js, policies.json and licenses.txt. `--check` only compares them with what is committed.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
@@ -12,6 +12,7 @@ const entries = [
 const bundles = await Promise.all(entries.map(bundle)).catch(() => process.exit(1));
 const packages = [...new Set(bundles.flatMap((made) => packagesIn(made.inputs)))].sort();
 const files = new Map(bundles.map((made) => [made.to, made.text]));
+files.set("dist/policies.json", await preparedPolicies());
 files.set("dist/licenses.txt", licences(packages));
 process.exitCode = process.argv.includes("--check") ? compare(files) : write(files);
 
@@ -34,6 +35,23 @@ async function bundle({ from, to, banner }) {
     logLevel: "warning",
   });
   return { to, text: made.outputFiles[0].text, inputs: Object.keys(made.metafile.inputs) };
+}
+
+/** The policies as the source that is bundled here reads them. */
+async function preparedPolicies() {
+  const made = await build({
+    absWorkingDir: root,
+    entryPoints: [".ci/prepare.mjs"],
+    bundle: true,
+    write: false,
+    platform: "node",
+    format: "esm",
+    mainFields: ["module", "main"],
+    logLevel: "warning",
+  });
+  const script = Buffer.from(made.outputFiles[0].text).toString("base64");
+  const { preparedPolicies } = await import(`data:text/javascript;base64,${script}`);
+  return preparedPolicies(path.join(root, "policies"));
 }
 
 /** Folders of the packages that the inputs of a bundle came from, nested ones included. */

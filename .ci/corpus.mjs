@@ -17,10 +17,23 @@ const patienceMilliseconds = 60_000;
 const everyCluster = `title: There is a cluster
 severity: low
 select: Cluster
-assert: size(self.name) < 0
-message: there is a cluster
+assert: self.name == ""
+message: there is a cluster {self.name}
 why: Its findings are the clusters of the input.
 fix: Nothing needs fixing.
+cases:
+  - violated: a cluster
+    cloudformation: |
+      Resources:
+        A: { Type: AWS::EKS::Cluster, Properties: { Name: a } }
+  - satisfied: a cluster without a name
+    cloudformation: |
+      Resources:
+        A: { Type: AWS::EKS::Cluster, Properties: { Name: "" } }
+  - unresolved: a cluster whose name is not known
+    cloudformation: |
+      Resources:
+        A: { Type: AWS::EKS::Cluster, Properties: { Name: !ImportValue name } }
 `;
 
 const { values, positionals } = parseArgs({ options: { stats: { type: "string" } }, allowPositionals: true });
@@ -32,30 +45,28 @@ async function verify(corpus) {
   const scratch = mkdtempSync(path.join(tmpdir(), "corpus-"));
   writeFileSync(path.join(scratch, "there-is-a-cluster.yaml"), everyCluster);
   const expectations = [
-    {
-      group: "plans",
-      targets: foldersOf,
-      holds: (job) => [...readable(job), ...clusters(job)],
-      clusters: true,
-    },
-    { group: "terraform-plan", targets: filesOf, holds: clusters, clusters: true },
+    { group: "plans", targets: foldersOf, holds: (job) => [...readable(job), ...clusters(job)] },
+    { group: "terraform-plan", targets: foldersOf, holds: () => [] },
+    { group: "terraform-plan", targets: filesWithClusters, holds: clusters },
     { group: "cloudformation", targets: foldersOf, holds: hasInput },
     { group: "manifests", targets: foldersOf, holds: hasInput },
     { group: "eksctl", targets: foldersOf, holds: hasInput },
-    { group: "labelled", targets: foldersOf, holds: hasInput },
-    { group: "not-input", targets: foldersOf, holds: leftAlone },
+    { group: "labelled", targets: foldersOf, holds: () => [] },
+    { group: "not-input", targets: () => ["."], holds: leftAlone },
     { group: "broken", targets: filesOf, holds: refused },
   ];
   const complaints = [];
   console.log("group             runs   slowest  seconds");
-  for (const { group, targets, holds, clusters: wantsClusters } of expectations) {
+  for (const { group, targets, holds } of expectations) {
     const folder = path.join(corpus, group);
     const began = performance.now();
     const jobs = await inParallel(targets(folder), async (target) => {
+      const file = path.join(folder, target);
+      const changes = clusterChanges(file);
       const first = await check(folder, target);
       const second = await check(folder, target);
-      const seen = wantsClusters ? await check(folder, target, ["--policies", scratch]) : undefined;
-      return { folder, target, first, second, seen };
+      const seen = changes.length === 0 ? undefined : await check(folder, target, ["--policies", scratch]);
+      return { target, file, changes, first, second, seen };
     });
     for (const job of jobs) {
       const wrong = [...alive(job), ...(job.first.report === undefined ? [] : holds(job))];
@@ -74,6 +85,8 @@ async function verify(corpus) {
 }
 
 function alive({ first, second, seen }) {
+  const broken = seen?.report?.failures.find(({ code }) => code === "policy");
+  if (broken !== undefined) return [`the policy that counts clusters is refused: ${broken.message}`];
   const crashed = [first, second, ...(seen === undefined ? [] : [seen])].find(
     (run) => ![0, 1, 2].includes(run.code),
   );
@@ -92,48 +105,44 @@ function hasInput({ first }) {
   return first.report.inputs.length > 0 ? [] : ["nothing was recognised"];
 }
 
+/** A manifest with Helm's braces in it is refused, with the hint to render it; everything else is no concern of ours. */
 function leftAlone({ first }) {
   const { inputs, failures } = first.report;
   const taken = inputs.map(({ file, format }) => `${file} was read as ${format}`);
-  return [
-    ...taken,
-    ...failures.filter(({ code }) => code !== "empty").map(({ message }) => `refused: ${message}`),
-  ];
+  const wrong = failures.filter(
+    ({ code, message }) => code !== "empty" && !message.includes("not been rendered"),
+  );
+  return [...taken, ...wrong.map(({ message }) => `refused: ${message}`)];
 }
 
-function refused({ first, target }) {
-  const said = first.report.failures.find(({ code }) => code === "unreadable");
-  if (first.code !== 2 || said === undefined) return [`was not refused (exit code ${first.code})`];
-  return said.place?.file === undefined ? [`the refusal does not name ${target}: ${said.message}`] : [];
+/** Never green. What says what it is and cannot be read is named; what says nothing is left alone, and then the scan is empty. */
+function refused({ file, first }) {
+  if (readFileSync(file, "utf8").startsWith("[command]"))
+    return first.code === 2 ? ["the wrapper's line was not skipped"] : [];
+  if (first.code !== 2) return [`was not refused (exit code ${first.code})`];
+  const unplaced = first.report.failures.filter(
+    ({ code, place }) => code === "unreadable" && place?.file === undefined,
+  );
+  return unplaced.map(({ message }) => `the refusal names no file: ${message}`);
 }
 
 /** The clusters a plan leaves standing, as its own JSON says, against those the gate saw. */
-function clusters({ folder, target, seen }) {
-  const plan = planIn(path.join(folder, target));
-  if (plan === undefined) return [];
-  const planned = (plan.resource_changes ?? [])
-    .filter(
-      ({ type, mode, change }) => type === "aws_eks_cluster" && mode === "managed" && change.after !== null,
-    )
-    .filter(({ change }) => !["delete", "forget"].includes(change.actions.join()))
-    .map(({ address }) => address);
-  const gone = (plan.resource_changes ?? [])
-    .filter(({ type, change }) => type === "aws_eks_cluster" && change.actions.join() === "delete")
-    .map(({ address }) => address)
-    .filter((address) => !planned.includes(address));
-  const found = new Set((seen.report?.findings ?? []).map(({ resource }) => resource));
-  return [
-    ...planned.filter((address) => !found.has(address)).map((address) => `${address} was not seen`),
-    ...gone.filter((address) => found.has(address)).map((address) => `${address} is deleted and was seen`),
-  ];
+function clusters({ changes, seen }) {
+  const found = new Set((seen?.report?.findings ?? []).map(({ resource }) => resource));
+  const gone = ({ change }) => ["delete", "forget"].includes(change.actions.join());
+  const standing = new Set(changes.filter((change) => !gone(change)).map(({ address }) => address));
+  return changes
+    .filter(({ address }) => standing.has(address) !== found.has(address))
+    .map(({ address }) => `${address} was ${found.has(address) ? "seen and is deleted" : "not seen"}`);
 }
 
-function planIn(target) {
+function clusterChanges(target) {
   const file = existsSync(path.join(target, "plan.json")) ? path.join(target, "plan.json") : target;
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    const { resource_changes: changes } = JSON.parse(readFileSync(file, "utf8"));
+    return changes.filter(({ type, mode }) => type === "aws_eks_cluster" && mode === "managed");
   } catch {
-    return undefined;
+    return [];
   }
 }
 
@@ -212,6 +221,10 @@ function filesOf(folder) {
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
     .sort();
+}
+
+function filesWithClusters(folder) {
+  return filesOf(folder).filter((file) => clusterChanges(path.join(folder, file)).length > 0);
 }
 
 function pad(value, width) {
