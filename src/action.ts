@@ -56,7 +56,7 @@ function inputsOrFailure(): Inputs | Failure {
 async function judge(inputs: Inputs, job: Job): Promise<Verdict> {
   try {
     const { paths, policies, config } = inputs;
-    const settings = readSettings({ root: job.workspace, packaged, config, policies });
+    const settings = readSettings({ root: job.workspace, packaged, prepared, config, policies });
     const exclude = [...settings.configuration.exclude, ...inputs.exclude];
     const tree = await diskTree(job.workspace, paths, { exclude });
     const now = new Date().toISOString().slice(0, 10);
@@ -69,6 +69,7 @@ async function judge(inputs: Inputs, job: Job): Promise<Verdict> {
 
 /** The policies that come with the gate. The bundle stands in `dist/`, beside `policies/`. */
 const packaged = join(__dirname, "..", "policies");
+const prepared = join(__dirname, "policies.json");
 
 /** A mistake in how the gate is called ends like any other run, with nothing to say but what is wrong. */
 function withoutVerdict(failure: Failure): Verdict {

@@ -2,8 +2,7 @@ import { Failure } from "./base/failure.ts";
 import { buildGraph, wantsTerraform } from "./graph/build.ts";
 import { vocabulary } from "./graph/words.ts";
 import { locate } from "./locate/locate.ts";
-import { readFacts } from "./policy/facts.ts";
-import { loadPolicies } from "./policy/load.ts";
+import { loadEngines, loadFacts, loadPolicies } from "./policy/load.ts";
 import type { Mistake } from "./policy/policy.ts";
 import type { Settings } from "./policy/settings.ts";
 import { read } from "./source/read.ts";
@@ -31,9 +30,18 @@ export async function gate(options: GateOptions): Promise<Verdict> {
   const { facts, policies, mistakes } = await load(options.settings);
   const sources = read(options.tree, { ...options, wanted: wantsTerraform });
   const graph = buildGraph(sources.declarations);
-  const judged = judge(graph, mistakes.length === 0 ? policies : [], { facts: facts.value, now: options.now });
+  await loadEngines(policies.filter(({ select }) => graph.entities(select).length > 0));
+  const judged = judge(graph, mistakes.length === 0 ? policies : [], {
+    facts: facts.value,
+    now: options.now,
+  });
   const findings = worstFirst(locate(judged.findings, options.tree, sources.declarations));
-  const run = { findings, policies, inputs: sources.inputs, failures: [...mistakes.map(asFailure), ...sources.failures] };
+  const run = {
+    findings,
+    policies,
+    inputs: sources.inputs,
+    failures: [...mistakes.map(asFailure), ...sources.failures],
+  };
   const empty = run.failures.length === 0 ? emptiness(run) : undefined;
   return {
     ...run,
@@ -48,11 +56,15 @@ export async function gate(options: GateOptions): Promise<Verdict> {
 
 /** The policies and facts of a run, checked; with everything that is wrong in any file. */
 export async function load(settings: Settings) {
-  const { facts, mistakes } = readFacts(settings.facts.file, settings.facts.text);
+  const { facts, mistakes } = await loadFacts(settings.facts);
   const { overrides, unresolved } = settings.configuration;
   const options = { vocabulary, facts, overrides, ...(unresolved === undefined ? {} : { unresolved }) };
   const loaded = await loadPolicies(settings.policies, options);
-  return { facts, policies: loaded.policies, mistakes: [...settings.mistakes, ...mistakes, ...loaded.mistakes] };
+  return {
+    facts,
+    policies: loaded.policies,
+    mistakes: [...settings.mistakes, ...mistakes, ...loaded.mistakes],
+  };
 }
 
 function asFailure({ at, message }: Mistake): Failure {

@@ -11,10 +11,13 @@ export async function explain(args: readonly string[]): Promise<number> {
   if (id === undefined || others.length > 0) {
     throw new Failure("usage", "explain takes the name of one policy", { hint: "see eks-policy-gate list" });
   }
-  const { policies, mistakes } = await load(settingsOf(values));
+  const { policies, mistakes } = await load(settingsOf(values, { cases: true }));
   const policy = policies.find((candidate) => candidate.id === id);
   if (policy === undefined) {
-    const meant = suggest(id, policies.map((candidate) => candidate.id));
+    const meant = suggest(
+      id,
+      policies.map((candidate) => candidate.id),
+    );
     const hint = meant === undefined ? "see eks-policy-gate list" : `did you mean \`${meant}\`?`;
     throw new Failure("usage", `there is no policy \`${id}\``, { hint });
   }

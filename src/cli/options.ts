@@ -27,13 +27,21 @@ export function parse<const Known extends Options>(command: string, args: readon
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    throw new Failure("usage", `${said.charAt(0).toLowerCase()}${said.slice(1).split(". ")[0] ?? ""}`, { hint });
+    throw new Failure("usage", `${said.charAt(0).toLowerCase()}${said.slice(1).split(". ")[0] ?? ""}`, {
+      hint,
+    });
   }
 }
 
 /** The policies that come with the gate. The bundle stands in `dist/`, beside `policies/`. */
 const packaged = join(__dirname, "..", "policies");
 
-export function settingsOf(values: { readonly policies?: string[]; readonly config?: string }): Settings {
-  return readSettings({ root: process.cwd(), packaged, config: values.config, policies: values.policies ?? [] });
+/** Policies that come with the gate come without their cases, unless those are wanted. */
+export function settingsOf(
+  values: { readonly policies?: string[]; readonly config?: string },
+  wanted: { readonly cases: boolean } = { cases: false },
+): Settings {
+  const { policies = [], config } = values;
+  const prepared = wanted.cases ? {} : { prepared: join(__dirname, "policies.json") };
+  return readSettings({ root: process.cwd(), packaged, ...prepared, config, policies });
 }

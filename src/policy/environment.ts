@@ -37,5 +37,10 @@ export function withVariable(environment: Environment, name: string, type: strin
   return { ...environment, variables: { ...environment.variables, [name]: type } };
 }
 
+/** The type of a list's members, where it says; `undefined` for what is no list. */
+export function elementType(type: string): string | undefined {
+  return /^list<(.*)>\??$/.exec(type)?.[1];
+}
+
 /** Names that policies cannot give to parts or elements of their own. */
 export const reservedNames: readonly string[] = ["self", "params", "facts", "now"];

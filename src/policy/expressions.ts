@@ -1,7 +1,7 @@
 import { compile } from "../expr/compile.ts";
 import type { Environment } from "../expr/environment.ts";
 import type { Expression } from "../expr/expression.ts";
-import { reservedNames, withVariable } from "./environment.ts";
+import { elementType, reservedNames, withVariable } from "./environment.ts";
 import { inAuthorsWords } from "./facts.ts";
 import { elementParts } from "./mentions.ts";
 import type { MessageTemplate, Mistake, Policy } from "./policy.ts";
@@ -139,7 +139,7 @@ class Compiler {
     }
     const expression = this.compile(scalar, environment, { text: each.text });
     if (expression === undefined) return undefined;
-    const element = /^list<(.*)>\??$/.exec(expression.type)?.[1];
+    const element = elementType(expression.type);
     if (element === undefined && expression.type !== "dyn") {
       this.#complain(scalar, `\`each\` needs a list, and this is ${expression.type}`, 0, each.text.length);
       return undefined;

@@ -15,9 +15,11 @@ import { entry, member, type Node, plain, readYaml } from "./yaml.ts";
 
 /** A policy with the cases that prove it. */
 export interface LoadedPolicy extends Policy {
+  /** None where the policy comes prepared: it was proven when the gate was built. */
   readonly cases: readonly Case[];
   /** Whether the file itself says what an unresolved finding does. */
   readonly saysUnresolved: boolean;
+  readonly needs: Needs;
 }
 
 export interface PolicyFile {
@@ -97,6 +99,7 @@ export function readPolicy(file: string, text: string, world: World): PolicyFile
     fix: output.fix.trim(),
     sources: output.sources ?? [],
     cases,
+    needs: expressions.needs,
   };
   return { policy, mistakes: [], needs: expressions.needs };
 }

@@ -2,10 +2,12 @@ import { loadNetworkEngine } from "../expr/functions/network.ts";
 import { loadRegexEngine } from "../expr/functions/patterns.ts";
 import type { Vocabulary } from "../graph/vocabulary.ts";
 import { sharedTypes } from "./environment.ts";
+import type { Needs } from "./expressions.ts";
 import type { Facts } from "./facts.ts";
-import { type LoadedPolicy, readPolicy } from "./file.ts";
+import type { LoadedPolicy, PolicyFile, World } from "./file.ts";
 import { applyOverrides, type Override } from "./override.ts";
 import type { Enforcement, Mistake } from "./policy.ts";
+import { type PreparedFacts, type PreparedPolicy, restoreFacts, restorePolicy } from "./prepared.ts";
 
 /** A policy file that was read: where it stands, and its text. */
 export interface PolicyText {
@@ -29,24 +31,51 @@ export interface Loaded {
   readonly mistakes: readonly Mistake[];
 }
 
-/** Reads policy files and checks them against the vocabulary; all mistakes of all files at once. */
-export async function loadPolicies(files: readonly PolicyText[], options: LoadOptions): Promise<Loaded> {
+/** The facts of a run, from their file or as the build prepared them. */
+export async function loadFacts(
+  given: PolicyText | PreparedFacts,
+): Promise<{ readonly facts: Facts; readonly mistakes: readonly Mistake[] }> {
+  if (!("text" in given)) return { facts: restoreFacts(given), mistakes: [] };
+  const { readFacts } = await import("./facts.ts");
+  return readFacts(given.file, given.text);
+}
+
+/**
+ * Reads policy files and checks them against the vocabulary; all mistakes of all files at once. Prepared policies
+ * were checked before.
+ */
+export async function loadPolicies(
+  given: readonly (PolicyText | PreparedPolicy)[],
+  options: LoadOptions,
+): Promise<Loaded> {
   const { vocabulary, facts } = options;
   const world = { vocabulary, facts, types: sharedTypes(vocabulary, facts) };
-  const first = files.map(({ file, text }) => readPolicy(file, text, world));
-  if (first.some(({ needs }) => needs.network)) await loadNetworkEngine();
-  if (first.some(({ needs }) => needs.regex)) await loadRegexEngine();
+  const first = await Promise.all(given.map((each) => readOne(each, world)));
+  await loadEngines(first);
   // With the engine at hand patterns are checked in full, so those who need it are read again.
-  const read = files.map(({ file, text }, index) => {
-    const before = first[index];
-    return before?.needs.regex === false ? before : readPolicy(file, text, world);
-  });
+  const read = await Promise.all(
+    given.map((each, index) => {
+      const before = first[index];
+      return before?.needs.regex === false ? before : readOne(each, world);
+    }),
+  );
   const policies = read.flatMap(({ policy }) => policy ?? []);
   const mistakes = [...read.flatMap((each) => each.mistakes), ...twice(policies)];
   const overridden = await applyOverrides(policies, options.overrides ?? [], options.unresolved);
   // An override of a policy that could not be read is no mistake of its own.
   if (mistakes.length > 0) return { policies: overridden.policies, mistakes };
   return overridden;
+}
+
+async function readOne(given: PolicyText | PreparedPolicy, world: World): Promise<PolicyFile> {
+  if ("text" in given) return (await import("./file.ts")).readPolicy(given.file, given.text, world);
+  return { policy: restorePolicy(given, world), mistakes: [], needs: { regex: false, network: false } };
+}
+
+/** Loads what expressions need to be asked. The policies of files have it already. */
+export async function loadEngines(policies: readonly { readonly needs: Needs }[]): Promise<void> {
+  if (policies.some(({ needs }) => needs.network)) await loadNetworkEngine();
+  if (policies.some(({ needs }) => needs.regex)) await loadRegexEngine();
 }
 
 function twice(policies: readonly LoadedPolicy[]): readonly Mistake[] {

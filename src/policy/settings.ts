@@ -11,11 +11,12 @@ import {
 import { readPolicyFiles, readText } from "./folder.ts";
 import type { PolicyText } from "./load.ts";
 import type { Mistake } from "./policy.ts";
+import type { Prepared, PreparedFacts, PreparedPolicy } from "./prepared.ts";
 
 /** What a run is told by its configuration file and by whoever starts it. */
 export interface Settings {
-  readonly policies: readonly PolicyText[];
-  readonly facts: PolicyText;
+  readonly policies: readonly (PolicyText | PreparedPolicy)[];
+  readonly facts: PolicyText | PreparedFacts;
   readonly configuration: Configuration;
   /** What is wrong in the configuration file. */
   readonly mistakes: readonly Mistake[];
@@ -26,6 +27,8 @@ export interface SettingsOptions {
   readonly root: string;
   /** The folder of the policies that come with the gate. */
   readonly packaged: string;
+  /** The file that the build made of them; they are read themselves where it is left out or is not there. */
+  readonly prepared?: string;
   /** The configuration file; the usual one, where it exists, when this is left out. */
   readonly config?: string | undefined;
   /** Sets, folders and files of policies; they take the place of those the configuration names. */
@@ -42,10 +45,10 @@ export function readSettings(options: SettingsOptions): Settings {
     given.length > 0
       ? given.map(asSource)
       : (configuration.policies ?? [{ kind: "set", name: "recommended", at: { file: options.packaged } }]);
-  const facts = { file: "policies/facts.yaml", text: readText(join(options.packaged, "facts.yaml")) };
+  const prepared = readPrepared(options.prepared);
   return {
-    policies: unique(sources.flatMap((source) => textsOf(source, options))),
-    facts,
+    policies: unique(sources.flatMap((source) => policiesOf(source, options, prepared))),
+    facts: prepared?.facts ?? factsText(options),
     configuration,
     mistakes,
   };
@@ -66,9 +69,23 @@ function asSource(name: string): PolicySource {
   return { kind: policySets.includes(name) ? "set" : "path", name, at: { file: name } };
 }
 
-function textsOf(source: PolicySource, { root, packaged }: SettingsOptions): readonly PolicyText[] {
+/** The build made the file and a test compares it, so that it is taken as it is. */
+function readPrepared(file: string | undefined): Prepared | undefined {
+  return file === undefined || !existsSync(file) ? undefined : JSON.parse(readText(file));
+}
+
+function factsText({ packaged }: SettingsOptions): PolicyText {
+  return { file: "policies/facts.yaml", text: readText(join(packaged, "facts.yaml")) };
+}
+
+function policiesOf(
+  source: PolicySource,
+  { root, packaged }: SettingsOptions,
+  prepared: Prepared | undefined,
+): readonly (PolicyText | PreparedPolicy)[] {
   if (source.kind === "path") return named(readPolicyFiles(resolve(root, source.name)), resolve(root), "");
-  return source.name === "none" ? [] : named(readPolicyFiles(packaged), packaged, basename(packaged));
+  if (source.name === "none") return [];
+  return prepared?.policies ?? named(readPolicyFiles(packaged), packaged, basename(packaged));
 }
 
 /** Policy files by their path from a folder, so that reports read the same on every machine. */
@@ -79,6 +96,6 @@ function named(files: readonly PolicyText[], folder: string, label: string): rea
   }));
 }
 
-function unique(files: readonly PolicyText[]): readonly PolicyText[] {
+function unique<File extends { readonly file: string }>(files: readonly File[]): readonly File[] {
   return [...new Map(files.map((file) => [file.file, file])).values()];
 }
