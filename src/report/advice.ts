@@ -1,32 +1,35 @@
 import type { Missing } from "../base/value.ts";
 
 /** How an author can make an attribute known, as a sentence. */
-export function advice(missing: Missing): string {
-  return known.find(([reason]) => reason.test(missing.reason))?.[1] ?? otherwise;
+export function advice({ reason }: Missing): string {
+  return known.find(([words]) => words.test(reason))?.[1] ?? otherwise;
 }
 
 /**
- * Reasons are written by the readers of each format, in words; what they have in common is enough to say what
- * helps.
+ * The readers of each format say in words why a value is unknown; what their words have in common is enough to
+ * say what helps. The first row that fits counts.
  */
-const known: readonly (readonly [reason: RegExp, advice: string])[] = [
+const known: readonly (readonly [words: RegExp, advice: string])[] = [
   [
-    /after apply|computed/i,
+    /known after apply/,
     "Write the value in the configuration where it can be written, or plan again once what it depends on exists.",
   ],
   [
-    /another stack|import(ed)?\b/i,
+    /another stack/,
     "Pass it as a parameter with a default instead of importing it, so that it stands in the template.",
   ],
-  [/parameter/i, "Give the parameter a `Default` or `AllowedValues`."],
+  [/stack is (created|deployed)/, "It is decided with the stack: write the value where the answer matters."],
+  [/parameter without a default/, "Give the parameter a `Default` or `AllowedValues`."],
   [
-    /deploy|pseudo|resolved by/i,
-    "It is only decided at deployment: write the value where the policy matters.",
+    /nowhere in the template/,
+    "Is its name spelled right? If so, the template that declares it has to be read too.",
   ],
   [
-    /not (read|found|part|among|declared)|elsewhere|outside|no such/i,
-    "Let the gate read the file that declares it: add it to `paths`.",
+    /in anything that was read|in the file/,
+    "Let the gate read the file that declares it: add it to the paths.",
   ],
+  [/chosen by AWS/, "Name it, instead of leaving the choice to AWS."],
+  [/secret/, "The gate does not look into secrets: this has to be looked at by a person."],
 ];
 
 const otherwise = "Write the value where the gate can read it, or let it read the file that declares it.";
