@@ -21,8 +21,20 @@ import type {
   Span,
   UnaryNode,
 } from "./syntax.ts";
-import * as t from "./types.ts";
-import { fits, isNumber, join, listOf, mapOf, present, showType, type Type } from "./types.ts";
+import {
+  bool,
+  dyn,
+  fits,
+  int,
+  isNumber,
+  join,
+  listOf,
+  mapOf,
+  present,
+  showType,
+  string,
+  type Type,
+} from "./types.ts";
 
 /** An expression with everything the evaluator needs to know about it. */
 export interface Checked {
@@ -34,7 +46,7 @@ export interface Checked {
   readonly problems: readonly Problem[];
 }
 
-export interface ResolvedCall {
+interface ResolvedCall {
   /** More than one where the types leave it open. */
   readonly overloads: readonly Overload[];
   /** The receiver, unless it is a namespace, and the arguments. */
@@ -89,7 +101,7 @@ function findType(node: Node, scope: Scope, work: Work): Type {
     case "logic":
       wantBool(node.left, `\`${node.operator}\``, scope, work);
       wantBool(node.right, `\`${node.operator}\``, scope, work);
-      return t.bool;
+      return bool;
     case "conditional":
       return conditionalType(node, scope, work);
     case "binary":
@@ -102,7 +114,7 @@ function findType(node: Node, scope: Scope, work: Work): Type {
       return callType(node, scope, work);
     case "has":
       typeOf(node.select, scope, work);
-      return t.bool;
+      return bool;
     case "bind": {
       const value = typeOf(node.value, scope, work);
       return typeOf(node.body, { name: node.name, type: value, outer: scope }, work);
@@ -116,7 +128,7 @@ function findType(node: Node, scope: Scope, work: Work): Type {
 
 function report(work: Work, at: Span, message: string): Type {
   work.problems.push({ message, start: at.start, end: at.end });
-  return t.dyn;
+  return dyn;
 }
 
 function lookUp(name: string, scope: Scope): Type | undefined {
@@ -166,7 +178,7 @@ function noteUse(node: Node, scope: Scope, work: Work): void {
 function selectType(node: SelectNode, scope: Scope, work: Work): Type {
   const object = present(objectType(node.object, scope, work));
   noteUse(node, scope, work);
-  if (object.kind === "dyn") return t.dyn;
+  if (object.kind === "dyn") return dyn;
   if (object.kind === "map") return object.of;
   const name = showType(object);
   if (object.kind === "list") {
@@ -189,10 +201,9 @@ function indexType(node: IndexNode, scope: Scope, work: Work): Type {
   );
   const index = present(typeOf(node.index, scope, work));
   noteUse(node, scope, work);
-  if (object.kind === "dyn") return t.dyn;
-  if (object.kind === "list")
-    return want(index, t.int, node.index, "a position in a list", work) ?? object.of;
-  if (object.kind === "map") return want(index, t.string, node.index, "a key of a map", work) ?? object.of;
+  if (object.kind === "dyn") return dyn;
+  if (object.kind === "list") return want(index, int, node.index, "a position in a list", work) ?? object.of;
+  if (object.kind === "map") return want(index, string, node.index, "a key of a map", work) ?? object.of;
   return report(work, node, `\`${showType(object)}\` has no members to ask for with \`[ ]\``);
 }
 
@@ -203,14 +214,14 @@ function want(type: Type, wanted: Type, at: Span, what: string, work: Work): Typ
 
 function wantBool(node: Node, who: string, scope: Scope, work: Work): void {
   const type = typeOf(node, scope, work);
-  if (!fits(type, t.bool, new Map()))
+  if (!fits(type, bool, new Map()))
     report(work, node, `${who} needs \`bool\`, but this is \`${showType(type)}\``);
 }
 
 function unaryType(node: UnaryNode, scope: Scope, work: Work): Type {
   if (node.operator === "!") {
     wantBool(node.operand, "`!`", scope, work);
-    return t.bool;
+    return bool;
   }
   const type = present(typeOf(node.operand, scope, work));
   if (isNumber(type) || type.kind === "dyn") return type;
@@ -232,16 +243,16 @@ function conditionalType(node: ConditionalNode, scope: Scope, work: Work): Type 
 function binaryType(node: BinaryNode, scope: Scope, work: Work): Type {
   const before = work.problems.length;
   const [left, right] = [typeOf(node.left, scope, work), typeOf(node.right, scope, work)];
-  if (work.problems.length > before) return isArithmetic(node) ? t.dyn : t.bool;
-  const always = alwaysAnswers(node, work.text, (operand) => work.types.get(operand) ?? t.dyn);
+  if (work.problems.length > before) return isArithmetic(node) ? dyn : bool;
+  const always = alwaysAnswers(node, work.text, (operand) => work.types.get(operand) ?? dyn);
   if (always !== undefined) {
     report(work, node, `this is always ${always.answer}: ${always.because}`);
-    return t.bool;
+    return bool;
   }
   const type = operatorType(node, left, right);
   if (typeof type !== "string") return type;
   report(work, node, type);
-  return isArithmetic(node) ? t.dyn : t.bool;
+  return isArithmetic(node) ? dyn : bool;
 }
 
 function listType(node: ListNode, scope: Scope, work: Work): Type {
@@ -253,32 +264,32 @@ function listType(node: ListNode, scope: Scope, work: Work): Type {
       report(
         work,
         element,
-        `a list holds one type: this is \`${showType(type)}\` among \`${showType(of ?? t.dyn)}\``,
+        `a list holds one type: this is \`${showType(type)}\` among \`${showType(of ?? dyn)}\``,
       );
-    of = both ?? t.dyn;
+    of = both ?? dyn;
   }
-  return listOf(of ?? t.dyn);
+  return listOf(of ?? dyn);
 }
 
 function mapType(node: MapNode, scope: Scope, work: Work): Type {
   let of: Type | undefined;
   const keys = new Set<string>();
   for (const { key, value } of node.entries) {
-    want(typeOf(key, scope, work), t.string, key, "a key of a map", work);
+    want(typeOf(key, scope, work), string, key, "a key of a map", work);
     const literal = literalKey(key);
     if (literal !== undefined && keys.has(literal))
       report(work, key, `the key \`${literal}\` is written twice`);
     if (literal !== undefined) keys.add(literal);
     const type = typeOf(value, scope, work);
-    of = of === undefined ? type : (join(of, type) ?? t.dyn);
+    of = of === undefined ? type : (join(of, type) ?? dyn);
   }
-  return mapOf(of ?? t.dyn);
+  return mapOf(of ?? dyn);
 }
 
 function memberScope(node: QuantifierNode | CollectNode, scope: Scope, work: Work): Scope {
   const list = present(typeOf(node.list, scope, work));
   const [key, member] =
-    list.kind === "list" ? [t.int, list.of] : list.kind === "map" ? [t.string, list.of] : [t.dyn, t.dyn];
+    list.kind === "list" ? [int, list.of] : list.kind === "map" ? [string, list.of] : [dyn, dyn];
   if (list.kind !== "list" && list.kind !== "map" && list.kind !== "dyn") {
     report(work, node.list, `\`${showType(list)}\` has no members to go through`);
   }
@@ -292,7 +303,7 @@ function memberScope(node: QuantifierNode | CollectNode, scope: Scope, work: Wor
 function quantifierType(node: QuantifierNode, scope: Scope, work: Work): Type {
   const inner = memberScope(node, scope, work);
   wantBool(node.predicate, `the condition of \`${node.quantifier}()\``, inner, work);
-  return node.quantifier === "count" ? t.int : t.bool;
+  return node.quantifier === "count" ? int : bool;
 }
 
 function collectType(node: CollectNode, scope: Scope, work: Work): Type {
@@ -306,7 +317,7 @@ function collectType(node: CollectNode, scope: Scope, work: Work): Type {
     );
   }
   if (node.transform !== undefined) return listOf(typeOf(node.transform, inner, work));
-  return listOf(inner?.type ?? t.dyn);
+  return listOf(inner?.type ?? dyn);
 }
 
 function callType(node: CallNode, scope: Scope, work: Work): Type {
@@ -316,7 +327,7 @@ function callType(node: CallNode, scope: Scope, work: Work): Type {
   const isMethod = receiver !== undefined && namespace === "";
   const operands = isMethod ? [receiver, ...node.arguments] : node.arguments;
   const types = operands.map((operand) => typeOf(operand, scope, work));
-  if (node.function === "") return t.dyn;
+  if (node.function === "") return dyn;
   const resolved = resolve({ name: `${namespace}${node.function}`, isMethod, types }, work.library);
   if (typeof resolved === "string") return report(work, node.functionSpan, resolved);
   const { overloads, result } = resolved;

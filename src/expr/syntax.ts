@@ -11,7 +11,7 @@ export interface Problem extends Span {
 
 export type BinaryOperator = "==" | "!=" | "<" | "<=" | ">" | ">=" | "in" | "+" | "-" | "*" | "/" | "%";
 
-export type Quantifier = "all" | "exists" | "exists_one" | "count";
+type Quantifier = "all" | "exists" | "exists_one" | "count";
 
 /** An expression as it was written, macros recognised. */
 export type Node =
@@ -31,7 +31,7 @@ export type Node =
   | QuantifierNode
   | CollectNode;
 
-export interface LiteralNode extends Span {
+interface LiteralNode extends Span {
   readonly kind: "literal";
   readonly type: "int" | "double" | "string" | "bool" | "null";
   readonly value: null | boolean | number | string;
@@ -61,7 +61,7 @@ export interface UnaryNode extends Span {
   readonly operand: Node;
 }
 
-export interface LogicNode extends Span {
+interface LogicNode extends Span {
   readonly kind: "logic";
   readonly operator: "&&" | "||";
   readonly left: Node;
@@ -101,12 +101,12 @@ export interface CallNode extends Span {
   readonly arguments: readonly Node[];
 }
 
-export interface HasNode extends Span {
+interface HasNode extends Span {
   readonly kind: "has";
   readonly select: SelectNode;
 }
 
-export interface BindNode extends Span {
+interface BindNode extends Span {
   readonly kind: "bind";
   readonly name: string;
   readonly value: Node;

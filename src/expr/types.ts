@@ -9,7 +9,6 @@ export const int: Type = { kind: "int" };
 export const double: Type = { kind: "double" };
 export const string: Type = { kind: "string" };
 export const bool: Type = { kind: "bool" };
-export const nil: Type = { kind: "null" };
 
 export function listOf(of: Type): Type {
   return { kind: "list", of };
@@ -19,7 +18,7 @@ export function mapOf(of: Type): Type {
   return { kind: "map", of };
 }
 
-export function nullable(of: Type): Type {
+function nullable(of: Type): Type {
   return of.kind === "nullable" || of.kind === "dyn" || of.kind === "null" ? of : { kind: "nullable", of };
 }
 

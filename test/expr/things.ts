@@ -34,5 +34,3 @@ export function show(value: Value): string {
   if (value instanceof EvalError) return `! ${value.message}`;
   return JSON.stringify(value);
 }
-
-export const nothing: Environment = { types: [], variables: {} };
