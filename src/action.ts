@@ -19,7 +19,7 @@ import type { ReportContext } from "./report/markdown.ts";
 import { renderSummary } from "./report/summary.ts";
 import { terminal } from "./report/terminal.ts";
 import { diskTree } from "./source/disk.ts";
-import { decodeText } from "./source/text.ts";
+import { linesIn } from "./source/lines.ts";
 import { exitCode } from "./verdict/decide.ts";
 import type { Verdict } from "./verdict/finding.ts";
 
@@ -144,17 +144,6 @@ async function quietly(what: string, write: () => void | Promise<void>): Promise
   } catch (error) {
     log(`${what} could not be written: ${String(error)}`);
   }
-}
-
-/** The lines of a file for code frames; none where it cannot be read again. */
-function linesIn(workspace: string): (file: string) => readonly string[] | undefined {
-  return (file) => {
-    try {
-      return decodeText(readFileSync(resolve(workspace, file)), file).split(/\r\n|\r|\n/);
-    } catch {
-      return undefined;
-    }
-  };
 }
 
 const clock: Clock = {

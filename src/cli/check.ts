@@ -1,10 +1,9 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { writeFileSync } from "node:fs";
 import { Failure } from "../base/failure.ts";
 import { suggest } from "../base/suggest.ts";
 import { gate } from "../gate.ts";
 import { diskTree } from "../source/disk.ts";
-import { decodeText } from "../source/text.ts";
+import { linesIn } from "../source/lines.ts";
 import { exitCode } from "../verdict/decide.ts";
 import type { Verdict } from "../verdict/finding.ts";
 import { parse, policyOptions, settingsOf } from "./options.ts";
@@ -52,7 +51,12 @@ const formats: Readonly<Record<Format, (verdict: Verdict, wish: Wish) => Promise
   terminal: async (verdict, { quiet, toFile }) => {
     const { terminal } = await import("../report/terminal.ts");
     const { isTTY, columns } = process.stdout;
-    return terminal(verdict, { quiet, colour: !toFile && wantsColour(isTTY), width: columns ?? 100, lines });
+    return terminal(verdict, {
+      quiet,
+      colour: !toFile && wantsColour(isTTY),
+      width: columns ?? 100,
+      lines: linesIn(process.cwd()),
+    });
   },
   json: async (verdict) => (await import("../report/json.ts")).json(verdict),
   markdown: async (verdict) => `${(await import("../report/comment.ts")).renderComment(verdict, {})}\n`,
@@ -77,17 +81,9 @@ function wantsColour(isTerminal: boolean): boolean {
 function dayOf(date: string | undefined): string {
   if (date === undefined) return new Date().toISOString().slice(0, 10);
   const day = new Date(`${date}T00:00:00Z`);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date)) return date;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date))
+    return date;
   throw new Failure("usage", `\`${date}\` is not a date`, { hint: "write it as 2027-01-31" });
-}
-
-/** The lines of a file for code frames; none where it cannot be read again. */
-function lines(file: string): readonly string[] | undefined {
-  try {
-    return decodeText(readFileSync(resolve(file)), file).split(/\r\n|\r|\n/);
-  } catch {
-    return undefined;
-  }
 }
 
 function writeReport(file: string, report: string): void {
