@@ -1,4 +1,5 @@
 import { type ASTNode, Environment, ParseError } from "@marcbachmann/cel-js";
+import { macros } from "./macros.ts";
 import type { BinaryOperator, CallNode, NameNode, Node, Problem, Span } from "./syntax.ts";
 
 /** Limits that no honest policy meets, so that a hostile one ends quickly. */
@@ -107,21 +108,6 @@ function negation(operand: Node, at: Span): Node {
   }
   return { kind: "unary", operator: "-", operand, ...at };
 }
-
-/** How many names a macro may bind, and how many expressions may follow them. */
-const macros: Readonly<Record<string, { readonly forms: readonly string[]; readonly usage: string }>> = {
-  all: { forms: ["np", "nnp"], usage: "all(x, condition)" },
-  exists: { forms: ["np", "nnp"], usage: "exists(x, condition)" },
-  exists_one: { forms: ["np", "nnp"], usage: "exists_one(x, condition)" },
-  existsOne: { forms: ["np", "nnp"], usage: "existsOne(x, condition)" },
-  count: { forms: ["np", "nnp"], usage: "count(x, condition)" },
-  filter: { forms: ["np"], usage: "filter(x, condition)" },
-  map: { forms: ["nt", "npt"], usage: "map(x, value)" },
-  transformList: { forms: ["nnt", "nnpt"], usage: "transformList(i, x, value)" },
-};
-
-/** The names that are macros, for suggestions and for the authors' page. */
-export const macroNames: readonly string[] = [...Object.keys(macros), "has", "cel.bind"];
 
 function call(
   name: string,

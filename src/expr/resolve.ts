@@ -1,6 +1,6 @@
 import { didYouMean } from "../base/suggest.ts";
 import type { Library } from "./library.ts";
-import { macroNames } from "./parse.ts";
+import { macroNames } from "./macros.ts";
 import type { Overload } from "./signature.ts";
 import { dyn, fits, showType, substitute, type Type } from "./types.ts";
 

@@ -1,4 +1,6 @@
 import type { Format } from "../../base/place.ts";
+import { standardFunctions } from "../../expr/functions/standard.ts";
+import { macros, otherMacros } from "../../expr/macros.ts";
 import type { TypeDeclaration, Vocabulary } from "../../graph/vocabulary.ts";
 import { anchor, generatedNote, page, table } from "./markdown.ts";
 
@@ -16,6 +18,17 @@ export function vocabularyPage(vocabulary: Vocabulary): string {
     ...concepts.map((type) => section(type, names)),
     parts.length === 0 ? "" : "# Parts of concepts",
     ...parts.map((type) => section(type, names)),
+    "# Functions",
+    "The language is CEL with the functions of Kubernetes. A function of something unknown is unknown, unless what is " +
+      "known already decides it.",
+    table(
+      ["macro", "what it answers"],
+      Object.values({ ...macros, ...otherMacros }).map(({ usage, doc }) => [`\`${usage}\``, doc]),
+    ),
+    table(
+      ["function", "what it answers"],
+      standardFunctions.map(({ signature, doc }) => [`\`${signature}\``, doc]),
+    ),
   );
 }
 
