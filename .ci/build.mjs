@@ -1,5 +1,5 @@
-// Makes dist/: cli.js, action.js, policies.json and licenses.txt. `--check` only compares them with what is committed.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+// Makes dist/: cli.js, action.js, their libraries, policies.json and licenses.txt. `--check` only compares them with what is committed.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 
@@ -9,47 +9,83 @@ const entries = [
   { from: "src/action.ts", to: "dist/action.js", banner: "" },
 ];
 
+const options = {
+  absWorkingDir: root,
+  bundle: true,
+  write: false,
+  metafile: true,
+  platform: "node",
+  format: "cjs",
+  target: "node20",
+  // jsonc-parser's "main" loads its parts in a way that cannot be bundled.
+  mainFields: ["module", "main"],
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+};
+
+/**
+ * Libraries that most runs need little of or nothing: each stands in a file of its own, so that starting does not
+ * mean reading them all.
+ */
+const libraries = ["@marcbachmann/cel-js", "ip-address", "js-yaml", "jsonc-parser", "minimatch", "re2js"];
+
+const late = await Promise.all(libraries.map(library)).catch(() => process.exit(1));
 const bundles = await Promise.all(entries.map(bundle)).catch(() => process.exit(1));
-const packages = [...new Set(bundles.flatMap((made) => packagesIn(made.inputs)))].sort();
-const files = new Map(bundles.map((made) => [made.to, made.text]));
+const made = [...bundles, ...late];
+const packages = [...new Set(made.flatMap(({ inputs }) => packagesIn(inputs)))].sort();
+const files = new Map(made.map(({ to, text }) => [to, text]));
 files.set("dist/policies.json", await preparedPolicies());
 files.set("dist/licenses.txt", licences(packages));
 process.exitCode = process.argv.includes("--check") ? compare(files) : write(files);
 
 async function bundle({ from, to, banner }) {
-  const made = await build({
-    absWorkingDir: root,
-    entryPoints: [from],
-    outfile: to,
-    bundle: true,
-    write: false,
-    metafile: true,
-    platform: "node",
-    format: "cjs",
-    target: "node20",
-    // jsonc-parser's "main" loads its parts in a way that cannot be bundled.
-    mainFields: ["module", "main"],
-    charset: "utf8",
-    legalComments: "none",
-    banner: { js: banner },
-    logLevel: "warning",
-  });
+  return bundled(to, { entryPoints: [from], banner: { js: banner }, plugins: [readWhenUsed(late)] });
+}
+
+async function library(name) {
+  const stdin = { contents: `export * from "${name}";`, resolveDir: root };
+  const { text, inputs } = await bundled(fileOf(name), { stdin });
+  const { metafile } = await build({ ...options, outfile: "names.js", stdin, format: "esm" });
+  return { name, to: fileOf(name), text, inputs, exports: metafile.outputs["names.js"].exports.sort() };
+}
+
+function fileOf(name) {
+  return `dist/lib/${name.split("/").at(-1)}.js`;
+}
+
+async function bundled(to, special) {
+  const made = await build({ ...options, outfile: to, ...special });
   return { to, text: made.outputFiles[0].text, inputs: Object.keys(made.metafile.inputs) };
+}
+
+/** Puts in a library's place what reads the library's file when a name of it is first used. */
+function readWhenUsed(late) {
+  const namespace = "library";
+  const named = (name) => late.find((each) => each.name === name);
+  return {
+    name: "read-when-used",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /.*/ }, ({ path: name }) => (named(name) ? { path: name, namespace } : undefined));
+      onResolve({ filter: /.*/, namespace }, ({ path: file }) => ({ path: file, external: true }));
+      onLoad({ filter: /.*/, namespace }, ({ path: name }) => ({ contents: readerOf(named(name)) }));
+    },
+  };
+}
+
+function readerOf({ to, exports }) {
+  return `
+    let library;
+    const read = () => (library ??= require("./${path.relative("dist", to)}"));
+    for (const name of ${JSON.stringify(exports)}) {
+      Object.defineProperty(exports, name, { enumerable: true, get: () => read()[name] });
+    }`;
 }
 
 /** The policies as the source that is bundled here reads them. */
 async function preparedPolicies() {
-  const made = await build({
-    absWorkingDir: root,
-    entryPoints: [".ci/prepare.mjs"],
-    bundle: true,
-    write: false,
-    platform: "node",
-    format: "esm",
-    mainFields: ["module", "main"],
-    logLevel: "warning",
-  });
-  const script = Buffer.from(made.outputFiles[0].text).toString("base64");
+  const { text } = await bundled("prepare.js", { entryPoints: [".ci/prepare.mjs"], format: "esm" });
+  const script = Buffer.from(text).toString("base64");
   const { preparedPolicies } = await import(`data:text/javascript;base64,${script}`);
   return preparedPolicies(path.join(root, "policies"));
 }
@@ -85,6 +121,7 @@ function licenceText(folder, name) {
 function write(made) {
   for (const [file, text] of made) {
     const executable = text.startsWith("#!");
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     writeFileSync(path.join(root, file), text, { mode: executable ? 0o755 : 0o644 });
     console.log(`${file}  ${Math.round(Buffer.byteLength(text) / 1000)} kB`);
   }

@@ -1,6 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+
+const bundles = [
+  "dist/cli.js",
+  "dist/action.js",
+  ...readdirSync("dist/lib").map((file) => `dist/lib/${file}`),
+];
 
 test("what is committed in dist/ is what src/ builds to", () => {
   const { status, stderr } = spawnSync(process.execPath, [".ci/build.mjs", "--check"], { encoding: "utf8" });
@@ -8,19 +14,19 @@ test("what is committed in dist/ is what src/ builds to", () => {
 });
 
 test("the bundles name no folder of the machine that built them", () => {
-  for (const file of ["dist/cli.js", "dist/action.js", "dist/licenses.txt"]) {
+  for (const file of [...bundles, "dist/policies.json", "dist/licenses.txt"]) {
     expect(readFileSync(file, "utf8")).not.toContain(process.cwd());
   }
 });
 
 test("every package in the bundles is named with its licence", () => {
-  const bundled = ["dist/cli.js", "dist/action.js"].flatMap((file) =>
+  const bundled = bundles.flatMap((file) =>
     [...readFileSync(file, "utf8").matchAll(/^\s*\/\/ .*node_modules\/((?:@[^/\n]+\/)?[^/\n]+)\//gm)].map(
       ([, name]) => name,
     ),
   );
   const licences = readFileSync("dist/licenses.txt", "utf8");
-  expect(new Set(bundled).size).toBeGreaterThan(5);
+  expect(new Set(bundled).size).toBeGreaterThan(10);
   expect(
     [...new Set(bundled)].filter((name) => !new RegExp(`^${name} \\d+\\.\\d+`, "m").test(licences)),
   ).toEqual([]);
