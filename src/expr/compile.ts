@@ -35,6 +35,22 @@ export function compile(text: string, environment: Environment, expected?: strin
   const { tree, problems } = parse(text);
   if (tree === undefined)
     return { expression: undefined, problems, uses: new Set(), needsRegex: false, needsNetwork: false };
+  return compileTree({ text, tree, problems }, environment, expected);
+}
+
+/** An expression that `parse` has read. */
+interface Syntax {
+  readonly text: string;
+  readonly tree: Node;
+  readonly problems: readonly Problem[];
+}
+
+/** The same for a text that was read before. */
+export function compileTree(
+  { text, tree, problems }: Syntax,
+  environment: Environment,
+  expected?: string,
+): Compiled {
   const checked = check(tree, text, libraryOf(environment));
   const found =
     problems.length > 0 ? checked.problems : [...checked.problems, ...unexpected(checked, expected)];

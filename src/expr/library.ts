@@ -20,15 +20,20 @@ export function libraryOf(environment: Environment): Library {
   return {
     variable: (name) => (Object.hasOwn(variables, name) ? parseType(variables[name] ?? "") : undefined),
     variableNames: Object.keys(variables),
-    field: (type, field) => fields.get(type)?.get(field),
-    fieldNames: (type) => [...(fields.get(type)?.keys() ?? [])],
+    field: (type, field) => {
+      const declared = fields.get(type);
+      return declared !== undefined && Object.hasOwn(declared, field)
+        ? parseType(declared[field] ?? "")
+        : undefined;
+    },
+    fieldNames: (type) => Object.keys(fields.get(type) ?? {}),
     functions: (name) => [...(functions.get(name) ?? []), ...(standard.get(name) ?? [])],
     functionNames: [...functions.keys(), ...standard.keys()],
   };
 }
 
 interface Shapes {
-  readonly fields: ReadonlyMap<string, ReadonlyMap<string, Type>>;
+  readonly fields: ReadonlyMap<string, TypeShape["fields"]>;
   readonly functions: ReadonlyMap<string, readonly Overload[]>;
 }
 
@@ -47,11 +52,7 @@ function readShapes(types: readonly TypeShape[]): Shapes {
   const methods = types.flatMap(({ name, methods: declared = [] }) =>
     declared.map((method) => overload({ doc: "", ...method }, name)),
   );
-  const fields = types.map(({ name, fields: declared }) => {
-    const entries = Object.entries(declared).map(([field, type]): [string, Type] => [field, parseType(type)]);
-    return [name, new Map(entries)] as const;
-  });
-  return { fields: new Map(fields), functions: byName(methods) };
+  return { fields: new Map(types.map(({ name, fields }) => [name, fields])), functions: byName(methods) };
 }
 
 let standard: ReadonlyMap<string, readonly Overload[]> | undefined;

@@ -1,7 +1,8 @@
 import type { Fields, Value } from "../base/value.ts";
-import { compile } from "../expr/compile.ts";
+import { compileTree } from "../expr/compile.ts";
 import type { Environment, TypeShape } from "../expr/environment.ts";
 import type { Expression } from "../expr/expression.ts";
+import { parse } from "../expr/parse.ts";
 import { record } from "../graph/entity.ts";
 import { elementType, policyEnvironment } from "./environment.ts";
 import type { Facts } from "./facts.ts";
@@ -34,8 +35,10 @@ export interface PreparedFacts {
 
 type Expressions = "when" | "each" | "let" | "assert" | "message" | "at";
 
-/** An expression whose text is right, and the type of its answer. */
-type Written = Pick<Expression, "text" | "type">;
+/** An expression that is right: its text, the type of its answer, and as JSON in itself, because few are asked, its tree. */
+interface Written extends Pick<Expression, "text" | "type"> {
+  readonly tree: string;
+}
 
 type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain };
 
@@ -62,7 +65,7 @@ function preparePolicy(policy: LoadedPolicy): PreparedPolicy {
 }
 
 function written({ text, type }: Expression): Written {
-  return { text, type };
+  return { text, type, tree: JSON.stringify(parse(text).tree) };
 }
 
 function plain(value: Value, types: readonly TypeShape[]): Plain {
@@ -106,11 +109,12 @@ export function restorePolicy(prepared: PreparedPolicy, world: World): LoadedPol
     let compiled: Expression | undefined;
     const ready = () => {
       environment ??= environmentOf(prepared, world);
-      compiled ??= compiledAgain(prepared, expression.text, environment, expected);
+      compiled ??= compiledAgain(prepared, expression, environment, expected);
       return compiled;
     };
     return {
-      ...expression,
+      text: expression.text,
+      type: expression.type,
       evaluate: (variables) => ready().evaluate(variables),
       explain: (variables) => ready().explain(variables),
     };
@@ -138,11 +142,12 @@ function environmentOf({ select, parameters, let: parts, each }: PreparedPolicy,
 
 function compiledAgain(
   policy: PreparedPolicy,
-  text: string,
+  { text, tree }: Written,
   environment: Environment,
-  expected?: string,
+  expected: string | undefined,
 ): Expression {
-  const { expression, problems } = compile(text, environment, expected);
+  const syntax = { text, tree: JSON.parse(tree), problems: [] };
+  const { expression, problems } = compileTree(syntax, environment, expected);
   if (expression !== undefined) return expression;
   throw new Error(
     `${policy.id} was prepared for another version of the gate: \`${text}\`: ${problems[0]?.message}`,
