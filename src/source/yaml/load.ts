@@ -1,9 +1,10 @@
-import { constructFromEvents, EVENT_ID, type Event, type Schema, YAMLException } from "js-yaml";
+import { constructFromEvents, EVENT_ID, type Event, YAMLException } from "js-yaml";
 import { Failure } from "../../base/failure.ts";
 import type { Json } from "../declaration.ts";
 import { isList, isObject } from "../plain.ts";
 import { type YamlEvents, yamlEvents } from "./events.ts";
-import { manifestSchema, templateSchema } from "./schema.ts";
+import { readOrdinary } from "./ordinary.ts";
+import { schemaOf } from "./schema.ts";
 
 /**
  * How a file is read. A template refuses duplicate keys, as CloudFormation does, and so does a strict
@@ -18,6 +19,13 @@ const mostValues = 1_000_000;
  * the document numbers of references. Throws `Failure("unreadable")` at the line and column of the mistake.
  */
 export function loadYaml(text: string, file: string, dialect: Dialect): readonly Json[] {
+  const ordinary = readOrdinary(text);
+  if (ordinary !== undefined) return ordinary;
+  return loadAnyYaml(text, file, dialect);
+}
+
+/** The same by js-yaml alone. */
+export function loadAnyYaml(text: string, file: string, dialect: Dialect): readonly Json[] {
   try {
     const parsed = yamlEvents(text);
     const documents = construct(parsed, dialect);
@@ -30,7 +38,7 @@ export function loadYaml(text: string, file: string, dialect: Dialect): readonly
 
 /** js-yaml builds exactly what JSON holds under our schemas; its own signature says `unknown`. */
 function construct({ events, text: source }: YamlEvents, dialect: Dialect): readonly Json[] {
-  const schema: Schema = dialect === "template" ? templateSchema : manifestSchema;
+  const schema = schemaOf(dialect === "template" ? "template" : "manifest");
   const documents = constructFromEvents(events, { source, schema, json: dialect === "manifest" });
   return documents.map((document) => (document === undefined ? null : (document as Json)));
 }

@@ -8,44 +8,43 @@ import {
   type Schema,
 } from "js-yaml";
 import type { Json } from "../declaration.ts";
+import { truth, wholeNumber } from "./scalar.ts";
+
+let plain: Schema | undefined;
+let withShortForms: Schema | undefined;
+
+/** The schema of a manifest or of a template: made when it is first needed, because most files never need it. */
+export function schemaOf(kind: "manifest" | "template"): Schema {
+  plain ??= manifestSchema();
+  if (kind === "manifest") return plain;
+  withShortForms ??= plain.withTags(shortForms());
+  return withShortForms;
+}
 
 /**
  * Plain scalars as kubectl, eksctl and CloudFormation read them: YAML 1.2 with the booleans, leading-zero
  * octals, underscores and merge keys of 1.1, and without its sexagesimals and dates
  * (`Version: 2012-10-17` is text).
  */
-export const manifestSchema: Schema = CORE_SCHEMA.withTags(booleans(), integers(), mergeTag, binary());
-
-/** The same, with CloudFormation's short forms: `!Sub x` is `{ "Fn::Sub": "x" }`. */
-export const templateSchema: Schema = manifestSchema.withTags(shortForms());
+function manifestSchema(): Schema {
+  return CORE_SCHEMA.withTags(booleans(), integers(), mergeTag, binary());
+}
 
 function booleans() {
-  const words = new Map<string, boolean>();
-  for (const word of ["true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON", "y", "Y"])
-    words.set(word, true);
-  for (const word of ["false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF", "n", "N"])
-    words.set(word, false);
   return defineScalarTag("tag:yaml.org,2002:bool", {
     implicit: true,
     implicitFirstChars: [..."tTyYoOfFnN"],
-    resolve: (text) => words.get(text) ?? NOT_RESOLVED,
+    resolve: (text) => truth(text) ?? NOT_RESOLVED,
     identify: () => false,
   });
 }
 
 function integers() {
-  const integer = /^[-+]?(?:0|[1-9][0-9_]*|0o?[0-7_]+|0x[0-9a-fA-F_]+|0b[01_]+)$/;
   return defineScalarTag("tag:yaml.org,2002:int", {
     implicit: true,
     implicitFirstChars: [..."-+0123456789"],
     identify: () => false,
-    resolve: (text) => {
-      if (!integer.test(text)) return NOT_RESOLVED;
-      const digits = text.replace(/^[-+]|_/g, "").replace(/^0o?(?=[0-7]+$)/, "0o");
-      const value = Number(digits === "0o" ? "0" : digits);
-      if (Number.isNaN(value)) return NOT_RESOLVED;
-      return text.startsWith("-") && value !== 0 ? -value : value;
-    },
+    resolve: (text) => wholeNumber(text) ?? NOT_RESOLVED,
   });
 }
 
@@ -54,8 +53,9 @@ function binary() {
 }
 
 /**
- * One tag for every `!Name`. A tag that CloudFormation does not know (`!Rain::Embed`) becomes
- * `{ "Fn::Rain::Embed": ... }`: a function nobody can evaluate, so an unknown value with a name.
+ * CloudFormation's short forms: `!Sub x` is `{ "Fn::Sub": "x" }`. One tag for every `!Name`: one that CloudFormation
+ * does not know (`!Rain::Embed`) becomes `{ "Fn::Rain::Embed": ... }`, a function nobody can evaluate, so an unknown
+ * value with a name.
  */
 function shortForms() {
   const identify = () => false;
