@@ -1,5 +1,6 @@
 // Makes dist/: cli.js, action.js, their libraries, policies.json and licenses.txt. `--check` only compares them with what is committed.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { build } from "esbuild";
 
@@ -46,8 +47,16 @@ async function bundle({ from, to, banner }) {
 async function library(name) {
   const stdin = { contents: `export * from "${name}";`, resolveDir: root };
   const { text, inputs } = await bundled(fileOf(name), { stdin });
-  const { metafile } = await build({ ...options, outfile: "names.js", stdin, format: "esm" });
-  return { name, to: fileOf(name), text, inputs, exports: metafile.outputs["names.js"].exports.sort() };
+  return { name, to: fileOf(name), text, inputs, exports: namesIn(text, name) };
+}
+
+/** What a library exports, asked of the library itself: one in CommonJS does not say it to esbuild. */
+function namesIn(text, name) {
+  const module = { exports: {} };
+  new Function("module", "exports", "require", text)(module, module.exports, createRequire(import.meta.url));
+  const names = Object.keys(module.exports).sort();
+  if (names.length === 0) throw new Error(`${name} exports nothing`);
+  return names;
 }
 
 function fileOf(name) {
