@@ -37,6 +37,7 @@ export function notPlan({ keys, broken }: JsonShape, text: string, file: string)
 
 /** What to say about a plan as Terraform saves it: a zip archive with `tfplan` in it, or the older form. */
 export function savedPlan(bytes: Uint8Array, file: string): Failure | undefined {
+  if (bytes[0] !== 0x50 && bytes[0] !== 0x74) return undefined;
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 512)).toString(
     "latin1",
   );

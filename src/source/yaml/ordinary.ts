@@ -25,9 +25,12 @@ function giveUp(): never {
   throw gaveUp;
 }
 
-/** A key that is a text without a doubt, up to and with its colon. */
-const plainKey = /([A-Za-z_][\w./-]*):(?= |\n|$)/y;
-const quotedKey = /"([\w./ -]+)":(?= |\n|$)/y;
+interface Key {
+  readonly name: string;
+  readonly end: number;
+}
+
+const quotedKey = /"([\w./ -]+)"/y;
 
 const blockHeader = /^[|>][+-]?$/;
 const deepest = 50;
@@ -140,16 +143,24 @@ class Reader {
     return this.#isWithin(indent) ? this.#block() : null;
   }
 
-  #keyAt(start: number): { readonly name: string; readonly end: number } | undefined {
-    for (const pattern of [plainKey, quotedKey]) {
-      pattern.lastIndex = start;
-      const name = pattern.exec(this.#text)?.[1];
-      if (name === undefined) continue;
-      if (name === "__proto__" || (pattern === plainKey && typeof ordinaryScalar(name) !== "string"))
-        giveUp();
-      return { name, end: pattern.lastIndex };
-    }
-    return undefined;
+  /** The key that stands here, and where its colon is behind. */
+  #keyAt(start: number): Key | undefined {
+    const text = this.#text;
+    if (text[start] === '"') return this.#quotedKey(start);
+    let end = start;
+    while (isKeyCharacter(text.charCodeAt(end))) end++;
+    if (end === start || !endsKey(text, end)) return undefined;
+    const name = text.slice(start, end);
+    if (!/^[A-Za-z_]/.test(name) || name === "__proto__" || typeof ordinaryScalar(name) !== "string")
+      giveUp();
+    return { name, end: end + 1 };
+  }
+
+  #quotedKey(start: number): Key | undefined {
+    quotedKey.lastIndex = start;
+    const name = quotedKey.exec(this.#text)?.[1];
+    if (name === undefined || !endsKey(this.#text, quotedKey.lastIndex)) return undefined;
+    return name === "__proto__" ? giveUp() : { name, end: quotedKey.lastIndex + 1 };
   }
 
   /** Whether the line ends here but for a comment. */
@@ -263,6 +274,19 @@ function nullOr(text: string): null {
 function isMarker(text: string, start: number, end: number): boolean {
   if (!text.startsWith("---", start) && !text.startsWith("...", start)) return false;
   return text[start] === "-" && /^--- *$/.test(text.slice(start, end)) ? true : giveUp();
+}
+
+/** Letters, digits, `_`, `-`, `.` and `/`. */
+function isKeyCharacter(code: number): boolean {
+  const lower = code | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || (code >= 0x2d && code <= 0x39) || code === 0x5f;
+}
+
+/** A colon with a blank or nothing behind it. */
+function endsKey(text: string, at: number): boolean {
+  if (text[at] !== ":") return false;
+  const next = text[at + 1];
+  return next === " " || next === "\n" || next === undefined;
 }
 
 function lineEnd(text: string, from: number): number {

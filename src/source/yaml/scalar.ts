@@ -1,6 +1,6 @@
 /** What a word means as a truth value to kubectl, eksctl and CloudFormation; `undefined` where it is a text. */
 export function truth(text: string): boolean | undefined {
-  return truths.get(text);
+  return text.length > 5 ? undefined : truths.get(text);
 }
 
 /** The whole number that a text is: YAML 1.2's, and the leading-zero octals, binaries and underscores of 1.1. */
@@ -14,8 +14,17 @@ export function wholeNumber(text: string): number | undefined {
 
 /** What a plain scalar means, where that is beyond doubt. */
 export function ordinaryScalar(text: string): string | number | boolean | undefined {
-  if (/^[-+.\d]/.test(text)) return ordinaryNumber(text) ?? (isDoubtful(text) ? undefined : text);
-  return truth(text) ?? (isDoubtful(text) ? undefined : text);
+  if (isWord(text))
+    return truth(text) ?? (text.length === 4 && text.toLowerCase() === "null" ? undefined : text);
+  return ordinaryNumber(text) ?? (isDoubtful(text) ? undefined : text);
+}
+
+/** A text that begins with a letter and ends on its line is itself, or one of a few words. */
+function isWord(text: string): boolean {
+  const first = text.charCodeAt(0) | 0x20;
+  return (
+    first >= 0x61 && first <= 0x7a && !text.includes(": ") && !text.endsWith(":") && !text.includes(" #")
+  );
 }
 
 const integer = /^[-+]?(?:0|[1-9][0-9_]*|0o?[0-7_]+|0x[0-9a-fA-F_]+|0b[01_]+)$/;
@@ -36,7 +45,11 @@ function ordinaryNumber(text: string): number | undefined {
 /** What may be null, a number of another kind, syntax, or the beginning of something longer. */
 function isDoubtful(text: string): boolean {
   if (/^(?:~|null)?$/i.test(text) || /:(?: |$)| #/.test(text)) return true;
-  if (/^[-+]?\.(?:inf|nan)$/i.test(text) || /^[-+]?[\d._]+(?:e[-+]?\d+)?$/i.test(text) || integer.test(text))
+  if (
+    /^[-+]?\.(?:inf|nan)$/i.test(text) ||
+    /^[-+]?[\d_]*\.?[\d_]*(?:e[-+]?\d+)?$/i.test(text) ||
+    integer.test(text)
+  )
     return true;
   return !/^(?:--?)?[A-Za-z0-9_./+$(\u00a1-\uffff]/.test(text);
 }
