@@ -1,6 +1,6 @@
 import { areApart, compareRanges, type Order, type Range, rangeOf } from "./range.ts";
 import type { BinaryNode, BinaryOperator, Node } from "./syntax.ts";
-import { isCertain, type Type } from "./types.ts";
+import { isCertain, type Type } from "./type.ts";
 
 /** What a comparison that needs no data always answers, and why; `undefined` for a comparison that asks something. */
 export function alwaysAnswers(

@@ -34,7 +34,7 @@ import {
   showType,
   string,
   type Type,
-} from "./types.ts";
+} from "./type.ts";
 
 /** An expression with everything the evaluator needs to know about it. */
 export interface Checked {

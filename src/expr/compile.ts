@@ -8,7 +8,7 @@ import { libraryOf } from "./library.ts";
 import { parse } from "./parse.ts";
 import type { Node, Problem, Span } from "./syntax.ts";
 import { trace } from "./trace.ts";
-import { fits, parseType, showType, type Type } from "./types.ts";
+import { fits, parseType, showType, type Type } from "./type.ts";
 
 /** What became of an expression's text. */
 export interface Compiled {

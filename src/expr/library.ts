@@ -1,7 +1,7 @@
 import type { Environment, TypeShape } from "./environment.ts";
 import { standardFunctions } from "./functions/standard.ts";
 import { type Overload, overload } from "./signature.ts";
-import { parseType, type Type } from "./types.ts";
+import { parseType, type Type } from "./type.ts";
 
 /** An environment in the form the checker asks it. */
 export interface Library {

@@ -11,7 +11,7 @@ import {
   showType,
   string,
   type Type,
-} from "./types.ts";
+} from "./type.ts";
 
 /** The type of an operator's answer, or what is wrong with its operands. */
 export function operatorType(node: BinaryNode, left: Type, right: Type): Type | string {

@@ -2,7 +2,7 @@ import { didYouMean } from "../base/suggest.ts";
 import type { Library } from "./library.ts";
 import { macroNames } from "./macros.ts";
 import type { Overload } from "./signature.ts";
-import { dyn, fits, showType, substitute, type Type } from "./types.ts";
+import { dyn, fits, showType, substitute, type Type } from "./type.ts";
 
 /** A call as it was written, with the types of its receiver and arguments. */
 export interface WrittenCall {

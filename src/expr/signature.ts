@@ -1,5 +1,5 @@
 import type { Value } from "../base/value.ts";
-import { parseType, type Type } from "./types.ts";
+import { parseType, type Type } from "./type.ts";
 
 /** A function of the language: what authors read, and what it does. */
 export interface FunctionDeclaration {

@@ -2,7 +2,7 @@ import { EvalError, PartialList, type Value } from "../../base/value.ts";
 import { describe, isFields, isList, isMap } from "../kind.ts";
 import { unknownWithin, wholeList } from "../members.ts";
 import type { Overload } from "../signature.ts";
-import type { Type } from "../types.ts";
+import type { Type } from "../type.ts";
 import { carried, isUndecided, strict, type Undecided, union } from "../unknowns.ts";
 import { noValue, type Operand, type Step } from "./frame.ts";
 

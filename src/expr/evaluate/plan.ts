@@ -1,7 +1,7 @@
 import { EvalError, type Value } from "../../base/value.ts";
 import type { Checked } from "../check.ts";
 import type { CollectNode, ListNode, MapNode, NameNode, Node, QuantifierNode } from "../syntax.ts";
-import { dyn, isCertain, type Type } from "../types.ts";
+import { dyn, isCertain, type Type } from "../type.ts";
 import { carried, Fallible, isUndecided, union } from "../unknowns.ts";
 import { call } from "./call.ts";
 import { collect, count, existsOne } from "./collect.ts";
