@@ -1,9 +1,11 @@
 import type { Json } from "../declaration.ts";
+import { type FlowValue, nullOr, readFlow, readQuoted } from "./flow.ts";
+import { gaveUp, giveUp } from "./give-up.ts";
 import { ordinaryScalar } from "./scalar.ts";
 
 /**
  * The documents of a YAML file that is written as most are: maps and lists in blocks, keys and values that end on
- * their line, `|` and `>` texts, short lists in brackets, comments. It gives up (`undefined`) as soon as anything is
+ * their line, `|` and `>` texts, brackets that close on their line, comments. It gives up (`undefined`) as soon as anything is
  * unusual or wrong, and never reads what js-yaml would read differently: that is several times slower, and decides.
  */
 export function readOrdinary(text: string): readonly Json[] | undefined {
@@ -16,14 +18,8 @@ export function readOrdinary(text: string): readonly Json[] | undefined {
   }
 }
 
-/** Tabs, carriage returns, control characters, anchors' and directives' line starts are left to js-yaml. */
+/** Tabs, carriage returns, control characters and directives are left to js-yaml. */
 const unusual = /[^\n\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]|^%/m;
-
-const gaveUp = new Error("not ordinary YAML");
-
-function giveUp(): never {
-  throw gaveUp;
-}
 
 interface Key {
   readonly name: string;
@@ -179,31 +175,15 @@ class Reader {
 
   #inline(start: number): Json {
     const first = this.#text[start];
-    if (first === '"') return this.#whole(start, doubleQuoted);
-    if (first === "'") return this.#whole(start, singleQuoted);
-    if (first === "[") return this.#flowList(start);
+    if (first === '"' || first === "'") return this.#alone(readQuoted(this.#text, start));
+    if (first === "[" || first === "{") return this.#alone(readFlow(this.#text, start));
     const text = this.#withoutComment(start);
-    if (text === "{}") return {};
     return ordinaryScalar(text) ?? (text === "" ? giveUp() : nullOr(text));
   }
 
-  /** What a pattern finds here, if nothing but a comment follows on the line. */
-  #found(start: number, pattern: RegExp): string {
-    pattern.lastIndex = start;
-    const found = pattern.exec(this.#text)?.[0] ?? giveUp();
-    const end = start + found.length;
-    return end <= this.#end && this.#isNothing(skipSpaces(this.#text, end)) ? found : giveUp();
-  }
-
-  #whole(start: number, pattern: RegExp): string {
-    return unquoted(this.#found(start, pattern));
-  }
-
-  #flowList(start: number): Json {
-    const list = this.#found(start, flowList);
-    return [...list.slice(1, -1).matchAll(flowItem)].map(([item]) =>
-      item.startsWith('"') || item.startsWith("'") ? unquoted(item) : (ordinaryScalar(item) ?? nullOr(item)),
-    );
+  /** A value, if nothing but a comment follows on its line. */
+  #alone({ value, end }: FlowValue): Json {
+    return end <= this.#end && this.#isNothing(skipSpaces(this.#text, end)) ? value : giveUp();
   }
 
   #withoutComment(start: number): string {
@@ -249,26 +229,12 @@ class Reader {
   }
 }
 
-const doubleQuoted = /"(?:[^"\\\n]|\\["\\/nt])*"/y;
-const singleQuoted = /'(?:[^'\n]|'')*'/y;
-const flowScalar = `"(?:[^"\\\\\\n]|\\\\["\\\\/nt])*"|'(?:[^'\\n]|'')*'|(?:--?)?[A-Za-z0-9_./*](?:[\\w./*=@+-]|:(?=[\\w./*]))*`;
-const flowList = new RegExp(`\\[ *(?:(?:${flowScalar})(?: *, *(?:${flowScalar}))*)? *\\]`, "y");
-const flowItem = new RegExp(flowScalar, "g");
-
-function unquoted(quoted: string): string {
-  return quoted.startsWith('"') ? JSON.parse(quoted) : quoted.slice(1, -1).replaceAll("''", "'");
-}
-
 /** Lines that follow one another make one; blank lines and lines that are indented further mean more than that. */
 function folded(lines: readonly string[]): string {
   const last = lines.findLastIndex((line) => line !== "");
   const words = lines.slice(0, last + 1);
   if (words.some((line) => line === "" || line.startsWith(" "))) giveUp();
   return [words.join(" "), ...lines.slice(last + 1)].join("\n");
-}
-
-function nullOr(text: string): null {
-  return text === "~" || text.toLowerCase() === "null" ? null : giveUp();
 }
 
 function isMarker(text: string, start: number, end: number): boolean {

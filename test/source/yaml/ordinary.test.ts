@@ -38,6 +38,8 @@ spec:
 
         topology.kubernetes.io/zone: eu-west-1a
       schedule: 2026-01-31
+      readinessProbe: { httpGet: { path: "/ready", port: 8080 }, hosts: [a:1, {b: c}] } # when ready
+      tolerations: [ {key: dedicated, operator: Exists} ]
       time: 12:30:45
       mode: 420
 `;
@@ -103,7 +105,9 @@ describe("ordinary YAML", () => {
     ["tabs", "a:\tb\n"],
     ["carriage returns", "a: 1\r\nb: 2\r\n"],
     ["directives", "%YAML 1.2\n---\na: 1\n"],
-    ["maps in brackets", "a: { b: 1 }\n"],
+    ["brackets over several lines", "a: [\n  b\n]\n"],
+    ["words with blanks in brackets", "a: [b c]\n"],
+    ["keys without a value in brackets", "a: {b, c: }\n"],
     ["numbers of other kinds", "a: 0644\n"],
     ["a document that is a scalar", "one\n"],
     ["a second colon", "a: b: c\n"],
