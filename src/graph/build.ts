@@ -1,9 +1,9 @@
 import type { Declaration } from "../source/declaration.ts";
-import type { Concept, Part, Supplier } from "./concept.ts";
+import type { Concept, Lookup, Part, Supplier } from "./concept.ts";
 import { concepts, readAlong } from "./concepts/all.ts";
 import { DeclaredEntity } from "./entity.ts";
 import type { Graph } from "./graph.ts";
-import { Lookup } from "./lookup.ts";
+import { GraphLookup } from "./lookup.ts";
 import { vocabulary } from "./words.ts";
 
 /**
@@ -11,7 +11,7 @@ import { vocabulary } from "./words.ts";
  * looks up can be reached through relations, but is not asked about: it is nobody's to change here.
  */
 export function buildGraph(declarations: readonly Declaration[]): Graph {
-  const lookup = new Lookup(concepts);
+  const lookup = new GraphLookup(concepts);
   const own = new Map<string, DeclaredEntity[]>();
   const future = declarations.filter((declaration) => declaration.change !== "delete");
   for (const declaration of future) lookup.addDeclaration(declaration);
@@ -35,7 +35,8 @@ export function wantsTerraform(type: string): boolean {
 }
 
 function* entitiesOf(declaration: Declaration, lookup: Lookup): Iterable<DeclaredEntity> {
-  for (const { concept, supplier } of suppliersByType.get(typeKey(declaration.format, declaration.type)) ?? []) {
+  for (const { concept, supplier } of suppliersByType.get(typeKey(declaration.format, declaration.type)) ??
+    []) {
     if (declaration.mode === "data" && supplier.data !== true) continue;
     for (const part of supplier.parts?.(declaration, lookup) ?? [whole(declaration)]) {
       yield new DeclaredEntity(concept, supplier, lookup, declaration, part);

@@ -1,7 +1,7 @@
-import type { Format } from "../base/place.ts";
-import type { Attribute, Declaration } from "../source/declaration.ts";
+import type { Format, Ref } from "../base/place.ts";
+import type { Missing, Unknown, Value } from "../base/value.ts";
+import type { Attribute, Declaration, Link } from "../source/declaration.ts";
 import type { Entity, Reading } from "./graph.ts";
-import type { Lookup } from "./lookup.ts";
 import type { MethodDeclaration, TypeName } from "./vocabulary.ts";
 
 /**
@@ -50,6 +50,8 @@ export interface Part {
   readonly aspects?: Readonly<Record<string, Attribute>>;
   /** What is known of it from where it stands: `{ direction: "ingress" }`. */
   readonly marks?: Readonly<Record<string, string>>;
+  /** How many there are, where that is not exactly one: it stands for the members of a list that is not known. */
+  readonly count?: Unknown;
 }
 
 /** Reads one field of one entity. Called at most once per entity and field, and only when asked for. */
@@ -59,7 +61,7 @@ export interface Origin {
   readonly declaration: Declaration;
   readonly root: Attribute;
   readonly part: Part;
-  readonly entity: Entity;
+  readonly entity: Declared;
   readonly lookup: Lookup;
 }
 
@@ -90,5 +92,41 @@ export function concept<const Name extends string>(table: ConceptTable<Name>): C
 const resource: Field = {
   type: "string",
   doc: "What its author calls it: a Terraform address, a logical id, `Deployment/shop/web`.",
-  derive: ({ entity, root }) => ({ value: entity.resource, ref: root.ref, sensitive: false, origin: "derived" }),
+  derive: ({ entity, root }) => ({
+    value: entity.resource,
+    ref: root.ref,
+    sensitive: false,
+    origin: "derived",
+  }),
 };
+
+/** Finds entities and declarations by what refers to them. */
+export interface Lookup {
+  /** What a link of a file leads to, if it was read. */
+  target(file: string, link: Link): Declaration | undefined;
+  entities(concept: string): readonly Declared[];
+  /** The entities of a concept that a declaration holds. */
+  entitiesOf(declaration: Declaration, concept: string): readonly Declared[];
+  /** The entity of a concept that a declaration is. */
+  entityOf(declaration: Declaration, concept: string): Declared | undefined;
+  /** The entity that a known id, name or ARN means: of the same file if there is one, else of any file, else outside. */
+  named(concept: string, identity: string, from: Ref): Entity | Unknown;
+  /** The other side of a relation: every `of` whose field `by` certainly is or holds the entity. */
+  holders(entity: Entity, of: string, by: string): readonly Entity[];
+  /** Those that may hold it, and what would have to be known to tell. */
+  doubts(entity: Declared, of: string, by: string): readonly Doubt[];
+  /** Like `holders`, with those that may hold it as the candidates of a partial list. */
+  inverse(entity: Declared, of: string, by: string): Value;
+}
+
+/** An entity that may belong to a list, and what would have to be known to tell. */
+export interface Doubt {
+  readonly holder: Entity;
+  readonly missing: readonly Missing[];
+}
+
+/** An entity that something declares. */
+export interface Declared extends Entity {
+  readonly declaration: Declaration;
+  readonly part: Part;
+}

@@ -1,12 +1,11 @@
 import type { Ref } from "../base/place.ts";
 import { type Fields, PartialList, Unknown, type Value } from "../base/value.ts";
 import type { Declaration } from "../source/declaration.ts";
-import type { Concept, Field, Part, Supplier } from "./concept.ts";
+import type { Concept, Declared, Field, Lookup, Part, Supplier } from "./concept.ts";
 import type { Entity, Reading } from "./graph.ts";
-import type { Lookup } from "./lookup.ts";
 
 /** An entity that something declares. Its fields are read when they are first asked for, and kept. */
-export class DeclaredEntity implements Entity {
+export class DeclaredEntity implements Declared {
   readonly concept: string;
   readonly id: string;
   readonly resource: string;
@@ -32,6 +31,10 @@ export class DeclaredEntity implements Entity {
     return this.part.root.ref;
   }
 
+  get count(): Unknown | undefined {
+    return this.part.count;
+  }
+
   get(field: string): Value | undefined {
     return this.reading(field)?.value;
   }
@@ -53,7 +56,8 @@ export class DeclaredEntity implements Entity {
       return derived(this.#lookup.inverse(this, of, by), this.ref);
     }
     const reader = this.#supplier.fields[field] ?? declared.derive;
-    if (reader === undefined) return this.#unsupplied(field, `not something ${words[this.declaration.format]} says`);
+    if (reader === undefined)
+      return this.#unsupplied(field, `not something ${words[this.declaration.format]} says`);
     return reader({
       declaration: this.declaration,
       root: this.part.root,
@@ -82,6 +86,7 @@ export class OutsideEntity implements Entity {
   readonly id: string;
   readonly resource: string;
   readonly ref: Ref;
+  readonly count = undefined;
   readonly #table: Concept;
   readonly #lookup: Lookup;
 
@@ -104,13 +109,20 @@ export class OutsideEntity implements Entity {
   }
 
   #value(field: string, declared: Field): Value {
-    if (field === "resource" || this.#table.identity[0] === field) return this.resource;
+    if (field === "resource" || this.#isNamedBy(field)) return this.resource;
     const unread = new Unknown([
       { attribute: `${this.resource}.${field}`, reason: "not in anything that was read", ref: this.ref },
     ]);
     if (declared.inverse === undefined) return unread;
     const { of, by } = declared.inverse;
     return new PartialList(this.#lookup.holders(this, of, by), unread);
+  }
+
+  /** An ARN is told by its looks; another name may be any of several identities, unless there is but one. */
+  #isNamedBy(field: string): boolean {
+    const { identity } = this.#table;
+    if (!identity.includes(field)) return false;
+    return identity.length === 1 || (field === "arn" && this.resource.startsWith("arn:"));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Ref } from "../base/place.ts";
-import type { Fields, Value } from "../base/value.ts";
+import type { Fields, Unknown, Value } from "../base/value.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Everything that was read, in one vocabulary. */
@@ -19,6 +19,11 @@ export interface Entity extends Fields {
   readonly resource: string;
   /** Where it is declared. */
   readonly ref: Ref;
+  /**
+   * How many things it stands for, with bounds, where that is not exactly one: for the rules of a list that is
+   * computed, of which there may be any number, also none.
+   */
+  readonly count: Unknown | undefined;
   /** The field's value with its place; `undefined` for a field its concept does not have. */
   reading(field: string): Reading | undefined;
 }

@@ -1,11 +1,11 @@
 import type { Path, Ref } from "../base/place.ts";
 import { PartialList, Unknown, type Value } from "../base/value.ts";
 import type { Attribute, Link } from "../source/declaration.ts";
-import type { Reader } from "./concept.ts";
+import type { Lookup, Reader } from "./concept.ts";
 import { derived } from "./entity.ts";
 import type { Entity } from "./graph.ts";
-import type { Lookup } from "./lookup.ts";
-import { unknownOf, written } from "./read.ts";
+import { OneOf } from "./lookup.ts";
+import { notA, unknownOf, written } from "./read.ts";
 
 /** The entity that an attribute refers to: by reference where it is computed, by id, name or ARN where it is known. */
 export function one(concept: string, ...path: Path): Reader {
@@ -23,13 +23,23 @@ export function many(concept: string, ...path: Path): Reader {
   };
 }
 
-/** The entities of several lists together. */
-export function manyOf(concept: string, ...paths: readonly Path[]): Reader {
+/** The entities that a list of every member of an outer list refers to. */
+export function manyInEach(concept: string, outer: Path, ...inner: Path): Reader {
+  return ({ root, lookup }) => {
+    const list = root.get(...outer);
+    if (list.state === "unknown") return written(unknownOf(list), list);
+    const lists = list.items().map((item) => item.get(...inner));
+    const values = lists.map((attribute) => resolveMany(attribute, concept, lookup));
+    return written(values.reduce(concat, []), lists[0] ?? list);
+  };
+}
+
+/** Several lists as one. */
+export function together(first: Reader, ...rest: readonly Reader[]): Reader {
   return (from) => {
-    const readings = paths.map((path) => many(concept, ...path)(from));
-    const first = readings.find((reading) => !(Array.isArray(reading.value) && reading.value.length === 0)) ?? readings[0];
-    if (first === undefined) return many(concept)(from);
-    return { ...first, value: readings.map((reading) => reading.value).reduce(concat, []) };
+    const readings = [first, ...rest].map((reader) => reader(from));
+    const told = readings.find((reading) => !(Array.isArray(reading.value) && reading.value.length === 0));
+    return { ...(told ?? first(from)), value: readings.map((reading) => reading.value).reduce(concat, []) };
   };
 }
 
@@ -40,15 +50,20 @@ export function around(concept: string): Reader {
 
 export function resolveOne(attribute: Attribute, concept: string, lookup: Lookup): Value {
   if (attribute.state === "absent") return null;
-  const { json, ref } = attribute;
+  const { json, ref, state } = attribute;
   if (json === null) return null;
+  if (state === "known" && (json === undefined || typeof json === "object" || typeof json === "boolean")) {
+    return notA("a name", attribute);
+  }
   if (typeof json === "string" || typeof json === "number") return lookup.named(concept, String(json), ref);
   const { targets, exact, closed } = attribute.links;
   const [only] = targets;
   if (exact && closed && targets.length === 1 && only !== undefined) {
     return entityAt(only, concept, ref, lookup) ?? unknownOf(attribute);
   }
-  return unknownOf(attribute);
+  const candidates = candidatesOf(attribute, concept, lookup);
+  const isComplete = closed && candidates.length > 0 && candidates.length === targets.length;
+  return isComplete ? new OneOf(unknownOf(attribute).missing, candidates) : unknownOf(attribute);
 }
 
 export function resolveMany(attribute: Attribute, concept: string, lookup: Lookup): Value {
@@ -58,6 +73,7 @@ export function resolveMany(attribute: Attribute, concept: string, lookup: Looku
   if (items.length === 0 && (typeof attribute.json === "string" || typeof attribute.json === "number")) {
     return [resolveOne(attribute, concept, lookup)];
   }
+  if (items.length === 0 && !Array.isArray(attribute.json)) return notA("a list", attribute);
   return items.some((item) => item.state === "unknown" && !item.links.exact)
     ? partlyLinked(items, attribute, concept, lookup)
     : items.map((item) => resolveOne(item, concept, lookup)).filter((member) => member !== null);
@@ -68,15 +84,22 @@ function linked(attribute: Attribute, concept: string, lookup: Lookup): Value {
   const { exact, closed } = attribute.links;
   const entities = candidatesOf(attribute, concept, lookup);
   const complete = closed && entities.length === attribute.links.targets.length;
-  if (entities.length === 0 && !(complete && exact)) return unknownOf(attribute);
+  if (entities.length === 0) return unknownOf(attribute);
   if (exact && complete) return entities;
   const why = unknownOf(attribute);
   if (exact) return new PartialList(entities, why);
-  return complete ? new PartialList([], why, { atMost: entities.length, candidates: entities }) : new PartialList([], why);
+  return complete
+    ? new PartialList([], why, { atMost: entities.length, candidates: entities })
+    : new PartialList([], why);
 }
 
 /** A list whose length is known while some members are only known to be among what the expression refers to. */
-function partlyLinked(items: readonly Attribute[], attribute: Attribute, concept: string, lookup: Lookup): Value {
+function partlyLinked(
+  items: readonly Attribute[],
+  attribute: Attribute,
+  concept: string,
+  lookup: Lookup,
+): Value {
   const loose = items.filter((item) => item.state === "unknown" && !item.links.exact);
   const firm = items
     .filter((item) => !loose.includes(item))
@@ -88,7 +111,8 @@ function partlyLinked(items: readonly Attribute[], attribute: Attribute, concept
   const closed = owners.every((item) => item.links.closed);
   const candidates = [...new Set(owners.flatMap((item) => candidatesOf(item, concept, lookup)))];
   const all = owners.flatMap((item) => item.links.targets);
-  const complete = closed && all.every((link) => entityAt(link, concept, attribute.ref, lookup) !== undefined);
+  const complete =
+    closed && all.every((link) => entityAt(link, concept, attribute.ref, lookup) !== undefined);
   return new PartialList(firm, why, complete && candidates.length > 0 ? { ...bounds, candidates } : bounds);
 }
 

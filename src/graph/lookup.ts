@@ -1,12 +1,13 @@
 import { type Ref, showPath } from "../base/place.ts";
 import { type Missing, PartialList, Unknown, type Value } from "../base/value.ts";
 import type { Declaration, Link } from "../source/declaration.ts";
-import type { Concept } from "./concept.ts";
+import type { Concept, Declared, Doubt, Lookup } from "./concept.ts";
 import { DeclaredEntity, OutsideEntity } from "./entity.ts";
 import type { Entity } from "./graph.ts";
+import { listOf } from "./several.ts";
 
-/** Finds entities and declarations by what refers to them. */
-export class Lookup {
+/** The lookup of one graph, filled while it is built. */
+export class GraphLookup implements Lookup {
   readonly #concepts: ReadonlyMap<string, Concept>;
   readonly #declarations = new Map<string, Declaration>();
   readonly #entities = new Map<string, DeclaredEntity[]>();
@@ -14,6 +15,7 @@ export class Lookup {
   readonly #byIdentity = new Map<string, ReadonlyMap<string, readonly DeclaredEntity[]>>();
   readonly #outside = new Map<string, OutsideEntity>();
   readonly #inverses = new Map<string, Inverse>();
+  readonly #unnamed = new Map<string, readonly Unnamed[]>();
 
   constructor(concepts: readonly Concept[]) {
     this.#concepts = new Map(concepts.map((concept) => [concept.name, concept]));
@@ -32,50 +34,53 @@ export class Lookup {
     return this.#entities.get(concept) ?? [];
   }
 
-  /** What a link of a file leads to, if it was read. */
   target(file: string, link: Link): Declaration | undefined {
     return this.#declarations.get(key(file, link.owner));
   }
 
-  /** The entities of a concept that a declaration holds. */
   entitiesOf(declaration: Declaration, concept: string): readonly DeclaredEntity[] {
     return this.#byDeclaration.get(declaration)?.filter((entity) => entity.concept === concept) ?? [];
   }
 
-  /** The entity of a concept that a declaration is. */
   entityOf(declaration: Declaration, concept: string): DeclaredEntity | undefined {
     return this.#byDeclaration.get(declaration)?.find((entity) => entity.concept === concept);
   }
 
-  /** The entity that a known id, name or ARN means: of the same file if there is one, else of any file, else outside. */
+  /**
+   * The entity that a known id, name or ARN means: of the same file if there is one, else of any file, else outside.
+   * Where it may as well mean something whose own name is not known, it is one of those or outside.
+   */
   named(concept: string, identity: string, from: Ref): Entity | Unknown {
     const table = this.#concepts.get(concept);
     const index = this.#identities(concept);
     for (const alias of table?.aliases(identity) ?? [identity]) {
       const found = index.get(alias) ?? [];
       const chosen = nearest(found, from);
-      if (chosen.length > 1) return ambiguous(concept, identity, from);
+      if (chosen.length > 1) return ambiguous(concept, identity, chosen, from);
       if (chosen[0] !== undefined) return chosen[0];
     }
-    return this.#outsider(concept, identity, from);
+    const unnamed = this.#unnamedOf(concept);
+    return unnamed.length === 0
+      ? this.#outsider(concept, identity, from)
+      : new OneOf(
+          unnamed.flatMap(({ missing }) => missing),
+          unnamed.map(({ entity }) => entity),
+        );
   }
 
-  /** The other side of a relation: every `of` whose field `by` certainly is or holds the entity. */
   holders(entity: Entity, of: string, by: string): readonly Entity[] {
     return this.#inverse(of, by).holders.get(entity) ?? [];
   }
 
-  /** Like `holders`, with those that may hold it as the candidates of a partial list. */
-  inverse(entity: DeclaredEntity, of: string, by: string): Value {
-    const { holders, doubtful } = this.#inverse(of, by);
-    const certain = holders.get(entity) ?? [];
-    const doubts = (doubtful.get(entity.declaration.file) ?? []).filter(
-      (doubt) => doubt.among === undefined || doubt.among.includes(entity),
-    );
-    const candidates = doubts.map((doubt) => doubt.holder).filter((holder) => !certain.includes(holder));
-    if (candidates.length === 0) return certain;
-    const why = new Unknown(doubts.flatMap((doubt) => doubt.missing));
-    return new PartialList(certain, why, { atMost: candidates.length, candidates });
+  /** Those whose field `by` may be or hold the entity. */
+  doubts(entity: Declared, of: string, by: string): readonly Doubt[] {
+    const { named, inFile, anywhere } = this.#inverse(of, by);
+    return [...(named.get(entity) ?? []), ...(inFile.get(entity.declaration.file) ?? []), ...anywhere];
+  }
+
+  /** Holders as a list; those that may hold it, or may be several or none, make it a partial one. */
+  inverse(entity: Declared, of: string, by: string): Value {
+    return listOf(this.holders(entity, of, by), this.doubts(entity, of, by));
   }
 
   #inverse(of: string, by: string): Inverse {
@@ -85,6 +90,34 @@ export class Lookup {
     const made = invert(this.entities(of), by);
     this.#inverses.set(name, made);
     return made;
+  }
+
+  /** Entities that may turn out to have any name. */
+  #unnamedOf(concept: string): readonly Unnamed[] {
+    const kept = this.#unnamed.get(concept);
+    if (kept !== undefined) return kept;
+    const made: Unnamed[] = [];
+    // Kept before it is filled, for the same reason as identities are.
+    this.#unnamed.set(concept, made);
+    for (const entity of this.entities(concept)) {
+      const missing = this.#missingName(entity);
+      if (missing.length > 0) made.push({ entity, missing });
+    }
+    return made;
+  }
+
+  /**
+   * What is missing to tell its name; nothing where it has one, or where nothing that was written can mean it: what
+   * is still to be created has no id yet.
+   */
+  #missingName(entity: DeclaredEntity): readonly Missing[] {
+    const isNew = ["create", "replace"].includes(entity.declaration.change);
+    const fields = this.#concepts.get(entity.concept)?.identity ?? [];
+    const values = fields.map((field) => ({ field, value: entity.get(field) }));
+    if (values.some(({ value }) => typeof value === "string")) return [];
+    return values.flatMap(({ field, value }) =>
+      value instanceof Unknown && (field === "name" || !isNew) ? value.missing : [],
+    );
   }
 
   #identities(concept: string): ReadonlyMap<string, readonly DeclaredEntity[]> {
@@ -104,7 +137,8 @@ export class Lookup {
 
   #outsider(concept: string, identity: string, from: Ref): Entity | Unknown {
     const table = this.#concepts.get(concept);
-    if (table === undefined) return new Unknown([{ attribute: identity, reason: "not in the vocabulary", ref: from }]);
+    if (table === undefined)
+      return new Unknown([{ attribute: identity, reason: "not in the vocabulary", ref: from }]);
     const name = key(concept, identity);
     const kept = this.#outside.get(name) ?? new OutsideEntity(table, identity, from, this);
     this.#outside.set(name, kept);
@@ -112,38 +146,55 @@ export class Lookup {
   }
 }
 
-interface Inverse {
-  readonly holders: ReadonlyMap<Entity, readonly Entity[]>;
-  /** Holders whose field is not known, by file: unknown values come from what the same file computes. */
-  readonly doubtful: ReadonlyMap<string, readonly Doubt[]>;
+interface Unnamed {
+  readonly entity: DeclaredEntity;
+  readonly missing: readonly Missing[];
 }
 
-interface Doubt {
-  readonly holder: Entity;
-  readonly missing: readonly Missing[];
-  /** The entities it may hold, where that is bounded. */
-  readonly among: readonly Value[] | undefined;
+/** A reference that is not decided and is known to mean one of a few, or nothing that was read. */
+export class OneOf extends Unknown {
+  readonly among: readonly Value[];
+
+  constructor(missing: readonly Missing[], among: readonly Value[]) {
+    super(missing);
+    this.among = among;
+  }
+}
+
+interface Inverse {
+  readonly holders: ReadonlyMap<Entity, readonly Entity[]>;
+  /** Those that may hold one of a few. */
+  readonly named: ReadonlyMap<Value, readonly Doubt[]>;
+  /** Those that may hold anything of their file: what a plan does not know, it computes from its own resources. */
+  readonly inFile: ReadonlyMap<string, readonly Doubt[]>;
+  /** Those that may hold anything: a parameter, an import, a placeholder may stand for what another file declares. */
+  readonly anywhere: readonly Doubt[];
 }
 
 function invert(entities: readonly DeclaredEntity[], by: string): Inverse {
   const holders = new Map<Entity, Entity[]>();
-  const doubtful = new Map<string, Doubt[]>();
+  const named = new Map<Value, Doubt[]>();
+  const inFile = new Map<string, Doubt[]>();
+  const anywhere: Doubt[] = [];
   for (const holder of entities) {
-    const value = holder.get(by);
-    const members = value instanceof PartialList ? value.items : Array.isArray(value) ? value : [value];
-    for (const member of members) {
+    for (const member of heldBy(holder.get(by))) {
       if (isEntity(member)) push(holders, member, holder);
-      if (member instanceof Unknown) push(doubtful, holder.declaration.file, doubt(holder, member, undefined));
-    }
-    if (value instanceof PartialList) {
-      push(doubtful, holder.declaration.file, doubt(holder, value.why, value.candidates));
+      if (!(member instanceof Unknown)) continue;
+      const doubt = { holder, missing: member.missing };
+      if (member instanceof OneOf) for (const one of member.among) push(named, one, doubt);
+      else if (holder.declaration.format === "terraform") push(inFile, holder.declaration.file, doubt);
+      else anywhere.push(doubt);
     }
   }
-  return { holders, doubtful };
+  return { holders, named, inFile, anywhere };
 }
 
-function doubt(holder: Entity, unknown: Unknown, among: readonly Value[] | undefined): Doubt {
-  return { holder, missing: unknown.missing, among };
+/** What a field is or holds; what may be in a list besides is an unknown more. */
+function heldBy(value: Value | undefined): readonly (Value | undefined)[] {
+  if (!(value instanceof PartialList)) return Array.isArray(value) ? value : [value];
+  const { items, why, atMost, candidates } = value;
+  if (atMost <= 0) return items;
+  return [...items, candidates === undefined ? why : new OneOf(why.missing, candidates)];
 }
 
 /** Whether a value is an entity of the graph. */
@@ -159,9 +210,12 @@ function nearest(found: readonly DeclaredEntity[], from: Ref): readonly Declared
   return made.length > 0 ? made : there;
 }
 
-function ambiguous(concept: string, identity: string, from: Ref): Unknown {
+function ambiguous(concept: string, identity: string, among: readonly Entity[], from: Ref): OneOf {
   const attribute = [from.owner, showPath(from.path)].join(".");
-  return new Unknown([{ attribute, reason: `\`${identity}\`, which means more than one ${concept}`, ref: from }]);
+  return new OneOf(
+    [{ attribute, reason: `\`${identity}\`, which means more than one ${concept}`, ref: from }],
+    among,
+  );
 }
 
 function key(...parts: readonly string[]): string {

@@ -24,7 +24,10 @@ function declare(concept: Concept): TypeDeclaration {
   };
 }
 
-function formatsOf(concept: Concept, counts: (supplier: Concept["suppliers"][number]) => boolean): readonly Format[] {
+function formatsOf(
+  concept: Concept,
+  counts: (supplier: Concept["suppliers"][number]) => boolean,
+): readonly Format[] {
   const found = new Set(concept.suppliers.filter(counts).map((supplier) => supplier.format));
   return order.filter((format) => found.has(format));
 }

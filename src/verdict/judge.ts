@@ -123,9 +123,16 @@ class Bench {
     }
   }
 
-  /** `answer` is what the assertion said, or what stood in its way. */
+  /**
+   * `answer` is what the assertion said, or what stood in its way. What may not be there at all is not violated: of
+   * a rule in a list that is not known it cannot be told.
+   */
   #report(entity: Entity, outcome: "violated" | "unresolved", applies: Value, answer: Value): void {
     const { assert, when } = this.#policy;
+    if (outcome === "violated" && (entity.count?.low ?? 1) < 1) {
+      this.#add(entity, "unresolved", assert, applies, entity.count ?? answer);
+      return;
+    }
     const isAboutWhen = applies !== true && !(answer instanceof Unknown) && !(answer instanceof EvalError);
     const decided = isAboutWhen && when !== undefined ? when : assert;
     this.#add(entity, outcome, decided, applies, answer);

@@ -36,7 +36,10 @@ describe("relations", () => {
   });
 
   it("lead outside where what is named was not read, and nothing else is known of it", () => {
-    const text = plan({ address: "aws_eks_node_group.a", after: { cluster_name: "prod", subnet_ids: ["subnet-1"] } });
+    const text = plan({
+      address: "aws_eks_node_group.a",
+      after: { cluster_name: "prod", subnet_ids: ["subnet-1"] },
+    });
     const [group] = graphOf({ "plan.json": text }).entities("NodeGroup");
     const cluster = group?.get("cluster");
     expect(cluster).toMatchObject({ resource: "prod" });
@@ -79,12 +82,18 @@ describe("relations", () => {
       { address: "aws_eks_node_group.a", after: { cluster_name: "prod" } },
     );
     const graph = graphOf({ "plan.json": text });
-    expect(graph.entities("NodeGroup")[0]?.get("cluster")).toBe(entity(graph, "Cluster", "aws_eks_cluster.prod"));
+    expect(graph.entities("NodeGroup")[0]?.get("cluster")).toBe(
+      entity(graph, "Cluster", "aws_eks_cluster.prod"),
+    );
   });
 
   it("lead to what is only looked up, which is not asked about itself", () => {
     const text = plan(
-      { address: "data.aws_subnet.a", after: { id: "subnet-1", availability_zone: "eu-west-1a" }, actions: ["read"] },
+      {
+        address: "data.aws_subnet.a",
+        after: { id: "subnet-1", availability_zone: "eu-west-1a" },
+        actions: ["read"],
+      },
       { address: "aws_eks_node_group.a", after: { cluster_name: "prod", subnet_ids: ["subnet-1"] } },
     );
     const graph = graphOf({ "plan.json": text });
@@ -98,10 +107,16 @@ describe("zones", () => {
   const subnets = (...zones: readonly string[]) =>
     template(
       zones
-        .map((zone, index) => `S${index}:\n  Type: AWS::EC2::Subnet\n  Properties: { VpcId: vpc-1, AvailabilityZone: ${zone} }`)
+        .map(
+          (zone, index) =>
+            `S${index}:\n  Type: AWS::EC2::Subnet\n  Properties: { VpcId: vpc-1, AvailabilityZone: ${zone} }`,
+        )
         .join("\n"),
     );
-  const zonesOf = (text: string) => graphOf({ "t.yaml": text }).entities("Subnet").map((subnet) => subnet.get("zone"));
+  const zonesOf = (text: string) =>
+    graphOf({ "t.yaml": text })
+      .entities("Subnet")
+      .map((subnet) => subnet.get("zone"));
 
   it("of two places in the region's list differ, and of one place are the same", () => {
     const select = (index: number) => `!Select [${index}, !GetAZs ""]`;
@@ -124,7 +139,11 @@ describe("zones", () => {
 
   it("of an eksctl file are three where it names none, two in us-east-1", () => {
     const zones = (text: string) =>
-      new Set(graphOf({ "c.yaml": text }).entities("Subnet").map((subnet) => subnet.get("zone")));
+      new Set(
+        graphOf({ "c.yaml": text })
+          .entities("Subnet")
+          .map((subnet) => subnet.get("zone")),
+      );
     expect(zones(config("prod")).size).toBe(3);
     expect(zones(config("prod").replace("eu-west-1", "us-east-1")).size).toBe(2);
     expect(zones(config("prod", "availabilityZones: [eu-west-1a, eu-west-1b]\n"))).toEqual(
@@ -147,7 +166,10 @@ describe("defaults of the platform", () => {
     expect(terraform?.get("publicCidrsCoverWorld")).toBe(true);
     expect(terraform?.get("authenticationMode")).toBe("CONFIG_MAP");
     const eksctl = graphOf({ "c.yaml": config("prod") }).entities("Cluster")[0];
-    expect(eksctl?.reading("authenticationMode")).toMatchObject({ value: "API_AND_CONFIG_MAP", origin: "default" });
+    expect(eksctl?.reading("authenticationMode")).toMatchObject({
+      value: "API_AND_CONFIG_MAP",
+      origin: "default",
+    });
   });
 
   it("do not take the place of what is only computed later", () => {

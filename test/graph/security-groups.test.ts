@@ -79,7 +79,9 @@ describe("what a security group rule opens to the world", () => {
   });
 
   it("is not known behind a prefix list", () => {
-    const [rule] = rules("IpProtocol: tcp, FromPort: 22, ToPort: 22, SourcePrefixListId: pl-0123456789abcdef0");
+    const [rule] = rules(
+      "IpProtocol: tcp, FromPort: 22, ToPort: 22, SourcePrefixListId: pl-0123456789abcdef0",
+    );
     expect(opensToWorld(rule, "22")).toBeInstanceOf(Unknown);
   });
 
@@ -99,7 +101,13 @@ describe("the rules of a security group", () => {
       after: {
         name: "web",
         ingress: [
-          { protocol: "tcp", from_port: 443, to_port: 443, cidr_blocks: ["10.0.0.0/8", "192.0.2.0/24"], self: false },
+          {
+            protocol: "tcp",
+            from_port: 443,
+            to_port: 443,
+            cidr_blocks: ["10.0.0.0/8", "192.0.2.0/24"],
+            self: false,
+          },
           { protocol: "tcp", from_port: 80, to_port: 80, ipv6_cidr_blocks: ["::/0"], self: true },
         ],
         egress: [],

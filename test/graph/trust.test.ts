@@ -40,7 +40,9 @@ describe("a trust policy", () => {
   });
 
   it("may have one statement that is no list", () => {
-    const policy = JSON.stringify({ Statement: { Effect: "Allow", NotPrincipal: { AWS: "1" }, Action: "*" } });
+    const policy = JSON.stringify({
+      Statement: { Effect: "Allow", NotPrincipal: { AWS: "1" }, Action: "*" },
+    });
     const graph = graphOf({
       "plan.json": plan({ address: "aws_iam_role.app", after: { name: "app", assume_role_policy: policy } }),
     });
@@ -51,7 +53,10 @@ describe("a trust policy", () => {
 
   it("that is not JSON is a statement of which nothing is known", () => {
     const graph = graphOf({
-      "plan.json": plan({ address: "aws_iam_role.app", after: { name: "app", assume_role_policy: "{ not json" } }),
+      "plan.json": plan({
+        address: "aws_iam_role.app",
+        after: { name: "app", assume_role_policy: "{ not json" },
+      }),
     });
     const [statement] = graph.entities("TrustStatement");
     expect(statement?.get("effect")).toMatchObject({ missing: [{ reason: "not valid JSON" }] });

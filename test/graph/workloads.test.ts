@@ -16,7 +16,9 @@ describe("a workload", () => {
   });
 
   it("has no number of replicas where its kind has none", () => {
-    const agent = workload("apiVersion: apps/v1\nkind: DaemonSet\nmetadata: { name: agent }\nspec: { template: {} }\n");
+    const agent = workload(
+      "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: { name: agent }\nspec: { template: {} }\n",
+    );
     expect(agent?.get("replicas")).toBeNull();
   });
 

@@ -62,6 +62,7 @@ export function entity(
     id: `${concept} ${resource}`,
     resource,
     ref: ref(resource),
+    count: undefined,
     get: (field) => reading(field)?.value,
     reading,
   };

@@ -2,6 +2,7 @@ import type { Declaration } from "../../source/declaration.ts";
 import { concept, type Part } from "../concept.ts";
 import { around, one } from "../link.ts";
 import { text } from "../read.ts";
+import { membersOf } from "../several.ts";
 
 export const addon = concept({
   name: "Addon",
@@ -48,11 +49,8 @@ export const addon = concept({
 });
 
 function eksctlAddons({ root, owner }: Declaration): readonly Part[] {
-  return root
-    .get("addons")
-    .items()
-    .map((addon, index) => {
-      const name = addon.get("name").json;
-      return { root: addon, key: `addons[${index}]`, resource: `${owner}/${typeof name === "string" ? name : index}` };
-    });
+  return membersOf(root.get("addons"), "addons").map((addon) => {
+    const name = addon.root.get("name").json;
+    return { ...addon, resource: `${owner}/${typeof name === "string" ? name : addon.key}` };
+  });
 }

@@ -1,4 +1,4 @@
-import { Address4, Address6 } from "ip-address";
+import { Address4, Address6, AddressError } from "ip-address";
 import { PartialList, Unknown, type Value } from "../../base/value.ts";
 
 /** A block of addresses: its family and its first and last address. */
@@ -16,36 +16,48 @@ export function addressBlock(cidr: string): AddressBlock | undefined {
     const address = cidr.includes(":") ? new Address6(cidr) : new Address4(cidr);
     const family = address instanceof Address6 ? 6 : 4;
     return { family, first: address.startAddress().bigInt(), last: address.endAddress().bigInt() };
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof AddressError) return undefined;
+    throw error;
   }
 }
 
 /** Whether blocks together are all of IPv4 or all of IPv6: `0.0.0.0/0`, or its two halves. */
-export function blocksCoverWorld(blocks: readonly AddressBlock[]): boolean {
-  return coveringBlocks(blocks).length > 0;
+export function coversWorld(blocks: readonly AddressBlock[]): boolean {
+  return ([4, 6] as const).some((family) => contains(blocks, { family, first: 0n, last: whole[family] }));
 }
 
-/** The blocks that together are all of a family, widest first, none that adds nothing; empty if they are not. */
-export function coveringBlocks<Block extends AddressBlock>(blocks: readonly Block[]): readonly Block[] {
-  return ([4, 6] as const).flatMap((family) => {
-    const widestFirst = blocks
-      .filter((block) => block.family === family)
-      .toSorted((a, b) => (a.last - a.first === b.last - b.first ? 0 : a.last - a.first > b.last - b.first ? -1 : 1));
-    const contributing: Block[] = [];
-    for (const block of widestFirst) {
-      if (!contains(contributing, block)) contributing.push(block);
-    }
-    return contains(contributing, { family, first: 0n, last: whole[family] }) ? contributing : [];
-  });
+/** Whether a block is at least a 64th of its family. Of smaller ones it takes more than a security group holds. */
+export function isWide({ family, first, last }: AddressBlock): boolean {
+  return (last - first + 1n) * 64n > whole[family];
+}
+
+/**
+ * How many blocks are still needed to make up the world with a block and others that it does not overlap: one for
+ * each half, quarter, eighth ... beside it that the others do not make up.
+ */
+export function piecesMissing(own: AddressBlock, others: readonly AddressBlock[]): number {
+  const { family } = own;
+  const apart = others.filter((other) => other.last < own.first || other.first > own.last);
+  let missing = 0;
+  let first = own.first;
+  for (let size = own.last - own.first + 1n; size <= whole[family]; size *= 2n) {
+    const isLower = (first / size) % 2n === 0n;
+    const beside = isLower ? first + size : first - size;
+    if (!contains(apart, { family, first: beside, last: beside + size - 1n })) missing++;
+    first = isLower ? first : beside;
+  }
+  return missing;
 }
 
 /** Whether a list of CIDRs is everywhere: decided as soon as the known ones are, else unknown where one is. */
 export function coverWorld(cidrs: Value): Value {
   if (cidrs instanceof Unknown) return cidrs;
   const members = cidrs instanceof PartialList ? cidrs.items : Array.isArray(cidrs) ? cidrs : [];
-  const blocks = members.flatMap((member) => (typeof member === "string" ? (addressBlock(member) ?? []) : []));
-  if (blocksCoverWorld(blocks)) return true;
+  const blocks = members.flatMap((member) =>
+    typeof member === "string" ? (addressBlock(member) ?? []) : [],
+  );
+  if (coversWorld(blocks)) return true;
   const unknowns = members.filter((member) => member instanceof Unknown);
   if (cidrs instanceof PartialList) unknowns.push(cidrs.why);
   return unknowns.length === 0 ? false : new Unknown(unknowns.flatMap((unknown) => unknown.missing));

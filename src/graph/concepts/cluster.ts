@@ -1,10 +1,30 @@
-import { concept } from "../concept.ts";
-import { many, manyOf, one } from "../link.ts";
-import { asText, computed, flag, orDefault, scalarValue, text, texts, unknownOf, written } from "../read.ts";
+import { concept, type Reader } from "../concept.ts";
+import { many, one, together } from "../link.ts";
+import {
+  asText,
+  computed,
+  flag,
+  notA,
+  orDefault,
+  scalarValue,
+  text,
+  texts,
+  unknownOf,
+  written,
+} from "../read.ts";
 import { coverWorld } from "./cidr.ts";
 import { clusterSubnets } from "./eksctl-network.ts";
 
 const anywhere = ["0.0.0.0/0"];
+
+/** EKS takes an empty list for none written: the endpoint is open to everywhere. */
+function cidrs(reader: Reader): Reader {
+  return (from) => {
+    const reading = reader(from);
+    const isEmpty = Array.isArray(reading.value) && reading.value.length === 0;
+    return isEmpty ? { ...reading, value: anywhere, origin: "default" } : reading;
+  };
+}
 
 export const cluster = concept({
   name: "Cluster",
@@ -13,13 +33,19 @@ export const cluster = concept({
   aliases: (name) => [name, name.split("/").at(-1) ?? name],
   fields: {
     name: { type: "string", doc: "Its name." },
-    version: { type: "string?", doc: "The Kubernetes minor version, `1.35`; null where EKS chooses its newest." },
+    version: {
+      type: "string?",
+      doc: "The Kubernetes minor version, `1.35`; null where EKS chooses its newest.",
+    },
     role: { type: "IamRole?", doc: "The role the control plane assumes; null where eksctl makes one." },
     subnets: { type: "list<Subnet>", doc: "The subnets of its control plane's network interfaces." },
     securityGroups: { type: "list<SecurityGroup>", doc: "Additional security groups of the control plane." },
     publicEndpoint: { type: "bool", doc: "Whether the API server has a public endpoint." },
     privateEndpoint: { type: "bool", doc: "Whether the API server can be reached inside the VPC." },
-    publicCidrs: { type: "list<string>", doc: "The CIDRs that may reach the public endpoint; everywhere by default." },
+    publicCidrs: {
+      type: "list<string>",
+      doc: "The CIDRs that may reach the public endpoint; everywhere by default.",
+    },
     publicCidrsCoverWorld: {
       type: "bool",
       doc: "Whether the CIDRs of the public endpoint together are all of IPv4 or all of IPv6, also in pieces.",
@@ -28,7 +54,11 @@ export const cluster = concept({
     authenticationMode: { type: "string", doc: "`CONFIG_MAP`, `API_AND_CONFIG_MAP` or `API`." },
     autoMode: { type: "bool", doc: "Whether EKS Auto Mode runs its nodes." },
     logTypes: { type: "list<string>", doc: "The control plane logs that are sent to CloudWatch." },
-    nodeGroups: { type: "list<NodeGroup>", doc: "Its node groups.", inverse: { of: "NodeGroup", by: "cluster" } },
+    nodeGroups: {
+      type: "list<NodeGroup>",
+      doc: "Its node groups.",
+      inverse: { of: "NodeGroup", by: "cluster" },
+    },
     fargateProfiles: {
       type: "list<FargateProfile>",
       doc: "Its Fargate profiles.",
@@ -49,7 +79,7 @@ export const cluster = concept({
         securityGroups: many("SecurityGroup", "vpc_config", 0, "security_group_ids"),
         publicEndpoint: orDefault(flag("vpc_config", 0, "endpoint_public_access"), true),
         privateEndpoint: orDefault(flag("vpc_config", 0, "endpoint_private_access"), false),
-        publicCidrs: orDefault(texts("vpc_config", 0, "public_access_cidrs"), anywhere),
+        publicCidrs: cidrs(texts("vpc_config", 0, "public_access_cidrs")),
         authenticationMode: orDefault(text("access_config", 0, "authentication_mode"), "CONFIG_MAP"),
         autoMode: orDefault(flag("compute_config", 0, "enabled"), false),
         logTypes: texts("enabled_cluster_log_types"),
@@ -66,12 +96,14 @@ export const cluster = concept({
         securityGroups: many("SecurityGroup", "ResourcesVpcConfig", "SecurityGroupIds"),
         publicEndpoint: orDefault(flag("ResourcesVpcConfig", "EndpointPublicAccess"), true),
         privateEndpoint: orDefault(flag("ResourcesVpcConfig", "EndpointPrivateAccess"), false),
-        publicCidrs: orDefault(texts("ResourcesVpcConfig", "PublicAccessCidrs"), anywhere),
+        publicCidrs: cidrs(texts("ResourcesVpcConfig", "PublicAccessCidrs")),
         authenticationMode: orDefault(text("AccessConfig", "AuthenticationMode"), "CONFIG_MAP"),
         autoMode: orDefault(flag("ComputeConfig", "Enabled"), false),
         logTypes: ({ root }) => {
           const types = root.get("Logging", "ClusterLogging", "EnabledTypes");
           if (types.state === "unknown") return written(unknownOf(types), types);
+          if (types.state === "known" && !Array.isArray(types.json) && types.items().length === 0)
+            return written(notA("a list", types), types);
           return written(
             types.items().map((item) => scalarValue(item.get("Type"), asText)),
             types,
@@ -90,10 +122,13 @@ export const cluster = concept({
           from.root.get("vpc", "controlPlaneSubnetIDs").state === "absent"
             ? clusterSubnets(from)
             : many("Subnet", "vpc", "controlPlaneSubnetIDs")(from),
-        securityGroups: manyOf("SecurityGroup", ["vpc", "controlPlaneSecurityGroupIDs"], ["vpc", "securityGroup"]),
+        securityGroups: together(
+          many("SecurityGroup", "vpc", "controlPlaneSecurityGroupIDs"),
+          many("SecurityGroup", "vpc", "securityGroup"),
+        ),
         publicEndpoint: orDefault(flag("vpc", "clusterEndpoints", "publicAccess"), true),
         privateEndpoint: orDefault(flag("vpc", "clusterEndpoints", "privateAccess"), false),
-        publicCidrs: orDefault(texts("vpc", "publicAccessCIDRs"), anywhere),
+        publicCidrs: cidrs(texts("vpc", "publicAccessCIDRs")),
         authenticationMode: orDefault(text("accessConfig", "authenticationMode"), "API_AND_CONFIG_MAP"),
         autoMode: orDefault(flag("autoModeConfig", "enabled"), false),
         logTypes: texts("cloudWatch", "clusterLogging", "enableTypes"),

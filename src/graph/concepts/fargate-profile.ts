@@ -1,7 +1,8 @@
 import type { Declaration } from "../../source/declaration.ts";
 import { concept, type Part } from "../concept.ts";
 import { around, many, one } from "../link.ts";
-import { dictionary, keyedPairs, records, text } from "../read.ts";
+import { always, dictionary, keyedPairs, records, text } from "../read.ts";
+import { membersOf } from "../several.ts";
 import { placedSubnets } from "./eksctl-network.ts";
 
 export const fargateSelector = concept({
@@ -34,7 +35,11 @@ export const fargateProfile = concept({
         cluster: one("Cluster", "cluster_name"),
         role: one("IamRole", "pod_execution_role_arn"),
         subnets: many("Subnet", "subnet_ids"),
-        selectors: records(selector, { namespace: text("namespace"), labels: dictionary("labels") }, "selector"),
+        selectors: records(
+          selector,
+          { namespace: text("namespace"), labels: dictionary("labels") },
+          "selector",
+        ),
       },
     },
     {
@@ -45,7 +50,11 @@ export const fargateProfile = concept({
         cluster: one("Cluster", "ClusterName"),
         role: one("IamRole", "PodExecutionRoleArn"),
         subnets: many("Subnet", "Subnets"),
-        selectors: records(selector, { namespace: text("Namespace"), labels: keyedPairs("Labels") }, "Selectors"),
+        selectors: records(
+          selector,
+          { namespace: text("Namespace"), labels: keyedPairs("Labels") },
+          "Selectors",
+        ),
       },
     },
     {
@@ -56,20 +65,20 @@ export const fargateProfile = concept({
         name: text("name"),
         cluster: around("Cluster"),
         role: one("IamRole", "podExecutionRoleARN"),
-        subnets: placedSubnets(() => "private"),
-        selectors: records(selector, { namespace: text("namespace"), labels: dictionary("labels") }, "selectors"),
+        subnets: placedSubnets(always("private")),
+        selectors: records(
+          selector,
+          { namespace: text("namespace"), labels: dictionary("labels") },
+          "selectors",
+        ),
       },
     },
   ],
 });
 
 function eksctlProfiles({ root, owner }: Declaration): readonly Part[] {
-  return root
-    .get("fargateProfiles")
-    .items()
-    .map((profile, index) => {
-      const name = profile.get("name").json;
-      const called = typeof name === "string" ? name : `Fargate profile ${index + 1}`;
-      return { root: profile, key: `fargateProfiles[${index}]`, resource: `${owner}/${called}` };
-    });
+  return membersOf(root.get("fargateProfiles"), "fargateProfiles").map((profile) => {
+    const name = profile.root.get("name").json;
+    return { ...profile, resource: `${owner}/${typeof name === "string" ? name : profile.key}` };
+  });
 }

@@ -1,5 +1,5 @@
 import { concept } from "../concept.ts";
-import { manyOf } from "../link.ts";
+import { many, manyInEach, together } from "../link.ts";
 import { always, firstOf, number, text } from "../read.ts";
 
 export const launchTemplate = concept({
@@ -11,8 +11,14 @@ export const launchTemplate = concept({
     name: { type: "string?", doc: "Its name; null where the platform makes one up." },
     securityGroups: { type: "list<SecurityGroup>", doc: "The security groups of what it starts." },
     instanceType: { type: "string?", doc: "The instance type." },
-    httpTokens: { type: "string?", doc: "`required` where the instance metadata service wants tokens (IMDSv2)." },
-    hopLimit: { type: "int?", doc: "How many network hops an answer of the instance metadata service may take." },
+    httpTokens: {
+      type: "string?",
+      doc: "`required` where the instance metadata service wants tokens (IMDSv2).",
+    },
+    hopLimit: {
+      type: "int?",
+      doc: "How many network hops an answer of the instance metadata service may take.",
+    },
   },
   suppliers: [
     {
@@ -22,10 +28,9 @@ export const launchTemplate = concept({
       fields: {
         id: text("id"),
         name: firstOf(text("name"), text("name_prefix")),
-        securityGroups: manyOf(
-          "SecurityGroup",
-          ["vpc_security_group_ids"],
-          ["network_interfaces", 0, "security_groups"],
+        securityGroups: together(
+          many("SecurityGroup", "vpc_security_group_ids"),
+          manyInEach("SecurityGroup", ["network_interfaces"], "security_groups"),
         ),
         instanceType: text("instance_type"),
         httpTokens: text("metadata_options", 0, "http_tokens"),
@@ -38,10 +43,9 @@ export const launchTemplate = concept({
       fields: {
         id: always(null),
         name: text("LaunchTemplateName"),
-        securityGroups: manyOf(
-          "SecurityGroup",
-          ["LaunchTemplateData", "SecurityGroupIds"],
-          ["LaunchTemplateData", "NetworkInterfaces", 0, "Groups"],
+        securityGroups: together(
+          many("SecurityGroup", "LaunchTemplateData", "SecurityGroupIds"),
+          manyInEach("SecurityGroup", ["LaunchTemplateData", "NetworkInterfaces"], "Groups"),
         ),
         instanceType: text("LaunchTemplateData", "InstanceType"),
         httpTokens: text("LaunchTemplateData", "MetadataOptions", "HttpTokens"),

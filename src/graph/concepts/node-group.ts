@@ -1,7 +1,10 @@
-import type { Attribute, Declaration } from "../../source/declaration.ts";
-import { concept, type Part } from "../concept.ts";
+import { Unknown, type Value } from "../../base/value.ts";
+import type { Declaration } from "../../source/declaration.ts";
+import { concept, type Origin, type Part } from "../concept.ts";
+import type { Reading } from "../graph.ts";
 import { around, many, one } from "../link.ts";
 import { always, computed, dictionary, firstOf, flag, number, orDefault, text, texts } from "../read.ts";
+import { membersOf } from "../several.ts";
 import { placedSubnets } from "./eksctl-network.ts";
 
 export const nodeGroup = concept({
@@ -22,10 +25,13 @@ export const nodeGroup = concept({
     ssh: {
       type: "bool",
       doc: "Whether people can log in to its nodes over SSH.",
-      derive: computed((get) => get("sshKey") !== null),
+      derive: computed((get) => isThere(get("sshKey"))),
     },
     sshKey: { type: "string?", doc: "The EC2 key pair of its SSH access." },
-    sshSources: { type: "list<SecurityGroup>", doc: "The security groups SSH is allowed from; none means everywhere." },
+    sshSources: {
+      type: "list<SecurityGroup>",
+      doc: "The security groups SSH is allowed from; none means everywhere.",
+    },
     launchTemplate: { type: "LaunchTemplate?", doc: "The launch template of its nodes." },
   },
   suppliers: [
@@ -80,11 +86,11 @@ export const nodeGroup = concept({
       types: ["ClusterConfig"],
       parts: eksctlNodeGroups,
       fields: {
-        kind: (from) => always(from.part.marks?.["kind"] ?? "managed")(from),
+        kind: (from) => always(from.part.marks?.kind ?? "managed")(from),
         name: text("name"),
         cluster: around("Cluster"),
         role: one("IamRole", "iam", "instanceRoleARN"),
-        subnets: placedSubnets((root) => (root.get("privateNetworking").json === true ? "private" : "public")),
+        subnets: placedSubnets(networking),
         minSize: firstOf(number("minSize"), number("desiredCapacity")),
         maxSize: firstOf(number("maxSize"), number("desiredCapacity")),
         desiredSize: number("desiredCapacity"),
@@ -100,21 +106,28 @@ export const nodeGroup = concept({
   ],
 });
 
-function eksctlNodeGroups({ root, owner }: Declaration): readonly Part[] {
-  const parts = (list: string, kind: string) =>
-    root
-      .get(list)
-      .items()
-      .map((group, index) => ({
-        root: group,
-        key: `${list}[${index}]`,
-        resource: `${owner}/${nameOf(group, index)}`,
-        marks: { kind },
-      }));
-  return [...parts("managedNodeGroups", "managed"), ...parts("nodeGroups", "self")];
+function isThere(value: Value): Value {
+  return value instanceof Unknown ? value : value !== null;
 }
 
-function nameOf(group: Attribute, index: number): string {
-  const name = group.get("name").json;
-  return typeof name === "string" ? name : `node group ${index + 1}`;
+/** Nodes start in public subnets unless they are told otherwise. */
+function networking(from: Origin): Reading {
+  const reading = orDefault(flag("privateNetworking"), false)(from);
+  return {
+    ...reading,
+    value: reading.value instanceof Unknown ? reading.value : reading.value === true ? "private" : "public",
+  };
+}
+
+function eksctlNodeGroups({ root, owner }: Declaration): readonly Part[] {
+  const parts = (list: string, kind: string) =>
+    membersOf(root.get(list), list).map((group) => {
+      const name = group.root.get("name").json;
+      return {
+        ...group,
+        resource: `${owner}/${typeof name === "string" ? name : group.key}`,
+        marks: { kind },
+      };
+    });
+  return [...parts("managedNodeGroups", "managed"), ...parts("nodeGroups", "self")];
 }

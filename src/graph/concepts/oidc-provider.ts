@@ -1,5 +1,5 @@
 import { Unknown } from "../../base/value.ts";
-import type { Attribute } from "../../source/declaration.ts";
+import type { Attribute, Link } from "../../source/declaration.ts";
 import type { Origin, Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { isEntity } from "../lookup.ts";
@@ -15,9 +15,12 @@ export const isEksProvider: Reader = ({ entity, part, ...origin }) => {
   const names = federated.known.filter((name) => typeof name === "string");
   if (names.some(isEksIssuer)) return derived(true, ref);
   const unknowns = federated.known.filter((name) => name instanceof Unknown);
+  if (unknowns.length === 0 && federated.doubtful.bounded) return derived(false, ref);
   const missing = [...unknowns.flatMap((unknown) => unknown.missing), ...federated.doubtful.missing];
-  if (missing.length === 0) return derived(false, ref);
-  if (madeFromCluster({ entity, part, ...origin }) || acceptsServiceAccounts(entity.get("conditions") ?? [])) {
+  if (
+    madeFromCluster({ entity, part, ...origin }) ||
+    acceptsServiceAccounts(entity.get("conditions") ?? [])
+  ) {
     return derived(true, ref);
   }
   return derived(new Unknown(missing), ref);
@@ -30,17 +33,22 @@ function isEksIssuer(name: string): boolean {
 /** Follows the provider's ARN to the provider, and its URL to a cluster. */
 function madeFromCluster({ part, declaration, lookup }: Origin): boolean {
   return federatedAttributes(part.root).some((attribute) =>
-    attribute.links.targets.some((link) => {
+    leadsTo(attribute, (link) => {
       const provider = lookup.target(declaration.file, link);
       const url = provider?.root.get(provider.format === "terraform" ? "url" : "Url");
       if (url === undefined) return false;
       if (typeof url.json === "string") return isEksIssuer(url.json);
-      return url.links.targets.some((target) => {
+      return leadsTo(url, (target) => {
         const source = lookup.target(declaration.file, target);
         return source !== undefined && lookup.entityOf(source, "Cluster") !== undefined;
       });
     }),
   );
+}
+
+/** Whether everything an attribute can be made of is such a thing. */
+function leadsTo({ links }: Attribute, isWanted: (link: Link) => boolean): boolean {
+  return links.closed && links.targets.length > 0 && links.targets.every(isWanted);
 }
 
 function federatedAttributes(root: Attribute): readonly Attribute[] {
@@ -55,7 +63,13 @@ function federatedAttributes(root: Attribute): readonly Attribute[] {
 
 function acceptsServiceAccounts(conditions: Parameters<typeof members>[0]): boolean {
   return members(conditions).known.some((condition) => {
-    if (typeof condition !== "object" || condition === null || !("concept" in condition) || isEntity(condition)) return false;
+    if (
+      typeof condition !== "object" ||
+      condition === null ||
+      !("concept" in condition) ||
+      isEntity(condition)
+    )
+      return false;
     const values = members(condition.get("values") ?? []).known;
     return values.some((value) => typeof value === "string" && value.startsWith("system:serviceaccount:"));
   });

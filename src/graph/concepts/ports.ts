@@ -1,6 +1,6 @@
-import { record } from "../entity.ts";
-import { concept } from "../concept.ts";
 import type { Fields, Value } from "../../base/value.ts";
+import { concept } from "../concept.ts";
+import { record } from "../entity.ts";
 
 const highest = 65535;
 
@@ -33,7 +33,8 @@ export const everyPort: Fields = ports(0, highest);
 
 /** The first and last port of a `PortRange`. */
 export function bounds(range: Value): { readonly first: number; readonly last: number } {
-  const read = (field: string) => (typeof range === "object" && range !== null && "get" in range ? range.get(field) : 0);
+  const read = (field: string) =>
+    typeof range === "object" && range !== null && "get" in range ? range.get(field) : 0;
   const [first, last] = [read("first"), read("last")];
   return { first: typeof first === "number" ? first : 0, last: typeof last === "number" ? last : highest };
 }

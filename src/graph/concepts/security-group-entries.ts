@@ -1,33 +1,36 @@
+import type { Unknown } from "../../base/value.ts";
 import type { Attribute, Declaration } from "../../source/declaration.ts";
 import type { Part } from "../concept.ts";
+import { anyNumber, type Member, membersOf, missingOf, perhaps } from "../several.ts";
 
 /** The inline rules of a Terraform security group: one part for each source or destination of each block. */
 export function terraformGroupRules(declaration: Declaration): readonly Part[] {
   return ["ingress", "egress"].flatMap((direction) =>
-    blocks(declaration.root.get(direction), direction).flatMap(({ root, key }) =>
-      parts(declaration, root, key, terraformPeers(root), { direction }),
+    membersOf(declaration.root.get(direction), direction).flatMap((rule) =>
+      parts(declaration, rule, terraformPeers, { direction }),
     ),
   );
 }
 
 /** `aws_security_group_rule`. */
 export function terraformRule(declaration: Declaration): readonly Part[] {
-  const { root } = declaration;
-  const peers = [...terraformPeers(root), ...single(root, "source_security_group_id", "group")];
-  return parts(declaration, root, "", peers, {});
+  const peers = (root: Attribute) => [
+    ...terraformPeers(root),
+    ...single(root, "source_security_group_id", "group"),
+  ];
+  return parts(declaration, { root: declaration.root, key: "" }, peers, {});
 }
 
 /** `aws_vpc_security_group_ingress_rule` and its egress twin. */
 export function terraformVpcRule(declaration: Declaration): readonly Part[] {
-  const { root } = declaration;
   const direction = declaration.type.includes("_ingress_") ? "ingress" : "egress";
-  const peers = [
+  const peers = (root: Attribute) => [
     ...single(root, "cidr_ipv4", "cidr4"),
     ...single(root, "cidr_ipv6", "cidr6"),
     ...single(root, "prefix_list_id", "prefix-list"),
     ...single(root, "referenced_security_group_id", "group"),
   ];
-  return parts(declaration, root, "", peers, { direction });
+  return parts(declaration, { root: declaration.root, key: "" }, peers, { direction });
 }
 
 /** The inline rules of a CloudFormation security group. */
@@ -37,8 +40,8 @@ export function cloudformationGroupRules(declaration: Declaration): readonly Par
     ["SecurityGroupEgress", "egress"],
   ] as const;
   return sides.flatMap(([property, direction]) =>
-    blocks(declaration.root.get(property), property).flatMap(({ root, key }) =>
-      parts(declaration, root, key, cloudformationPeers(root), { direction }),
+    membersOf(declaration.root.get(property), property).flatMap((rule) =>
+      parts(declaration, rule, cloudformationPeers, { direction }),
     ),
   );
 }
@@ -46,44 +49,35 @@ export function cloudformationGroupRules(declaration: Declaration): readonly Par
 /** `AWS::EC2::SecurityGroupIngress` and its egress twin. */
 export function cloudformationStandaloneRule(declaration: Declaration): readonly Part[] {
   const direction = declaration.type.endsWith("Ingress") ? "ingress" : "egress";
-  return parts(declaration, declaration.root, "", cloudformationPeers(declaration.root), { direction });
+  return parts(declaration, { root: declaration.root, key: "" }, cloudformationPeers, { direction });
 }
 
 interface Peer {
   readonly kind: string;
   readonly attribute: Attribute;
   readonly key: string;
-  /** It stands for a list of which not even the length is known. */
-  readonly listUnknown?: boolean;
-}
-
-interface Block {
-  readonly root: Attribute;
-  readonly key: string;
-}
-
-/** A list of rules; one that is not known as a whole stands for itself, so that it is never passed over. */
-function blocks(list: Attribute, name: string): readonly Block[] {
-  if (list.state === "unknown") return [{ root: list, key: name }];
-  return list.items().map((root, index) => ({ root, key: `${name}[${index}]` }));
+  /** Where it is not certain that there is one: how many. */
+  readonly count?: Unknown;
 }
 
 function parts(
   declaration: Declaration,
-  root: Attribute,
-  key: string,
-  peers: readonly Peer[],
+  { root, key, count }: Member,
+  peersOf: (root: Attribute) => readonly Peer[],
   marks: Readonly<Record<string, string>>,
 ): readonly Part[] {
   const resource = key === "" ? declaration.owner : `${declaration.owner} ${key}`;
-  if (root.state === "unknown") return [{ root, key, resource, marks }];
+  if (root.state === "unknown")
+    return [{ root, key, resource, marks, ...(count === undefined ? {} : { count }) }];
+  const peers = certainIfAlone(peersOf(root));
   if (peers.length === 0) return [{ root, key, resource, marks: { ...marks, peerKind: "none" } }];
   return peers.map((peer) => ({
     root,
     key: [key, peer.key].filter((piece) => piece !== "").join("."),
     resource,
     aspects: { peer: peer.attribute },
-    marks: { ...marks, peerKind: peer.kind, ...(peer.listUnknown === true ? { peers: "unknown" } : {}) },
+    marks: { ...marks, peerKind: peer.kind },
+    ...(peer.count === undefined ? {} : { count: peer.count }),
   }));
 }
 
@@ -93,7 +87,7 @@ function terraformPeers(root: Attribute): readonly Peer[] {
     ...each(root, "ipv6_cidr_blocks", "cidr6"),
     ...each(root, "prefix_list_ids", "prefix-list"),
     ...each(root, "security_groups", "group"),
-    ...(root.get("self").json === true ? [{ kind: "self", attribute: root.get("self"), key: "self" }] : []),
+    ...self(root.get("self")),
   ];
 }
 
@@ -111,11 +105,36 @@ function cloudformationPeers(root: Attribute): readonly Peer[] {
 
 function each(root: Attribute, name: string, kind: string): readonly Peer[] {
   const list = root.get(name);
-  if (list.state === "unknown") return [{ kind, attribute: list, key: name, listUnknown: true }];
+  if (list.state === "unknown")
+    return [{ kind, attribute: list, key: name, count: anyNumber([missingOf(list)]) }];
   return list.items().map((attribute, index) => ({ kind, attribute, key: `${name}[${index}]` }));
+}
+
+function self(attribute: Attribute): readonly Peer[] {
+  const peer = { kind: "self", attribute, key: "self" };
+  if (attribute.state === "unknown") return [{ ...peer, count: perhaps([missingOf(attribute)]) }];
+  return attribute.json === true ? [peer] : [];
 }
 
 function single(root: Attribute, name: string, kind: string): readonly Peer[] {
   const attribute = root.get(name);
-  return attribute.state === "absent" || attribute.json === null ? [] : [{ kind, attribute, key: name }];
+  if (attribute.state === "absent" || attribute.json === null) return [];
+  const peer = { kind, attribute, key: name };
+  return [
+    attribute.state === "unknown" && !isMadeOfOne(attribute)
+      ? { ...peer, count: perhaps([missingOf(attribute)]) }
+      : peer,
+  ];
+}
+
+/** What is made of one attribute of another resource is not null. */
+function isMadeOfOne({ links }: Attribute): boolean {
+  return links.exact && links.closed && links.targets.length === 1;
+}
+
+/** A rule has a source or destination: the only one that may be there is. */
+function certainIfAlone(peers: readonly Peer[]): readonly Peer[] {
+  const [only, ...others] = peers;
+  if (only === undefined || others.length > 0 || only.kind === "self" || only.count?.high !== 1) return peers;
+  return [{ kind: only.kind, attribute: only.attribute, key: only.key }];
 }

@@ -1,8 +1,9 @@
 import { Unknown, type Value } from "../../base/value.ts";
+import type { Attribute } from "../../source/declaration.ts";
 import { concept, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
-import { computed, text, unknownOf, written } from "../read.ts";
 import { resolveOne } from "../link.ts";
+import { computed, notA, text, unknownOf, written } from "../read.ts";
 import { bounds, everyPort, ports } from "./ports.ts";
 import {
   cloudformationGroupRules,
@@ -26,7 +27,10 @@ export const securityGroupRule = concept({
       doc: "What is on the other side: `cidr4`, `cidr6`, `group`, `self`, `prefix-list`, or `none`.",
     },
     cidr: { type: "string?", doc: "The CIDR on the other side; null where it is something else." },
-    peer: { type: "SecurityGroup?", doc: "The security group on the other side; null where it is something else." },
+    peer: {
+      type: "SecurityGroup?",
+      doc: "The security group on the other side; null where it is something else.",
+    },
     description: { type: "string?", doc: "Its description." },
     everything: {
       type: "bool",
@@ -109,13 +113,16 @@ function entry(protocol: string, from: string, to: string, description: string) 
     ports: portsOf(text(protocol), from, to),
     peerKind: mark("peerKind"),
     cidr: ((origin) => {
-      const kind = origin.part.marks?.["peerKind"];
+      const kind = origin.entity.get("peerKind") ?? null;
+      if (kind instanceof Unknown) return derived(kind, origin.part.root.ref);
       return kind === "cidr4" || kind === "cidr6" ? peerText(origin) : derived(null, origin.part.root.ref);
     }) satisfies Reader,
     peer: ((origin) => {
-      const { aspects, marks, root } = origin.part;
-      const peer = aspects?.["peer"];
-      if (marks?.["peerKind"] !== "group" || peer === undefined) return derived(null, root.ref);
+      const { aspects, root } = origin.part;
+      const peer = aspects?.peer;
+      const kind = origin.entity.get("peerKind") ?? null;
+      if (kind instanceof Unknown) return derived(kind, root.ref);
+      if (kind !== "group" || peer === undefined) return derived(null, root.ref);
       return written(resolveOne(peer, "SecurityGroup", origin.lookup), peer);
     }) satisfies Reader,
     description: text(description),
@@ -123,7 +130,7 @@ function entry(protocol: string, from: string, to: string, description: string) 
 }
 
 const peerText: Reader = (origin) => {
-  const peer = origin.part.aspects?.["peer"];
+  const peer = origin.part.aspects?.peer;
   return peer === undefined ? derived(null, origin.part.root.ref) : text()({ ...origin, root: peer });
 };
 
@@ -131,16 +138,27 @@ function mark(name: string): Reader {
   return ({ part, entity }) => {
     const value = part.marks?.[name];
     if (value !== undefined) return derived(value, part.root.ref);
-    const why = part.root.missing ?? { attribute: `${entity.resource}.${name}`, reason: "not known", ref: part.root.ref };
+    const why = part.root.missing ?? {
+      attribute: `${entity.resource}.${name}`,
+      reason: "not known",
+      ref: part.root.ref,
+    };
     return derived(new Unknown([why]), part.root.ref);
   };
 }
 
 function owningGroup(attribute: string): Reader {
-  return ({ root, lookup }) => written(resolveOne(root.get(attribute), "SecurityGroup", lookup), root.get(attribute));
+  return ({ root, lookup }) =>
+    written(resolveOne(root.get(attribute), "SecurityGroup", lookup), root.get(attribute));
 }
 
-const protocols: Readonly<Record<string, string>> = { "-1": "all", "6": "tcp", "17": "udp", "1": "icmp", "58": "icmpv6" };
+const protocols: Readonly<Record<string, string>> = {
+  "-1": "all",
+  "6": "tcp",
+  "17": "udp",
+  "1": "icmp",
+  "58": "icmpv6",
+};
 
 function normalised(reader: Reader): Reader {
   return (origin) => {
@@ -159,18 +177,23 @@ function portsOf(protocol: Reader, from: string, to: string): Reader {
     const [first, last] = [origin.root.get(from), origin.root.get(to)];
     if (first.state === "unknown") return written(unknownOf(first), first);
     if (last.state === "unknown") return written(unknownOf(last), last);
-    return written(ports(portNumber(first.json, 0), portNumber(last.json, 65535)), first);
+    const [low, high] = [portNumber(first, 0), portNumber(last, 65535)];
+    if (low === undefined) return written(notA("a port", first), first);
+    return written(high === undefined ? notA("a port", last) : ports(low, high), first);
   };
 }
 
-function portNumber(json: unknown, otherwise: number): number {
-  const value = typeof json === "string" ? Number(json) : json;
-  return typeof value === "number" && Number.isInteger(value) && value >= 0 ? value : otherwise;
+/** A port; where none is written, or `-1`, the end of the range. */
+function portNumber({ state, json }: Attribute, otherwise: number): number | undefined {
+  if (state === "absent") return otherwise;
+  const value = typeof json === "string" && json.trim() !== "" ? Number(json) : json;
+  if (typeof value !== "number" || !Number.isInteger(value)) return undefined;
+  return value < 0 ? otherwise : value;
 }
 
 function isEverything(protocol: Value, range: Value): Value {
-  if (protocol instanceof Unknown) return protocol;
   if (protocol === "all") return true;
+  if (protocol instanceof Unknown) return protocol;
   if (protocol !== "tcp" && protocol !== "udp") return false;
   if (range instanceof Unknown) return range;
   const { first, last } = bounds(range);

@@ -1,9 +1,8 @@
-import { Unknown, type Value } from "../../base/value.ts";
+import { type Missing, Unknown, type Value } from "../../base/value.ts";
 import { concept, type Reader } from "../concept.ts";
-import { DeclaredEntity, derived } from "../entity.ts";
-import { isEntity } from "../lookup.ts";
+import { derived } from "../entity.ts";
+import type { Entity } from "../graph.ts";
 import { always, firstOf, text } from "../read.ts";
-import { members } from "./members.ts";
 
 export const securityGroup = concept({
   name: "SecurityGroup",
@@ -47,28 +46,58 @@ function counted(direction: "ingress" | "egress", family: 4 | 6) {
 }
 
 function count(direction: string, family: 4 | 6): Reader {
-  return ({ entity, part }) => {
-    const { known, doubtful } = members(entity.get("rules") ?? null);
-    let [low, high] = [0, 0];
-    const missing = [];
-    for (const rule of [...known, ...doubtful.candidates]) {
-      if (!isEntity(rule)) continue;
-      const side = rule.get("direction");
-      if (typeof side === "string" && side !== direction) continue;
-      const [least, most] = isOpenEnded(rule) ? openEnded : weight(rule.get("peerKind"), family);
-      low += known.includes(rule) && side === direction ? least : 0;
-      high += most;
-      if (least !== most) missing.push({ attribute: `${rule.resource} peer`, reason: "not known", ref: rule.ref });
-    }
-    if (!doubtful.bounded) high = Number.POSITIVE_INFINITY;
-    if (low === high) return derived(low, part.root.ref);
-    return derived(new Unknown([...missing, ...doubtful.missing], low, high), part.root.ref);
+  return ({ entity, part, lookup }) => {
+    const certain = lookup.holders(entity, "SecurityGroupRule", "group");
+    const doubts = lookup.doubts(entity, "SecurityGroupRule", "group");
+    const doubtful = [...new Map(doubts.map((doubt) => [doubt.holder, doubt])).values()];
+    const shares = [
+      ...certain.map((rule) => shareOf(rule, direction, family, undefined)),
+      ...doubtful
+        .filter(({ holder }) => !certain.includes(holder))
+        .map(({ holder, missing }) => shareOf(holder, direction, family, missing)),
+    ];
+    const [low, high] = [sum(shares.map(({ least }) => least)), sum(shares.map(({ most }) => most))];
+    const missing = shares.flatMap((share) => share.missing);
+    return derived(low === high ? low : new Unknown(missing, low, high), part.root.ref);
   };
 }
 
-/** A rule whose list of sources is not known stands for any number of entries. */
-function isOpenEnded(rule: Value): boolean {
-  return rule instanceof DeclaredEntity && rule.part.marks?.["peers"] === "unknown";
+/** How many of a group's rules one entry is counted as, at least and at most, and why that is not the same. */
+interface Share {
+  readonly least: number;
+  readonly most: number;
+  readonly missing: readonly Missing[];
+}
+
+/** `doubt`: why it may not be a rule of the group at all. */
+function shareOf(
+  rule: Entity,
+  direction: string,
+  family: 4 | 6,
+  doubt: readonly Missing[] | undefined,
+): Share {
+  const side = rule.get("direction");
+  if (typeof side === "string" && side !== direction) return { least: 0, most: 0, missing: [] };
+  const [fewest, highest] = weight(rule.get("peerKind"), family);
+  const isCertain = doubt === undefined && side === direction;
+  const least = isCertain ? fewest * (rule.count?.low ?? 1) : 0;
+  const most = highest === 0 ? 0 : highest * (rule.count?.high ?? 1);
+  if (least === most) return { least, most, missing: [] };
+  const why = [side, rule.count].flatMap((value) => (value instanceof Unknown ? value.missing : []));
+  return { least, most, missing: [...(doubt ?? []), ...why, ...(fewest === highest ? [] : [peerOf(rule)])] };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** What of a rule would tell how many it counts as. */
+function peerOf(rule: Entity): Missing {
+  const kind = rule.get("peerKind");
+  const [why] = kind instanceof Unknown ? kind.missing : [];
+  return (
+    why ?? { attribute: `${rule.resource} prefix list`, reason: "not resolved to its entries", ref: rule.ref }
+  );
 }
 
 const openEnded = [0, Number.POSITIVE_INFINITY] as const;

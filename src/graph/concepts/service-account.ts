@@ -2,6 +2,8 @@ import type { Declaration } from "../../source/declaration.ts";
 import { concept, type Part } from "../concept.ts";
 import { one } from "../link.ts";
 import { orDefault, text } from "../read.ts";
+import { membersOf } from "../several.ts";
+import { heldManifest } from "./held-manifest.ts";
 
 const annotation = "eks.amazonaws.com/role-arn";
 
@@ -39,18 +41,12 @@ export const serviceAccount = concept({
 });
 
 function manifestParts({ root }: Declaration): readonly Part[] {
-  const held = root.get("manifest");
-  const isAccount = held.get("apiVersion").json === "v1" && held.get("kind").json === "ServiceAccount";
-  return isAccount ? [{ root: held, key: "" }] : [];
+  return heldManifest(root.get("manifest"), ["v1/ServiceAccount"]);
 }
 
 function eksctlAccounts({ root, owner }: Declaration): readonly Part[] {
-  return root
-    .get("iam", "serviceAccounts")
-    .items()
-    .map((account, index) => {
-      const name = account.get("metadata", "name").json;
-      const called = typeof name === "string" ? name : `service account ${index + 1}`;
-      return { root: account, key: `iam.serviceAccounts[${index}]`, resource: `${owner}/${called}` };
-    });
+  return membersOf(root.get("iam", "serviceAccounts"), "iam.serviceAccounts").map((account) => {
+    const name = account.root.get("metadata", "name").json;
+    return { ...account, resource: `${owner}/${typeof name === "string" ? name : account.key}` };
+  });
 }

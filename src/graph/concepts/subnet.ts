@@ -2,7 +2,7 @@ import { Unknown } from "../../base/value.ts";
 import { concept, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { always, firstOf, flag, orDefault, text } from "../read.ts";
-import { eksctlSubnets, zoneOfEksctlSubnet } from "./eksctl-network.ts";
+import { cidrOfEksctlSubnet, eksctlSubnets, idOfEksctlSubnet, zoneOfEksctlSubnet } from "./eksctl-network.ts";
 
 export const subnet = concept({
   name: "Subnet",
@@ -44,10 +44,10 @@ export const subnet = concept({
       types: ["ClusterConfig"],
       parts: eksctlSubnets,
       fields: {
-        id: text("id"),
+        id: idOfEksctlSubnet,
         zone: zoneOfEksctlSubnet,
-        cidr: text("cidr"),
-        assignsPublicAddresses: ({ part }) => derived(part.marks?.["kind"] === "public", part.root.ref),
+        cidr: cidrOfEksctlSubnet,
+        assignsPublicAddresses: ({ part }) => derived(part.marks?.kind === "public", part.root.ref),
       },
     },
   ],
@@ -64,12 +64,20 @@ function zone(reader: Reader): Reader {
       new Unknown([{ attribute: `${from.entity.resource}.zone`, reason, ref: reading.ref }]);
     if (reading.value === null) return { ...reading, value: missing("chosen by AWS") };
     if (typeof reading.value !== "string" || spelling(reading.value) === "name") return reading;
-    const others = from.lookup.entities("Subnet").filter((other) => other.declaration.file === from.declaration.file);
+    const others = from.lookup
+      .entities("Subnet")
+      .filter((other) => other.declaration.file === from.declaration.file);
     const mixed = others.some((other) => {
-      const attribute = other.declaration.root.get(zoneAttribute[other.declaration.format] ?? "availability_zone");
-      return typeof attribute.json === "string" && spelling(attribute.json) !== spelling(String(reading.value));
+      const attribute = other.declaration.root.get(
+        zoneAttribute[other.declaration.format] ?? "availability_zone",
+      );
+      return (
+        typeof attribute.json === "string" && spelling(attribute.json) !== spelling(String(reading.value))
+      );
     });
-    return mixed ? { ...reading, value: missing("spelled in another way than the other zones of the file") } : reading;
+    return mixed
+      ? { ...reading, value: missing("spelled in another way than the other zones of the file") }
+      : reading;
   };
 }
 

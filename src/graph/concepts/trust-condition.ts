@@ -1,8 +1,10 @@
-import { Unknown, type Value } from "../../base/value.ts";
+import { PartialList, Unknown, type Value } from "../../base/value.ts";
 import type { Attribute } from "../../source/declaration.ts";
 import { concept } from "../concept.ts";
 import { record } from "../entity.ts";
-import { asText, scalarValue, textList } from "../read.ts";
+import { concat } from "../link.ts";
+import { asText, isShapeless, notA, scalarValue, textList, unknownOf } from "../read.ts";
+import { missingOf } from "../several.ts";
 import { members } from "./members.ts";
 
 export const trustCondition = concept({
@@ -26,21 +28,38 @@ export const trustCondition = concept({
 
 /** The conditions of a JSON statement: operator to key to values. */
 export function jsonConditions(condition: Attribute): Value {
-  if (condition.state === "unknown") return unknownList(condition);
-  return condition.entries().flatMap(([operator, keys]) => {
-    if (keys.state === "unknown") return [unknownCondition(operator, keys)];
+  if (condition.state === "unknown") return unknownOf(condition);
+  if (isShapeless(condition)) return notA("a map", condition);
+  return condition
+    .entries()
+    .map(([operator, keys]) => conditionsOf(operator, keys))
+    .reduce<Value>(concat, []);
+}
+
+/** Keys that are not known may be any number, all with the same operator. */
+function conditionsOf(operator: string, keys: Attribute): Value {
+  if (keys.state === "known" && !isShapeless(keys)) {
     return keys.entries().map(([key, values]) => make(operator, key, textList(values)));
-  });
+  }
+  const unknown = keys.state === "unknown" ? unknownOf(keys) : notA("a map", keys);
+  return keys.state === "absent"
+    ? []
+    : new PartialList([], unknown, { candidates: [make(operator, unknown, unknown)] });
 }
 
 /** The `condition` blocks of a policy document data source. */
 export function documentConditions(blocks: Attribute): Value {
-  if (blocks.state === "unknown") return unknownList(blocks);
-  return blocks.items().map((block) => {
-    const operator = scalarValue(block.get("test"), asText);
-    const key = scalarValue(block.get("variable"), asText);
-    return make(operator, key, textList(block.get("values")));
-  });
+  if (blocks.state === "unknown") return unknownOf(blocks);
+  const items = blocks.items();
+  const known = items
+    .filter(({ state }) => state === "known")
+    .map((block) => {
+      const operator = scalarValue(block.get("test"), asText);
+      const key = scalarValue(block.get("variable"), asText);
+      return make(operator, key, textList(block.get("values")));
+    });
+  const open = items.filter(({ state }) => state === "unknown");
+  return open.length === 0 ? known : new PartialList(known, new Unknown(open.map(missingOf)));
 }
 
 function make(operator: Value, key: Value, values: Value): Value {
@@ -50,17 +69,9 @@ function make(operator: Value, key: Value, values: Value): Value {
     values,
     about: about(key, values),
     binding: typeof operator === "string" ? isBinding(operator) : operator,
-    wildcards: typeof operator === "string" ? /(Like|Arn(Equals|Like))(IfExists)?$/i.test(operator) : operator,
+    wildcards:
+      typeof operator === "string" ? /(Like|Arn(Equals|Like))(IfExists)?$/i.test(operator) : operator,
   });
-}
-
-function unknownCondition(operator: string, keys: Attribute): Value {
-  const unknown = unknownList(keys);
-  return make(operator, unknown, unknown);
-}
-
-function unknownList(attribute: Attribute): Unknown {
-  return new Unknown(attribute.missing === undefined ? [] : [attribute.missing]);
 }
 
 function about(key: Value, values: Value): Value {

@@ -1,8 +1,8 @@
-import { showPath } from "../../base/place.ts";
+import type { Missing, Unknown } from "../../base/value.ts";
 import type { Attribute, Declaration } from "../../source/declaration.ts";
 import { plainAttribute } from "../../source/plain.ts";
-import type { Part } from "../concept.ts";
-import type { Lookup } from "../lookup.ts";
+import type { Lookup, Part } from "../concept.ts";
+import { anyNumber, membersOf, missingOf, perhaps } from "../several.ts";
 import { unreadAttribute } from "../unread.ts";
 
 /**
@@ -13,27 +13,39 @@ export function trustStatements(declaration: Declaration, lookup: Lookup): reado
   const policy = declaration.root.get(
     declaration.format === "terraform" ? "assume_role_policy" : "AssumeRolePolicyDocument",
   );
-  return policyStatements(policy, lookup).map(({ root, shape }, index) => ({
+  return policyStatements(policy, lookup).map(({ root, shape, count }, index) => ({
     root,
     key: `statement[${index}]`,
     resource: declaration.owner,
     marks: { shape },
+    ...(count === undefined ? {} : { count }),
   }));
 }
 
 interface Statement {
   readonly root: Attribute;
   readonly shape: "json" | "document";
+  readonly count?: Unknown;
 }
 
 function policyStatements(policy: Attribute, lookup: Lookup): readonly Statement[] {
   if (policy.state === "absent") return [];
   if (typeof policy.json === "string") return textStatements(policy, policy.json);
   if (policy.state === "known") return objectStatements(policy.get("Statement"));
-  const [only, ...others] = policy.links.targets;
-  const document = only === undefined || others.length > 0 ? undefined : lookup.target(policy.ref.file, only);
-  if (document?.type === "aws_iam_policy_document") return documentStatements(document);
-  return [{ root: policy, shape: "json" }];
+  const document = documentOf(policy, lookup);
+  return document === undefined ? [unread(policy, missingOf(policy))] : documentStatements(document);
+}
+
+/** The document that a policy certainly is the text of. */
+function documentOf(policy: Attribute, lookup: Lookup): Declaration | undefined {
+  const { targets, exact, closed } = policy.links;
+  const [only, ...others] = targets;
+  if (!exact || !closed || only === undefined || others.length > 0) return undefined;
+  const document = lookup.target(policy.ref.file, only);
+  // Behind an index nothing is left of the path; what else of a document would be a policy?
+  const [attribute = "json"] = only.path;
+  const isText = attribute === "json" || attribute === "minified_json";
+  return isText && document?.type === "aws_iam_policy_document" ? document : undefined;
 }
 
 function textStatements(policy: Attribute, text: string): readonly Statement[] {
@@ -41,30 +53,45 @@ function textStatements(policy: Attribute, text: string): readonly Statement[] {
     const document = plainAttribute(policy.ref, JSON.parse(text));
     return objectStatements(document.get("Statement"));
   } catch {
-    return [{ root: notFollowed(policy, "not valid JSON"), shape: "json" }];
+    return [unread(policy, { ...missingOf(policy), reason: "not valid JSON" })];
   }
 }
 
 function objectStatements(statements: Attribute): readonly Statement[] {
-  const list = statements.items();
-  const roots = list.length > 0 || Array.isArray(statements.json) ? list : [statements];
-  return roots.map((root) => ({ root, shape: "json" }));
+  return membersOf(statements, "Statement").map((member) => ({ ...member, shape: "json" }));
 }
 
-/** Statements that other documents add or replace are not followed: they may say anything. */
+const added = ["source_policy_documents", "source_json"];
+const overriding = ["override_policy_documents", "override_json"];
+
+/**
+ * Statements that other documents add are not followed: they may say anything. Overriding documents also replace
+ * statements of the same `sid`, so one that has a `sid` may not be there.
+ */
 function documentStatements({ root }: Declaration): readonly Statement[] {
-  const statements = root.get("statement");
-  const own: readonly Statement[] =
-    statements.state === "unknown"
-      ? [{ root: statements, shape: "document" }]
-      : statements.items().map((statement) => ({ root: statement, shape: "document" }));
-  const others = ["source_policy_documents", "override_policy_documents"]
-    .map((name) => root.get(name))
-    .filter((list) => list.state === "unknown" || list.items().length > 0)
-    .map((list) => ({ root: notFollowed(list, "made of other documents"), shape: "document" as const }));
+  const isWritten = (name: string) => root.get(name).state === "unknown" || isFilled(root.get(name));
+  const overrides = overriding.filter(isWritten).map((name) => missingFrom(root.get(name)));
+  const own = membersOf(root.get("statement"), "statement").map((member): Statement => {
+    const sid = member.root.get("sid");
+    const isReplaceable = overrides.length > 0 && (sid.state === "unknown" || isFilled(sid));
+    return { ...member, shape: "document", ...(isReplaceable ? { count: perhaps(overrides) } : {}) };
+  });
+  const others = [...added, ...overriding].filter(isWritten).map((name) => {
+    const list = root.get(name);
+    return unread(list, missingFrom(list), "document");
+  });
   return [...own, ...others];
 }
 
-function notFollowed({ ref }: Attribute, reason: string): Attribute {
-  return unreadAttribute(ref, { attribute: `${ref.owner}.${showPath(ref.path)}`, reason, ref });
+function isFilled(attribute: Attribute): boolean {
+  return attribute.items().length > 0 || (typeof attribute.json === "string" && attribute.json !== "");
+}
+
+function missingFrom(list: Attribute): Missing {
+  return { ...missingOf(list), reason: "made of other documents" };
+}
+
+/** Any number of statements of which nothing is known. */
+function unread({ ref }: Attribute, missing: Missing, shape: Statement["shape"] = "json"): Statement {
+  return { root: unreadAttribute(ref, missing), shape, count: anyNumber([missing]) };
 }

@@ -1,27 +1,32 @@
-import { type Missing, PartialList, Unknown, type Value } from "../../base/value.ts";
+import { PartialList, Unknown, type Value } from "../../base/value.ts";
 import type { Attribute } from "../../source/declaration.ts";
 import { concept, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { concat } from "../link.ts";
 import { asText, computed, orDefault, scalarValue, text, textList, unknownOf, written } from "../read.ts";
-import { members } from "./members.ts";
 import { actionMatches } from "./iam-action.ts";
+import { members } from "./members.ts";
 import { isEksProvider } from "./oidc-provider.ts";
 import { documentConditions, jsonConditions } from "./trust-condition.ts";
 import { trustStatements } from "./trust-document.ts";
 
 const fields = {
-  effect: ((origin) => orDefault(text(isDocument(origin) ? "effect" : "Effect"), "Allow")(origin)) satisfies Reader,
+  effect: ((origin) =>
+    orDefault(text(isDocument(origin) ? "effect" : "Effect"), "Allow")(origin)) satisfies Reader,
   services: principals("Service"),
   accounts: principals("AWS"),
   federated: principals("Federated"),
   exceptPrincipals: ((origin) => {
     const attribute = origin.root.get(isDocument(origin) ? "not_principals" : "NotPrincipal");
     if (attribute.state === "unknown") return written(unknownOf(attribute), attribute);
-    return written(attribute.items().length + attribute.entries().length > 0 || typeof attribute.json === "string", attribute);
+    return written(
+      attribute.items().length + attribute.entries().length > 0 || typeof attribute.json === "string",
+      attribute,
+    );
   }) satisfies Reader,
   actions: ((origin) => listOf(origin.root.get(isDocument(origin) ? "actions" : "Action"))) satisfies Reader,
-  exceptActions: ((origin) => listOf(origin.root.get(isDocument(origin) ? "not_actions" : "NotAction"))) satisfies Reader,
+  exceptActions: ((origin) =>
+    listOf(origin.root.get(isDocument(origin) ? "not_actions" : "NotAction"))) satisfies Reader,
   conditions: ((origin) => {
     const document = isDocument(origin);
     const attribute = origin.root.get(document ? "condition" : "Condition");
@@ -55,7 +60,7 @@ export const trustStatement = concept({
   methods: [
     {
       signature: "allows(string): bool",
-      doc: "Whether it allows an action, also through a wildcard or `NotAction`: `allows(\"sts:AssumeRole\")`.",
+      doc: 'Whether it allows an action, also through a wildcard or `NotAction`: `allows("sts:AssumeRole")`.',
       call: (self, action) => allows(self, action),
     },
   ],
@@ -66,7 +71,7 @@ export const trustStatement = concept({
 });
 
 function isDocument({ part }: Parameters<Reader>[0]): boolean {
-  return part.marks?.["shape"] === "document";
+  return part.marks?.shape === "document";
 }
 
 function listOf(attribute: Attribute) {
@@ -98,25 +103,38 @@ function documentPrincipals(blocks: Attribute, type: string): Value {
 }
 
 function includes(list: Value, wanted: string): Value {
+  return some(list, (member) => member === wanted);
+}
+
+/** Whether a list has such a member, as far as its members are known. */
+function some(list: Value, isWanted: (member: Value) => boolean): Value {
   const { known, doubtful } = members(list);
-  if (known.includes(wanted)) return true;
+  if (known.some(isWanted)) return true;
   const unknowns = known.filter((member) => member instanceof Unknown);
-  const missing: readonly Missing[] = [...unknowns.flatMap((unknown) => unknown.missing), ...doubtful.missing];
-  return missing.length === 0 ? false : new Unknown(missing);
+  if (unknowns.length === 0 && doubtful.bounded && !doubtful.candidates.some(mayBe(isWanted))) return false;
+  return new Unknown([...unknowns.flatMap((unknown) => unknown.missing), ...doubtful.missing]);
+}
+
+function mayBe(isWanted: (member: Value) => boolean): (member: Value) => boolean {
+  return (member) => member instanceof Unknown || isWanted(member);
 }
 
 function allows(self: Value, action: Value): Value {
-  if (typeof action !== "string" || typeof self !== "object" || self === null || !("concept" in self)) return false;
+  if (typeof action !== "string" || typeof self !== "object" || self === null || !("concept" in self))
+    return false;
   const effect = self.get("effect") ?? null;
   if (effect instanceof Unknown) return effect;
   if (effect !== "Allow") return false;
+  const matches = (pattern: Value) => typeof pattern === "string" && actionMatches(pattern, action);
+  const named = some(self.get("actions") ?? [], matches);
+  if (named === true) return true;
   const excepted = self.get("exceptActions") ?? [];
-  const { known, doubtful } = members(self.get("actions") ?? []);
-  if (known.some((pattern) => typeof pattern === "string" && actionMatches(pattern, action))) return true;
-  if (Array.isArray(excepted) && excepted.length > 0) {
-    return !excepted.some((pattern) => typeof pattern === "string" && actionMatches(pattern, action));
-  }
-  const unknowns = [...known, excepted].filter((member) => member instanceof Unknown);
-  const missing = [...unknowns.flatMap((unknown) => unknown.missing), ...doubtful.missing];
-  return missing.length === 0 ? false : new Unknown(missing);
+  const isExcept = some(excepted, () => true);
+  if (isExcept === false) return named;
+  const spared = some(excepted, matches);
+  if (spared === true) return named;
+  if (isExcept === true && spared === false) return true;
+  return new Unknown(
+    [named, isExcept, spared].flatMap((answer) => (answer instanceof Unknown ? answer.missing : [])),
+  );
 }

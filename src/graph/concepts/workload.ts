@@ -3,6 +3,7 @@ import type { Attribute, Declaration } from "../../source/declaration.ts";
 import { concept, type Part, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { flag, number, orDefault, text, unknownOf, written } from "../read.ts";
+import { heldManifest } from "./held-manifest.ts";
 
 const zoneLabels = ["topology.kubernetes.io/zone", "failure-domain.beta.kubernetes.io/zone"];
 
@@ -56,9 +57,7 @@ export const workload = concept({
 
 /** The manifest that a `kubernetes_manifest` resource holds, if it is a workload. */
 function manifestParts({ root }: Declaration): readonly Part[] {
-  const held = root.get("manifest");
-  const type = `${String(held.get("apiVersion").json)}/${String(held.get("kind").json)}`;
-  return kinds.includes(type) ? [{ root: held, key: "" }] : [];
+  return heldManifest(root.get("manifest"), kinds);
 }
 
 /** Reads from the pod template, which stands elsewhere in a Pod and in a CronJob. */
@@ -89,5 +88,7 @@ function spreadsOverZones(pod: Attribute): Value {
   );
   if (keys.some((key) => typeof key.json === "string" && zoneLabels.includes(key.json))) return true;
   const unknown = [pod, antiAffinity, ...lists, ...keys].filter((attribute) => attribute.state === "unknown");
-  return unknown.length === 0 ? false : new Unknown(unknown.flatMap((attribute) => unknownOf(attribute).missing));
+  return unknown.length === 0
+    ? false
+    : new Unknown(unknown.flatMap((attribute) => unknownOf(attribute).missing));
 }

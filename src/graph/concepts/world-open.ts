@@ -1,7 +1,7 @@
 import { type Missing, Unknown, type Value } from "../../base/value.ts";
 import type { Entity } from "../graph.ts";
 import { isEntity } from "../lookup.ts";
-import { type AddressBlock, addressBlock, blocksCoverWorld, coveringBlocks } from "./cidr.ts";
+import { type AddressBlock, addressBlock, coversWorld, isWide, piecesMissing } from "./cidr.ts";
 import { members } from "./members.ts";
 import { bounds } from "./ports.ts";
 
@@ -23,80 +23,152 @@ interface Wanted {
 }
 
 /**
- * Whether a rule opens some wanted port to the world. A rule does if at one of the ports its block, with the blocks
- * of its group's other rules for that port, makes up all addresses of a family, and it is one of those needed.
+ * Whether a rule opens some wanted port to the world. A rule does if at one of the ports its block and blocks of the
+ * group's other rules that it does not overlap make up all addresses of a family. Only a wide block counts as a part
+ * of the world: `0.0.0.0/1` does, and `10.0.0.0/8` is never asked what the other rules are.
  */
 function opens(rule: Value, wanted: Wanted | undefined): Value {
   if (!isEntity(rule)) return false;
-  const own = portsInQuestion(rule, wanted);
+  const own = questionOf(rule, wanted);
   if (own.kind === "answer") return own.value;
-  const block = blockOf(rule);
-  if (block === undefined) return false;
-  if (blocksCoverWorld([block])) return true;
-  const group = rule.get("group");
-  const siblings = isEntity(group) ? members(group.get("rules") ?? []).known : [rule];
-  const blocks = siblings.flatMap((sibling) => (isEntity(sibling) ? blocksOf(sibling, rule) : []));
-  return own.ports.some((port) => {
-    const there = blocks.filter((other) => other.rule === rule || covers(other.rule, port, wanted?.protocol));
-    return coveringBlocks(there).some((other) => other.rule === rule);
-  });
+  if (coversWorld([own.block])) return true;
+  const others = neighboursOf(rule);
+  const answers = placesOf(own, others).map((place) => opensThere(own.block, others, place));
+  if (answers.includes(true)) return true;
+  const open = answers.filter((answer) => answer instanceof Unknown);
+  return open.length === 0 ? false : new Unknown(open.flatMap(({ missing }) => missing));
 }
 
-interface RuleBlock extends AddressBlock {
-  readonly rule: Value;
-}
-
-function blocksOf(sibling: Value, rule: Value): readonly RuleBlock[] {
-  if (!isEntity(sibling) || !isEntity(rule) || sibling.get("direction") !== rule.get("direction")) return [];
-  const block = blockOf(sibling);
-  return block === undefined ? [] : [{ ...block, rule: sibling }];
-}
-
-function blockOf(rule: Value): AddressBlock | undefined {
-  const cidr = isEntity(rule) ? rule.get("cidr") : undefined;
-  return typeof cidr === "string" ? addressBlock(cidr) : undefined;
-}
-
-/** The answer, where the rule alone gives it, or the ports at which its siblings have to be looked at. */
+/** The answer, where the rule alone gives it, or what its group's other rules have to be asked. */
 type Question =
   | { readonly kind: "answer"; readonly value: Value }
-  | { readonly kind: "ports"; readonly ports: readonly number[] };
+  | {
+      readonly kind: "question";
+      readonly block: AddressBlock;
+      /** `undefined`: every one. */
+      readonly protocol: string | undefined;
+      readonly low: number;
+      readonly high: number;
+    };
 
 const no: Question = { kind: "answer", value: false };
 
-function portsInQuestion(rule: Entity, wanted: Wanted | undefined): Question {
-  const [protocol, range, kind, cidr] = ["protocol", "ports", "peerKind", "cidr"].map((field) => rule.get(field));
+function questionOf(rule: Entity, wanted: Wanted | undefined): Question {
+  const [protocol, range, kind, cidr] = ["protocol", "ports", "peerKind", "cidr"].map((field) =>
+    rule.get(field),
+  );
   if (kind === "group" || kind === "self" || kind === "none") return no;
-  if (typeof protocol === "string" && wanted !== undefined && protocol !== "all" && protocol !== wanted.protocol) {
-    return no;
-  }
-  const { first, last } = range instanceof Unknown || range === undefined ? { first: 0, last: 65535 } : bounds(range);
-  const low = Math.max(first, wanted?.first ?? 0);
-  const high = Math.min(last, wanted?.last ?? 65535);
-  if (low > high) return no;
-  if (typeof cidr === "string" && addressBlock(cidr) === undefined) return no;
-  const missing: Missing[] = [];
-  for (const value of [protocol, range, kind, cidr]) if (value instanceof Unknown) missing.push(...value.missing);
-  if (kind === "prefix-list") {
-    missing.push({ attribute: `${rule.resource} prefix list`, reason: "not resolved to its entries", ref: rule.ref });
-  }
-  if (missing.length > 0) return { kind: "answer", value: new Unknown(missing) };
-  return { kind: "ports", ports: turningPoints(rule, low, high) };
+  const own = typeof protocol === "string" && protocol !== "all" ? protocol : undefined;
+  if (own !== undefined && wanted !== undefined && own !== wanted.protocol) return no;
+  const [low, high] = overlap(range, wanted);
+  const block = typeof cidr === "string" ? addressBlock(cidr) : undefined;
+  const isNarrow = typeof cidr === "string" && (block === undefined || !isWide(block));
+  if (low > high || isNarrow) return no;
+  const open = [protocol, range, kind, cidr].filter((value) => value instanceof Unknown);
+  const missing = open.flatMap((value) => value.missing);
+  if (kind === "prefix-list") missing.push(entriesOf(rule));
+  if (missing.length > 0 || block === undefined) return { kind: "answer", value: new Unknown(missing) };
+  return { kind: "question", block, protocol: own ?? wanted?.protocol, low, high };
 }
 
-/** The lowest wanted port and every port at which another rule of the group begins: in between nothing changes. */
-function turningPoints(rule: Entity, low: number, high: number): readonly number[] {
-  const group = rule.get("group");
-  const siblings = group !== undefined && isEntity(group) ? members(group.get("rules") ?? []).known : [];
-  const firsts = siblings.map((sibling) => (isEntity(sibling) ? bounds(sibling.get("ports") ?? null).first : low));
-  return [...new Set([low, ...firsts.filter((first) => first > low && first <= high)])];
+/** The ports that are wanted of a range; all of them may be where the range is not known. */
+function overlap(range: Value | undefined, wanted: Wanted | undefined): readonly [low: number, high: number] {
+  const isOpen = range === undefined || range instanceof Unknown;
+  const { first, last } = isOpen ? { first: 0, last: 65535 } : bounds(range);
+  return [Math.max(first, wanted?.first ?? 0), Math.min(last, wanted?.last ?? 65535)];
 }
 
-function covers(rule: Value, port: number, protocol: string | undefined): boolean {
-  if (!isEntity(rule)) return false;
-  const own = rule.get("protocol");
-  const range = rule.get("ports");
-  if (typeof own !== "string" || range === undefined || range instanceof Unknown) return false;
-  const { first, last } = bounds(range);
-  return (own === "all" || protocol === undefined || own === protocol) && first <= port && port <= last;
+function entriesOf({ resource, ref }: Entity): Missing {
+  return { attribute: `${resource} prefix list`, reason: "not resolved to its entries", ref };
+}
+
+/** The other rules of the group that look the same way. */
+interface Neighbours {
+  readonly certain: readonly Neighbour[];
+  /** Rules of which something is not known: they may be a part, or not. */
+  readonly possible: readonly Neighbour[];
+  /** What may be in the group besides, where that cannot be told. */
+  readonly unseen: readonly Missing[];
+}
+
+interface Neighbour {
+  /** `undefined`: not known. */
+  readonly protocol: string | undefined;
+  readonly ports: { readonly first: number; readonly last: number } | undefined;
+  readonly block: AddressBlock | undefined;
+  readonly missing: readonly Missing[];
+}
+
+function neighboursOf(rule: Entity): Neighbours {
+  const group = rule.get("group") ?? null;
+  if (group instanceof Unknown) return { certain: [], possible: [], unseen: group.missing };
+  if (!isEntity(group)) return { certain: [], possible: [], unseen: [] };
+  const { known, doubtful } = members(group.get("rules") ?? []);
+  const neighbour = (other: Value) => (isEntity(other) && other !== rule ? neighbourOf(other, rule) : []);
+  const certain = known.flatMap(neighbour);
+  const perhaps = doubtful.candidates
+    .flatMap(neighbour)
+    .map((other) => ({ ...other, missing: [...other.missing, ...doubtful.missing] }));
+  return {
+    certain: certain.filter(({ missing }) => missing.length === 0),
+    possible: [...certain.filter(({ missing }) => missing.length > 0), ...perhaps],
+    unseen: doubtful.bounded ? [] : doubtful.missing,
+  };
+}
+
+/** A rule as far as it is known; nothing where it certainly has no block, or looks the other way. */
+function neighbourOf(other: Entity, rule: Entity): readonly Neighbour[] {
+  const [direction, protocol, range, kind, cidr] = ["direction", "protocol", "ports", "peerKind", "cidr"].map(
+    (field) => other.get(field),
+  );
+  const own = rule.get("direction");
+  if (typeof direction === "string" && typeof own === "string" && direction !== own) return [];
+  if (kind === "group" || kind === "self" || kind === "none" || kind === "prefix-list") return [];
+  const block = typeof cidr === "string" ? addressBlock(cidr) : undefined;
+  if (typeof cidr === "string" && block === undefined) return [];
+  const open = [own, direction, protocol, range, kind, cidr].filter((value) => value instanceof Unknown);
+  return [
+    {
+      protocol: typeof protocol === "string" ? protocol : undefined,
+      ports: range instanceof Unknown || range === undefined ? undefined : bounds(range),
+      block,
+      missing: open.flatMap(({ missing }) => missing),
+    },
+  ];
+}
+
+interface PlaceOfRule {
+  readonly protocol: string;
+  readonly port: number;
+}
+
+/**
+ * Where to look: the lowest wanted port and every port at which another rule begins, for in between nothing changes;
+ * for every protocol that is the rule's own, or another rule's where the rule is about all.
+ */
+function placesOf(own: Question & { kind: "question" }, others: Neighbours): readonly PlaceOfRule[] {
+  const all = [...others.certain, ...others.possible];
+  const firsts = all
+    .map(({ ports }) => ports?.first ?? own.low)
+    .filter((first) => first > own.low && first <= own.high);
+  const named = all.flatMap(({ protocol }) => (protocol === undefined ? [] : [protocol]));
+  const protocols = new Set(own.protocol === undefined ? ["all", ...named] : [own.protocol]);
+  return [...protocols].flatMap((protocol) =>
+    [...new Set([own.low, ...firsts])].map((port) => ({ protocol, port })),
+  );
+}
+
+function opensThere(own: AddressBlock, others: Neighbours, place: PlaceOfRule): Value {
+  const certain = others.certain.filter((other) => isAbout(other, place)).flatMap(({ block }) => block ?? []);
+  if (piecesMissing(own, certain) === 0) return true;
+  const possible = others.possible.filter((other) => isAbout(other, place));
+  const blocks = [...certain, ...possible.flatMap(({ block }) => block ?? [])];
+  const blanks = possible.filter(({ block }) => block === undefined).length;
+  if (others.unseen.length === 0 && piecesMissing(own, blocks) > blanks) return false;
+  return new Unknown([...possible.flatMap(({ missing }) => missing), ...others.unseen]);
+}
+
+function isAbout({ protocol, ports }: Neighbour, place: PlaceOfRule): boolean {
+  const isProtocol = protocol === undefined || protocol === "all" || protocol === place.protocol;
+  return isProtocol && (ports === undefined || (ports.first <= place.port && place.port <= ports.last));
 }

@@ -1,0 +1,204 @@
+/** Small repositories with every kind of reference in them, beside what the cases of the policies hold. */
+export const repositories: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "eksctl that names its network": {
+    "cluster.yaml": `apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+metadata: { name: prod, region: eu-west-1, version: "1.33" }
+vpc:
+  subnets:
+    private:
+      eu-west-1a: { id: subnet-a, cidr: 10.0.0.0/24 }
+      second: { id: subnet-b, az: eu-west-1b }
+    public:
+      eu-west-1a: { id: subnet-c }
+  publicAccessCIDRs: [203.0.113.0/24]
+  clusterEndpoints: { publicAccess: true, privateAccess: true }
+  controlPlaneSecurityGroupIDs: [sg-1]
+  securityGroup: sg-2
+iam:
+  serviceAccounts:
+    - metadata: { name: app, namespace: shop }
+      attachRoleARN: arn:aws:iam::111122223333:role/app
+    - metadata: { name: other }
+addons:
+  - name: vpc-cni
+    version: v1
+  - name: coredns
+managedNodeGroups:
+  - name: named
+    subnets: [eu-west-1a, second, subnet-c]
+    desiredCapacity: 3
+    ssh: { allow: true, publicKeyName: ops, sourceSecurityGroupIds: [sg-3] }
+  - name: private
+    privateNetworking: true
+    availabilityZones: [eu-west-1a, eu-west-1b]
+    minSize: 1
+    maxSize: 4
+    instanceTypes: [m7i.large, m6i.large]
+nodeGroups:
+  - name: own
+    instanceType: m7i.large
+    labels: { team: shop }
+    launchTemplate: { id: lt-1 }
+fargateProfiles:
+  - name: shop
+    selectors:
+      - { namespace: shop, labels: { app: web } }
+      - namespace: jobs
+`,
+  },
+  "eksctl that leaves its network to eksctl": {
+    "cluster.yaml": `apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+metadata: { name: prod, region: us-east-1 }
+managedNodeGroups:
+  - name: all
+  - name: one
+    availabilityZones: [us-east-1a]
+---
+apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+metadata: { name: zones, region: us-east-1 }
+availabilityZones: [us-east-1a, us-east-1b]
+managedNodeGroups:
+  - name: both
+  - name: one
+    privateNetworking: true
+    availabilityZones: [us-east-1a]
+fargateProfiles:
+  - name: shop
+    selectors: [{ namespace: shop }]
+`,
+  },
+  "templates that belong together, and what runs on them": {
+    "cluster.yaml": `AWSTemplateFormatVersion: "2010-09-09"
+Conditions:
+  More: !Equals [!Ref AWS::Region, eu-west-1]
+Resources:
+  Cluster:
+    Type: AWS::EKS::Cluster
+    Properties:
+      Name: prod
+      Version: "1.33"
+      RoleArn: !GetAtt Role.Arn
+      ResourcesVpcConfig:
+        SubnetIds: [!Ref A, !Ref B]
+        SecurityGroupIds: [!Ref Group]
+        EndpointPublicAccess: true
+        PublicAccessCidrs: [0.0.0.0/1, 128.0.0.0/1]
+      Logging:
+        ClusterLogging:
+          EnabledTypes: [{ Type: api }, { Type: audit }]
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      RoleName: cluster
+      AssumeRolePolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal: { Service: eks.amazonaws.com }
+            Action: sts:AssumeRole
+          - Effect: Allow
+            Principal: { AWS: ["*"] }
+            NotAction: [sts:TagSession]
+            Condition:
+              StringEquals: { "aws:PrincipalOrgID": o-1 }
+              ArnLike: { "aws:PrincipalArn": ["arn:aws:iam::*:role/ci"] }
+  Provider:
+    Type: AWS::IAM::OIDCProvider
+    Properties:
+      Url: !GetAtt Cluster.OpenIdConnectIssuerUrl
+  Irsa:
+    Type: AWS::IAM::Role
+    Properties:
+      RoleName: app
+      AssumeRolePolicyDocument:
+        Statement:
+          Effect: Allow
+          Principal: { Federated: !Ref Provider }
+          Action: ["sts:AssumeRoleWithWebIdentity"]
+          Condition: { StringLike: { "oidc:sub": "system:serviceaccount:shop:*" } }
+  A: { Type: AWS::EC2::Subnet, Properties: { VpcId: vpc-1, AvailabilityZone: eu-west-1a, CidrBlock: 10.0.0.0/24 } }
+  B: { Type: AWS::EC2::Subnet, Properties: { VpcId: vpc-1, AvailabilityZone: eu-west-1b, MapPublicIpOnLaunch: true } }
+  Group:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: nodes
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/1 }
+        - { IpProtocol: tcp, FromPort: 0, ToPort: 65535, CidrIp: 128.0.0.0/2 }
+        - { IpProtocol: "-1", SourceSecurityGroupId: sg-9 }
+        - !If [More, { IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/8 }, !Ref AWS::NoValue]
+  Third:
+    Type: AWS::EC2::SecurityGroupIngress
+    Properties: { GroupId: !Ref Group, IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 192.0.0.0/2 }
+  Sixth:
+    Type: AWS::EC2::SecurityGroupEgress
+    Properties: { GroupId: !GetAtt Group.GroupId, IpProtocol: "6", FromPort: 1, ToPort: 65535, CidrIpv6: "::/0" }
+`,
+    "nodes.yaml": `AWSTemplateFormatVersion: "2010-09-09"
+Resources:
+  Nodes:
+    Type: AWS::EKS::Nodegroup
+    Properties:
+      NodegroupName: nodes
+      ClusterName: prod
+      NodeRole: arn:aws:iam::111122223333:role/nodes
+      Subnets: [subnet-1, subnet-2]
+      ScalingConfig: { MinSize: 1, MaxSize: 600, DesiredSize: 2 }
+      Labels: { team: shop }
+      RemoteAccess: { Ec2SshKey: ops, SourceSecurityGroups: [sg-1] }
+      LaunchTemplate: { Id: !Ref Template }
+  Template:
+    Type: AWS::EC2::LaunchTemplate
+    Properties:
+      LaunchTemplateName: nodes
+      LaunchTemplateData:
+        SecurityGroupIds: [sg-1]
+        NetworkInterfaces: [{ Groups: [sg-2] }, { Groups: [sg-3] }]
+        MetadataOptions: { HttpTokens: required, HttpPutResponseHopLimit: 1 }
+  Profile:
+    Type: AWS::EKS::FargateProfile
+    Properties:
+      ClusterName: prod
+      PodExecutionRoleArn: arn:aws:iam::111122223333:role/cluster
+      Subnets: [subnet-1]
+      Selectors: [{ Namespace: shop, Labels: [{ Key: app, Value: web }] }, { Namespace: jobs }]
+  Addon:
+    Type: AWS::EKS::Addon
+    Properties: { AddonName: vpc-cni, ClusterName: prod, ServiceAccountRoleArn: arn:aws:iam::111122223333:role/app }
+`,
+    "manifests.yaml": `apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: app
+  namespace: shop
+  annotations: { eks.amazonaws.com/role-arn: "arn:aws:iam::111122223333:role/app" }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec:
+  replicas: 3
+  template:
+    spec:
+      serviceAccountName: app
+      hostNetwork: false
+      topologySpreadConstraints: [{ topologyKey: topology.kubernetes.io/zone, maxSkew: 1 }]
+---
+apiVersion: batch/v1
+kind: CronJob
+metadata: { name: nightly }
+spec:
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          affinity:
+            podAntiAffinity:
+              preferredDuringSchedulingIgnoredDuringExecution:
+                - podAffinityTerm: { topologyKey: kubernetes.io/hostname }
+`,
+  },
+};
