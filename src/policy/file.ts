@@ -7,7 +7,7 @@ import { readParameters, unusedParameters } from "./declared.ts";
 import { policyEnvironment } from "./environment.ts";
 import { compileExpressions, type Needs } from "./expressions.ts";
 import type { Facts } from "./facts.ts";
-import type { Enforcement, Mistake, Policy } from "./policy.ts";
+import { defaultUnresolved, type Mistake, type Policy } from "./policy.ts";
 import { policyShape } from "./shape.ts";
 import type { SourceText } from "./text.ts";
 import { shapeMistakes, unknownKeys } from "./validate.ts";
@@ -102,11 +102,6 @@ export function readPolicy(file: string, text: string, world: World): PolicyFile
     needs: expressions.needs,
   };
   return { policy, mistakes: [], needs: expressions.needs };
-}
-
-/** What an unresolved finding does where nothing is said: it warns, but never louder than a violation. */
-export function defaultUnresolved(enforcement: Enforcement): Enforcement {
-  return enforcement === "audit" ? "audit" : "warn";
 }
 
 /** `policies/multi-az/node-group-in-one-zone.yaml` is `node-group-in-one-zone`. */

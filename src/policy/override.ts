@@ -1,9 +1,9 @@
 import type { Place } from "../base/place.ts";
 import { didYouMean } from "../base/suggest.ts";
 import type { Value } from "../base/value.ts";
-import { defaultUnresolved, type LoadedPolicy } from "./file.ts";
+import type { LoadedPolicy } from "./file.ts";
 import { misfit, parameterValue } from "./parameters.ts";
-import type { Enforcement, Mistake, Severity } from "./policy.ts";
+import { defaultUnresolved, type Enforcement, type Mistake, type Severity } from "./policy.ts";
 
 /** What a configuration changes about policies. */
 export interface Override {

@@ -51,3 +51,8 @@ export interface Mistake {
   readonly at: Place;
   readonly message: string;
 }
+
+/** What an unresolved finding does where nothing is said: it warns, but never louder than a violation. */
+export function defaultUnresolved(enforcement: Enforcement): Enforcement {
+  return enforcement === "audit" ? "audit" : "warn";
+}
