@@ -10,10 +10,24 @@ export function explanation(policy: Policy): string {
     `${family}, ${severity}; a violation ${effects[enforcement]}, and where it cannot be told it ${effects[policy.unresolved]}`,
     section("Why", policy.why),
     section("How to fix it", policy.fix),
-    section("What it asks", [`every  ${policy.select}`.replace("every ", "of every"), ...condition, `assert  ${oneLine(policy.assert.text)}`].join("\n")),
+    section(
+      "What it asks",
+      [
+        `every  ${policy.select}`.replace("every ", "of every"),
+        ...condition,
+        `assert  ${oneLine(policy.assert.text)}`,
+      ].join("\n"),
+    ),
     ...(parameters.length === 0
       ? []
-      : [section("Parameters", parameters.map((each) => `${each.name} = ${show(policy.params.get(each.name) ?? null)}: ${each.doc}`).join("\n"))]),
+      : [
+          section(
+            "Parameters",
+            parameters
+              .map((each) => `${each.name} = ${show(policy.params.get(each.name) ?? null)}: ${each.doc}`)
+              .join("\n"),
+          ),
+        ]),
     section("Sources", policy.sources.join("\n")),
   ];
   return `${parts.join("\n\n")}\n`;
