@@ -1,13 +1,14 @@
 import { Failure } from "../base/failure.ts";
 import { isTemplate } from "./cloudformation/template.ts";
 import type { Json } from "./declaration.ts";
+import { isTooDeep, nestedTooDeeply } from "./depth.ts";
 import { isClusterConfig } from "./eksctl/config.ts";
 import { findMistake } from "./json/mistake.ts";
 import { jsonPieces } from "./json/pieces.ts";
 import { secondKey } from "./json-keys.ts";
 import { type JsonShape, jsonShape } from "./json-shape.ts";
 import { isManifest } from "./kubernetes/manifest.ts";
-import { isPlan, notPlan, savedPlan } from "./terraform-shape.ts";
+import { blankPlan, isPlan, notPlan, planWithin, savedPlan } from "./terraform-shape.ts";
 import { decodeText, encodingOf, positionOf, withoutCommandLine } from "./text.ts";
 import type { FileTree } from "./tree.ts";
 import { unrendered } from "./unrendered.ts";
@@ -36,8 +37,10 @@ export function recognise(file: string, tree: FileTree): Recognised {
   const bytes = tree.bytes(file);
   const saved = savedPlan(bytes, file);
   if (saved !== undefined) return { kind: "other-terraform", failure: saved, saved: true };
-  const encoding = encodingOf(bytes);
-  if (encoding === "binary" || (encoding === "utf-8" && !isOfInterest(bytes))) return nothing;
+  const blank = blankPlan(bytes, file);
+  if (blank !== undefined) return { kind: "other-terraform", failure: blank, saved: false };
+  const isWide = encodingOf(bytes).startsWith("utf-16");
+  if (!isWide && !isOfInterest(bytes)) return nothing;
   const text = readable(bytes, file);
   return text === undefined ? nothing : recogniseText(text, file);
 }
@@ -57,16 +60,31 @@ const words = [
 
 function isOfInterest(bytes: Uint8Array): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return words.some((word) => buffer.includes(word));
+  if (words.some((word) => buffer.includes(word))) return true;
+  if (!buffer.includes("\\u00") && !buffer.includes("\\x") && !buffer.includes("\\U0000")) return false;
+  const text = withoutEscapes(buffer.toString("latin1"));
+  return words.some((word) => text.includes(word));
 }
+
+/** A key may be written `"apiV\u0065rsion"`: it is the same key. */
+function withoutEscapes(text: string): string {
+  return text.replace(/\\(?:u00|x|U000000)([2-7][0-9a-fA-F])/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
+/** How a JSON document of ours begins, and what only a plan has in it. */
+const claimed = /^[^\w"]*"(format_version|AWSTemplateFormatVersion)"|"(resource_changes|planned_values)"\s*:/;
 
 /** What is not text counts only where it claims to be ours as far as it can be read. */
 function readable(bytes: Uint8Array, file: string): string | undefined {
   try {
     return decodeText(bytes, file);
   } catch (error) {
-    const lossy = Buffer.from(bytes).toString("latin1");
-    if (claimsYaml(lossy) || /^\W*"(format_version|AWSTemplateFormatVersion)"/.test(lossy)) throw error;
+    const lossy = Buffer.from(bytes)
+      .toString("latin1")
+      .replace(/^(\xFF\xFE|\xFE\xFF)|\0/g, "");
+    if (claimsYaml(lossy) || claimed.test(lossy)) throw error;
     return undefined;
   }
 }
@@ -75,17 +93,33 @@ function recogniseLarge(file: string, tree: FileTree): Recognised {
   const shape = jsonShape(jsonPieces(tree.chunks(file)).pieces);
   const terraform = terraformOf(shape, "", file);
   if (terraform !== undefined) return terraform;
-  if (!claimsJson(shape, "")) return nothing;
+  if (!claimsJson(shape, "") && !(/\.ya?ml$/i.test(file) && isAnyOfInterest(tree.chunks(file))))
+    return nothing;
   throw new Failure("unreadable", "this file is too large to be read", {
     at: { file },
     hint: "split it, or leave it out with `exclude`",
   });
 }
 
+/** Whether a word of ours stands in some piece or across the edge of two. */
+function isAnyOfInterest(chunks: Iterable<Uint8Array>): boolean {
+  const longest = 64;
+  let tail = Buffer.alloc(0);
+  for (const chunk of chunks) {
+    if (isOfInterest(chunk) || isOfInterest(Buffer.concat([tail, chunk.subarray(0, longest)]))) return true;
+    tail = Buffer.from(chunk.subarray(-longest));
+  }
+  return false;
+}
+
 function recogniseText(text: string, file: string): Recognised {
   const json = withoutCommandLine(text);
-  if (/^\s*"?\{(?![{%#])/.test(json)) return recogniseJson(json, file);
-  return recogniseYaml(text, file);
+  const isJson = /^\s*"?\{(?![{%#])/.test(json);
+  const recognised = isJson ? recogniseJson(json, file) : recogniseYaml(text, file);
+  const hiddenPlan = recognised.kind === "nothing" ? planWithin(json, file) : undefined;
+  return hiddenPlan === undefined
+    ? recognised
+    : { kind: "other-terraform", failure: hiddenPlan, saved: false };
 }
 
 function recogniseJson(text: string, file: string): Recognised {
@@ -101,6 +135,7 @@ function recogniseJson(text: string, file: string): Recognised {
     if (claimsJson(shape, text)) throw notJson(text, file);
     return nothing;
   }
+  if (isTooDeep(root)) throw new Failure("unreadable", nestedTooDeeply, { at: { file } });
   if (isTemplate(root)) {
     refuseDuplicates(text, file);
     return { kind: "template", root };
@@ -142,16 +177,24 @@ function refuseDuplicates(text: string, file: string): void {
   throw new Failure("unreadable", duplicateKey, { at: { file, ...positionOf(text, offset) } });
 }
 
-/** Every document of ours starts a line with one of these. */
-const firstWords = /^[ \t-]*["']?(?:apiVersion|AWSTemplateFormatVersion|Resources)["']?[ \t]*:/m;
-
 function recogniseYaml(text: string, file: string): Recognised {
-  if (!firstWords.test(text) && !/^\s*\{/.test(text)) return nothing;
+  if (!["apiVersion", "AWSTemplateFormatVersion", "Resources"].some((word) => mentions(text, word)))
+    return nothing;
   const documents = yamlDocuments(text, file);
   if (documents === undefined) return nothing;
-  const [first] = documents;
-  if (isTemplate(first) && first !== undefined) return { kind: "template", root: first };
-  return ofDocuments(documents, text, file);
+  const [first, ...others] = documents;
+  if (!documents.some(isTemplate)) return ofDocuments(documents, text, file);
+  if (first !== undefined && isTemplate(first) && others.every((other) => other === null)) {
+    return { kind: "template", root: first };
+  }
+  throw new Failure("unreadable", "this template is one of several documents of its file", {
+    at: { file },
+    hint: "CloudFormation takes one template a file; put the others into files of their own",
+  });
+}
+
+function mentions(text: string, word: string): boolean {
+  return text.includes(word) || (/\\[uUx]/.test(text) && withoutEscapes(text).includes(word));
 }
 
 function yamlDocuments(text: string, file: string): readonly Json[] | undefined {

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { Failure } from "../base/failure.ts";
 import type { JsonShape } from "./json-shape.ts";
 
@@ -46,5 +47,37 @@ export function savedPlan(bytes: Uint8Array, file: string): Failure | undefined 
   return new Failure("unreadable", "this is a plan as Terraform saves it, which only Terraform can read", {
     at: { file },
     hint: `convert it: \`terraform show -json ${file} > ${file}.json\``,
+  });
+}
+
+/** What to say about a plan's file with nothing in it, as it is left behind when `terraform show` fails. */
+export function blankPlan(bytes: Uint8Array, file: string): Failure | undefined {
+  const isNamedPlan = /(^|[^a-z])(tf|tofu)?plan([^a-z].*)?$/i.test(
+    posix.basename(file).replace(/\.json$/i, ""),
+  );
+  const isBlank = bytes.byteLength < 64 && /^\s*$/.test(Buffer.from(bytes).toString("latin1"));
+  const isCommandAlone =
+    bytes.byteLength < 4096 &&
+    /^\[command\][^\n]*(terraform|tofu)[^\n]*\s*$/.test(Buffer.from(bytes).toString("latin1"));
+  if (!isCommandAlone && !(isBlank && isNamedPlan && /\.json$/i.test(file))) return undefined;
+  return new Failure("unreadable", "this plan is empty", {
+    at: { file },
+    hint: "the step that wrote it has failed; see what `terraform show -json` says there",
+  });
+}
+
+/**
+ * What to say about a plan that is not alone in its file: inside another document, behind other text, with comments
+ * in it, or repeated. A text that only speaks of plans does not have all of its keys.
+ */
+export function planWithin(text: string, file: string): Failure | undefined {
+  const isPlanlike =
+    /\.(json|out|plan|tfplan|tofuplan)$/i.test(file) &&
+    /"format_version"\s*:\s*"\d/.test(text) &&
+    /"(resource_changes|planned_values)"\s*:\s*[[{]/.test(text);
+  if (!isPlanlike) return undefined;
+  return new Failure("unreadable", "there is a plan in this file, and it is not the file's only content", {
+    at: { file },
+    hint: "write it straight to a file of its own: `terraform show -json tfplan > tfplan.json`",
   });
 }

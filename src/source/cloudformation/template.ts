@@ -24,6 +24,9 @@ export function readTemplate(root: Json, file: string): readonly Declaration[] {
     resources,
     decided: new Map(),
   };
+  for (const section of [root, resources]) {
+    if (memberOf(section, "Fn::Transform") !== undefined) throw includes(file);
+  }
   return Object.entries(resources).flatMap(([owner, resource]) =>
     owner.startsWith("Fn::ForEach::")
       ? repeatedResources(resource, ["Resources", owner], file)
@@ -47,10 +50,15 @@ function isResourceType(type: Json | undefined): type is string {
 }
 
 function declared(owner: string, resource: Json, template: Template, file: string): readonly Declaration[] {
-  if (owner.startsWith("Fn::")) return [];
   const type = typeOf(resource);
   if (type === undefined) {
     throw new Failure("unreadable", `resource \`${owner}\` has no \`Type\``, { at: { file } });
+  }
+  const properties = memberOf(resource, "Properties");
+  const misspelt = Object.keys(isObject(resource) ? resource : {}).find((key) => /^properties$/i.test(key));
+  if (!isObject(properties ?? {}) || (properties === undefined && misspelt !== undefined)) {
+    const message = `the \`${misspelt}\` of resource \`${owner}\` are no map named \`Properties\``;
+    throw new Failure("unreadable", message, { at: { file } });
   }
   const ref: Ref = {
     format: "cloudformation",
@@ -69,14 +77,32 @@ function typeOf(resource: Json): string | undefined {
   return isObject(type) ? Object.keys(type)[0] : typeof type === "string" ? type : undefined;
 }
 
+/** Resources that come from elsewhere would be passed over. */
+function includes(file: string): Failure {
+  return new Failure(
+    "unreadable",
+    "this template includes resources with `Fn::Transform`, which are not in it",
+    {
+      at: { file },
+      hint: "let the gate read the processed template: `aws cloudformation get-template --template-stage Processed`",
+    },
+  );
+}
+
 /** What `Fn::ForEach` makes is named, and nothing more is said about it. */
 function repeatedResources(loop: Json, path: Path, file: string): readonly Declaration[] {
   const body = isList(loop) ? loop[2] : undefined;
-  if (!isObject(body)) return [];
+  if (!isObject(body)) {
+    throw new Failure("unreadable", "this template has an `Fn::ForEach` that repeats nothing", {
+      at: { file },
+    });
+  }
   return Object.entries(body).flatMap(([owner, resource]) => {
     if (owner.startsWith("Fn::ForEach::")) return repeatedResources(resource, [...path, 2, owner], file);
-    const type = memberOf(resource, "Type");
-    if (typeof type !== "string") return [];
+    const type = typeOf(resource);
+    if (type === undefined) {
+      throw new Failure("unreadable", `resource \`${owner}\` has no \`Type\``, { at: { file } });
+    }
     const at: Path = [...path, 2, owner, "Properties"];
     const root = unknownAttribute(
       { format: "cloudformation", file, owner, document: 0, path: at },

@@ -1,4 +1,5 @@
 import type { Json } from "../declaration.ts";
+import { isTooDeep, nestedTooDeeply } from "../depth.ts";
 import { findMistake, type JsonMistake } from "./mistake.ts";
 
 /**
@@ -264,7 +265,10 @@ class Splitter {
   #parse(bytes: Buffer, end: number): Json | undefined {
     const text = bytes.toString("utf8");
     try {
-      return JSON.parse(text);
+      const value: Json = JSON.parse(text);
+      if (!isTooDeep(value)) return value;
+      this.#refuse(this.#base + end, nestedTooDeeply, false);
+      return undefined;
     } catch {
       const inside = findMistake(text);
       const before = Buffer.byteLength(text.slice(0, inside?.offset ?? 0));

@@ -1,4 +1,5 @@
-import type { Path } from "../../base/place.ts";
+import { Failure } from "../../base/failure.ts";
+import { type Path, showPath } from "../../base/place.ts";
 import type { Declaration, Json } from "../declaration.ts";
 import { isList, isObject, memberOf, type PlainRules, plainAttribute } from "../plain.ts";
 import { owners } from "./owner.ts";
@@ -28,7 +29,7 @@ export function readManifests(
   const nameFor = owners();
   return documents.flatMap((document, index) => {
     if (!isManifest(document)) return [];
-    return objectsIn(document).map((object): Declaration => {
+    return objectsIn(document, file).map((object): Declaration => {
       const type = `${object.apiVersion}/${object.kind}`;
       const owner = nameFor(object.kind, memberOf(object.json, "metadata"));
       const ref = { format: "kubernetes", file, owner, document: index, path: object.path } as const;
@@ -64,16 +65,27 @@ interface Typed {
 }
 
 /** Members of a typed list (`DeploymentList`) need not repeat what they are. */
-function objectsIn(document: Json, path: Path = [], typed?: Typed): readonly KubernetesObject[] {
+function objectsIn(
+  document: Json,
+  file: string,
+  path: Path = [],
+  typed?: Typed,
+): readonly KubernetesObject[] {
   const apiVersion = memberOf(document, "apiVersion") ?? typed?.apiVersion;
   const kind = memberOf(document, "kind") ?? typed?.kind;
-  if (typeof apiVersion !== "string" || typeof kind !== "string" || kind === "") return [];
+  if (typeof apiVersion !== "string" || typeof kind !== "string" || kind === "" || !isObject(document)) {
+    const message = `\`${showPath(path)}\` of this list is no object with an \`apiVersion\` and a \`kind\``;
+    throw new Failure("unreadable", message, { at: { file } });
+  }
   const items = isListOf(document) ? memberOf(document, "items") : undefined;
   if (!isList(items)) return isPatchThatDeletes(document) ? [] : [{ apiVersion, kind, json: document, path }];
   const members: KubernetesObject[] = [];
   for (const [index, item] of items.entries()) {
     members.push(
-      ...objectsIn(item, [...path, "items", index], { apiVersion, kind: kind.slice(0, -"List".length) }),
+      ...objectsIn(item, file, [...path, "items", index], {
+        apiVersion,
+        kind: kind.slice(0, -"List".length),
+      }),
     );
   }
   return members;

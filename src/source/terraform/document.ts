@@ -1,7 +1,8 @@
 import type { Json } from "../declaration.ts";
 import type { Selection } from "../json/split.ts";
-import { isList, isObject } from "../plain.ts";
+import { isList, isObject, memberOf } from "../plain.ts";
 import { withoutKeys } from "./address.ts";
+import { malformedChange, malformedList, malformedResource, malformedValues } from "./malformed.ts";
 
 export type JsonObject = { readonly [key: string]: Json };
 
@@ -13,12 +14,17 @@ export interface PlanDocument {
   readonly others: Others;
   /** Data sources of wanted types that were read while planning. */
   readonly read: readonly JsonObject[];
-  /** Resources of wanted types in `planned_values`; `undefined` where that is missing or not needed. */
+  /** Resources of wanted types in `planned_values`; `undefined` where that is missing, or there are changes. */
   readonly planned: readonly JsonObject[] | undefined;
   readonly configuration: Json | undefined;
   readonly variables: Json | undefined;
   /** How many resources there are, wanted or not. */
   readonly declares: number;
+  /** What cannot be understood in it, where something cannot. */
+  readonly wrong: string | undefined;
+  readonly version: Json | undefined;
+  /** Whether planning ended with an error. */
+  readonly errored: Json | undefined;
   /** The keys at the top. */
   readonly keys: ReadonlySet<string>;
 }
@@ -37,16 +43,20 @@ export function documentOf(plan: Json, wanted: (type: string) => boolean): PlanD
   for (const key of Object.keys(top)) parts.keys.add(key);
   parts.configuration = top.configuration;
   parts.variables = top.variables;
-  if (isList(top.resource_changes)) {
-    parts.changes = [];
-    for (const entry of top.resource_changes) {
-      parts.declares++;
-      parts.addChange(entry);
-    }
+  parts.version = top.format_version;
+  parts.errored = top.errored;
+  const { resource_changes: changes, deferred_changes: deferred } = top;
+  parts.refuse(malformedList(changes, "`resource_changes`") ?? malformedList(deferred, "`deferred_changes`"));
+  if (isList(changes)) parts.changes = [];
+  const later = isList(deferred) ? deferred.map((each) => memberOf(each, "resource_change") ?? null) : [];
+  for (const entry of [...(isList(changes) ? changes : []), ...later]) {
+    parts.declares++;
+    parts.addChange(entry);
   }
   eachResource(valuesOf(top.prior_state), (resource) => parts.addRead(resource));
-  if (parts.changes === undefined && isObject(top.planned_values)) {
+  if (parts.declares === 0 && top.planned_values !== undefined && top.planned_values !== null) {
     parts.planned = [];
+    parts.refuse(malformedValues(top.planned_values));
     eachResource(top.planned_values, (resource) => {
       parts.declares++;
       parts.addPlanned(resource);
@@ -62,20 +72,22 @@ export function documentParts(
 ): { readonly selection: Selection; readonly document: PlanDocument } {
   const parts = new Parts(wanted);
   const compact = compactor();
+  const change: Selection = {
+    kind: "value",
+    wanted: (head) => {
+      parts.declares++;
+      return parts.isWorthParsing(head, "managed");
+    },
+    take: (entry) => parts.addChange(compact(entry)),
+  };
   const changes: Selection = {
     kind: "items",
     open: () => {
-      parts.changes = [];
+      parts.changes ??= [];
     },
-    of: {
-      kind: "value",
-      wanted: (head) => {
-        parts.declares++;
-        return parts.isWorthParsing(head, "managed");
-      },
-      take: (entry) => parts.addChange(compact(entry)),
-    },
+    of: change,
   };
+  const deferred: Selection = { kind: "items", of: { kind: "members", of: { resource_change: change } } };
   const read = resourcesIn({
     kind: "value",
     wanted: (head) => headOf(head).mode !== "managed" && parts.isWorthParsing(head, "data"),
@@ -99,6 +111,19 @@ export function documentParts(
     seen: (key) => parts.keys.add(key),
     of: {
       resource_changes: planned ? undefined : changes,
+      deferred_changes: planned ? undefined : deferred,
+      format_version: {
+        kind: "value",
+        take: (value) => {
+          parts.version = value;
+        },
+      },
+      errored: {
+        kind: "value",
+        take: (value) => {
+          parts.errored = value;
+        },
+      },
       planned_values: planned ? values : undefined,
       prior_state: { kind: "members", of: { values: read } },
       configuration: {
@@ -153,6 +178,9 @@ class Parts implements PlanDocument {
   planned: JsonObject[] | undefined;
   configuration: Json | undefined;
   variables: Json | undefined;
+  version: Json | undefined;
+  errored: Json | undefined;
+  wrong: string | undefined;
   declares = 0;
   readonly read: JsonObject[] = [];
   readonly others = { present: new Set<string>(), deferred: new Set<string>() };
@@ -164,9 +192,12 @@ class Parts implements PlanDocument {
   }
 
   addChange(entry: Json): void {
-    if (!isObject(entry)) return;
-    if (this.#isWanted(entry)) this.changes?.push(entry);
-    else this.#addOther(entry.address, entry.mode === "data");
+    if (!isObject(entry)) this.refuse(malformedChange(entry));
+    else if (this.#isWanted(entry)) {
+      this.refuse(malformedChange(entry));
+      this.changes ??= [];
+      this.changes.push(entry);
+    } else this.#addOther(entry.address, entry.mode === "data");
   }
 
   addRead(resource: Json): void {
@@ -176,9 +207,16 @@ class Parts implements PlanDocument {
   }
 
   addPlanned(resource: Json): void {
-    if (!isObject(resource)) return;
-    if (this.#isWanted(resource)) this.planned?.push(resource);
-    else this.#addOther(resource.address, false);
+    if (!isObject(resource)) this.refuse(malformedResource(resource));
+    else if (this.#isWanted(resource)) {
+      this.refuse(malformedResource(resource));
+      this.planned?.push(resource);
+    } else this.#addOther(resource.address, false);
+  }
+
+  /** Keeps the first thing that is wrong. */
+  refuse(what: string | undefined): void {
+    this.wrong ??= what;
   }
 
   /** Whether an entry of this mode must be parsed; notes it where its first bytes say enough. */

@@ -1,5 +1,6 @@
 import { Failure } from "../../base/failure.ts";
 import type { Change, Declaration, Json } from "../declaration.ts";
+import { isTooDeep, nestedTooDeeply } from "../depth.ts";
 import { findMistake } from "../json/mistake.ts";
 import { jsonPieces, positionInPieces } from "../json/pieces.ts";
 import { splitJson } from "../json/split.ts";
@@ -44,7 +45,10 @@ export function readPlan(file: string, tree: FileTree, options: PlanOptions): Pl
     size > large ? readLarge(file, tree, options.wanted) : readSmall(file, tree, options.wanted);
   // Nothing that lives on may hold the document: its entries are as large again as what is kept of them.
   const { changes, read: data, others, variables, declares } = document;
-  const entries = changes ?? document.planned;
+  if (document.wrong !== undefined) throw unsound(document.wrong, file);
+  refuseUnfinished(document, file);
+  // A plan that only refreshes lists no changes: what will be is what it lists as values.
+  const entries = document.planned ?? changes;
   if (entries === undefined) throw notAPlan(file, document.keys);
   const root = rootModule(document.configuration);
   const planned: PlannedResource[] = [];
@@ -63,7 +67,7 @@ export function readPlan(file: string, tree: FileTree, options: PlanOptions): Pl
     const declaration = declare(file, entry, background, planned);
     if (declaration !== undefined) declarations.push(declaration);
   };
-  const declare = changes === undefined ? listed : changed;
+  const declare = document.planned === undefined ? changed : listed;
   for (const entry of entries) add(entry, declare);
   const owners = new Set(declarations.map((declaration) => declaration.owner));
   for (const entry of data) if (!owners.has(ownerOf(file, entry))) add(entry, read);
@@ -77,20 +81,27 @@ export function readPlan(file: string, tree: FileTree, options: PlanOptions): Pl
 function readSmall(file: string, tree: FileTree, wanted: (type: string) => boolean): PlanDocument {
   const text = decodeText(tree.bytes(file), file);
   const json = withoutCommandLine(text);
+  let plan: Json;
   try {
-    return documentOf(JSON.parse(json), wanted);
+    plan = JSON.parse(json);
   } catch (error) {
     const mistake = findMistake(json);
     if (mistake === undefined) throw error;
     const before = json === text ? 0 : text.indexOf("\n") + 1;
     throw notJson(mistake.message, mistake.cut, { file, ...positionOf(text, before + mistake.offset) });
   }
+  if (isTooDeep(plan)) throw unsound(nestedTooDeeply, file);
+  return documentOf(plan, wanted);
 }
 
 function readLarge(file: string, tree: FileTree, wanted: (type: string) => boolean): PlanDocument {
   const document = readParts(file, tree, wanted, false);
   // A plan without changes is rare: only then is the file read again for the planned values.
-  return document.changes === undefined ? readParts(file, tree, wanted, true) : document;
+  if (document.declares > 0) return document;
+  if (document.changes === undefined && document.keys.has("resource_changes")) {
+    throw unsound("`resource_changes` is not a list", file);
+  }
+  return readParts(file, tree, wanted, true);
 }
 
 function readParts(
@@ -105,6 +116,26 @@ function readParts(
   const at = { file, ...positionInPieces(jsonPieces(tree.chunks(file)), mistake.offset) };
   throw notJson(mistake.message, mistake.cut, at);
 }
+
+/** An older gate and a newer plan, or a plan that Terraform gave up on: parts of it would be passed over silently. */
+function refuseUnfinished({ version, errored }: PlanDocument, file: string): void {
+  const major = typeof version === "string" ? Number(/^\d+/.exec(version)?.[0]) : 0;
+  if (!(major <= newestFormat)) {
+    const hint = `the gate reads formats 0 and ${newestFormat}; use a newer version of the gate`;
+    const message = `this plan has a format that the gate does not know, \`${String(version)}\``;
+    throw new Failure("unreadable", message, { at: { file }, hint });
+  }
+  if (errored === true) {
+    const hint = "see what `terraform plan` says, and plan again";
+    throw new Failure("unreadable", "planning ended with an error, so that this plan is not complete", {
+      at: { file },
+      hint,
+    });
+  }
+}
+
+/** The major version of `format_version`: others may mean something else by the same keys. */
+const newestFormat = 1;
 
 /** An entry of `resource_changes`. What a deposed object leaves behind is no part of what will be. */
 function changed(
@@ -239,6 +270,10 @@ function notJson(message: string, cut: boolean, at: { file: string; line: number
     return new Failure("unreadable", `this plan is cut short: ${message}`, { at, hint });
   }
   return new Failure("unreadable", `this plan is not valid JSON: ${message}`, { at, hint: again });
+}
+
+function unsound(what: string, file: string): Failure {
+  return new Failure("unreadable", `this plan cannot be understood: ${what}`, { at: { file }, hint: again });
 }
 
 function notAPlan(file: string, keys: ReadonlySet<string>): Failure {

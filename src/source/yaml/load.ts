@@ -1,6 +1,7 @@
 import { constructFromEvents, EVENT_ID, type Event, YAMLException } from "js-yaml";
 import { Failure } from "../../base/failure.ts";
 import type { Json } from "../declaration.ts";
+import { deepest, nestedTooDeeply } from "../depth.ts";
 import { isList, isObject } from "../plain.ts";
 import { type YamlEvents, yamlEvents } from "./events.ts";
 import { readOrdinary } from "./ordinary.ts";
@@ -50,6 +51,7 @@ function isAlias(event: Event): boolean {
 /** Aliases share what they point at, so a small file can stand for billions of values. */
 function refuseBomb(documents: readonly Json[], file: string): void {
   const sizes = new Map<Json, number>();
+  const heights = new Map<Json, number>();
   const size = (value: Json): number => {
     if (typeof value !== "object" || value === null) return 1;
     const counted = sizes.get(value);
@@ -57,10 +59,16 @@ function refuseBomb(documents: readonly Json[], file: string): void {
     sizes.set(value, Number.POSITIVE_INFINITY); // what contains itself has no end
     const members = isList(value) ? value : isObject(value) ? Object.values(value) : [];
     const total = members.reduce<number>((sum, member) => sum + size(member), 1);
+    const height = members.reduce<number>((most, member) => Math.max(most, heights.get(member) ?? 0), 0) + 1;
+    heights.set(value, height);
     sizes.set(value, total);
     return total;
   };
-  if (documents.every((document) => size(document) <= mostValues)) return;
+  const sizesOfAll = documents.map(size);
+  if (documents.some((document) => (heights.get(document) ?? 0) > deepest)) {
+    throw new Failure("unreadable", nestedTooDeeply, { at: { file } });
+  }
+  if (sizesOfAll.every((values) => values <= mostValues)) return;
   throw new Failure(
     "unreadable",
     `its aliases expand to more than ${mostValues.toLocaleString("en")} values`,
