@@ -9,13 +9,14 @@ export function placeholderRules(text: string): PlainRules {
 }
 
 const whole = /^\$[A-Z_][A-Z0-9_]*$/;
+const filledByShell = /\$\{[A-Za-z_][^}]{0,500}\}/;
 /** What aws-auth fills in itself is meant as it stands. */
-const part =
-  /\$\{[A-Za-z_][^}]*\}|\{\{(?!\s*(?:EC2PrivateDNSName|SessionName|AccountID|AccessKeyID)(?:Raw)?\s*\}\}).*\}\}/;
+const filledByTemplate =
+  /\{\{(?!\s{0,9}(?:EC2PrivateDNSName|SessionName|AccountID|AccessKeyID)(?:Raw)?\s{0,9}\}\})/;
 
 function placeholderIn(text: string): string | undefined {
   if (!text.includes("$") && !text.includes("{{")) return undefined;
-  return !text.includes("\n") && (part.test(text) || whole.test(text))
-    ? "filled in by a placeholder"
-    : undefined;
+  if (text.includes("\n")) return undefined;
+  const template = text.lastIndexOf("}}") > text.search(filledByTemplate) && filledByTemplate.test(text);
+  return template || filledByShell.test(text) || whole.test(text) ? "filled in by a placeholder" : undefined;
 }

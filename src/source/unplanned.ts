@@ -38,8 +38,8 @@ function rootModules(files: readonly string[], tree: FileTree): readonly string[
   for (const file of files) {
     const folder = posix.dirname(file);
     const text = Buffer.from(tree.bytes(file)).toString("utf8");
-    if (/^\s*(provider\s+"|backend\s+"|cloud\s*\{)/m.test(text)) configured.add(folder);
-    for (const [, source = ""] of text.matchAll(/^\s*source\s*=\s*"(\.\.?\/[^"]*)"/gm))
+    if (/^[ \t]*(provider\s+"|backend\s+"|cloud\s*\{)/m.test(text)) configured.add(folder);
+    for (const [, source = ""] of text.matchAll(/^[ \t]*source[ \t]*=[ \t]*"(\.\.?\/[^"]*)"/gm))
       called.add(posix.join(folder, source, "."));
   }
   return [...configured].filter((folder) => !called.has(folder) && !called.has(`${folder}/`)).sort();

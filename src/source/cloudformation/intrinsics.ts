@@ -104,13 +104,16 @@ function substitute(argument: Json, around: Around): Resolved {
   if (pattern === undefined) return badArgument("Fn::Sub");
   const parts: (string | Unresolved)[] = [];
   let end = 0;
-  for (const hole of pattern.text.matchAll(/\$\{([^}]*)\}/g)) {
-    const name = (hole[1] ?? "").trim();
-    parts.push(pattern.text.slice(end, hole.index));
+  for (let start = 0; ; ) {
+    start = pattern.text.indexOf("${", end);
+    const close = start === -1 ? -1 : pattern.text.indexOf("}", start);
+    if (close === -1) break;
+    const name = pattern.text.slice(start + 2, close).trim();
+    parts.push(pattern.text.slice(end, start));
     if (name.startsWith("!")) parts.push(`\${${name.slice(1)}}`);
     else
       parts.push(textOf(memberOf(pattern.variables, name) ?? named(name), around) ?? badArgument("Fn::Sub"));
-    end = hole.index + hole[0].length;
+    end = close + 1;
   }
   parts.push(pattern.text.slice(end));
   return together(parts, "");
