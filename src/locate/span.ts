@@ -1,3 +1,4 @@
+import { lineAt, lineStarts } from "../base/lines.ts";
 import type { Place } from "../base/place.ts";
 import { decodeText } from "../source/text.ts";
 import type { FileTree } from "../source/tree.ts";
@@ -36,12 +37,6 @@ export function readText(tree: FileTree, file: string): LocatedText | undefined 
   }
 }
 
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
-  return starts;
-}
-
 /** A place covers one line: that of its start. Annotations and code frames both want it so. */
 function positions(text: string, starts: readonly number[], span: Span): Omit<Place, "file"> {
   const line = lineAt(starts, span.start);
@@ -54,16 +49,4 @@ function positions(text: string, starts: readonly number[], span: Span): Omit<Pl
     endLine: line + 1,
     endColumn: end - lineStart + 1,
   };
-}
-
-/** The last line that starts at or before the offset, counted from 0. */
-function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

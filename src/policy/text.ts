@@ -1,3 +1,4 @@
+import { lineAt, lineStarts } from "../base/lines.ts";
 import type { Place } from "../base/place.ts";
 
 /** The text of a file, and the way from offsets in it to places a person can open. */
@@ -19,7 +20,7 @@ export function sourceText(file: string, text: string): SourceText {
   let starts: readonly number[] | undefined;
   const position = (offset: number) => {
     starts ??= lineStarts(text);
-    const line = lineOf(starts, offset);
+    const line = lineAt(starts, offset);
     return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
   };
   const place = (start: number, end?: number): Place => {
@@ -86,21 +87,4 @@ function skipBlanks(text: string, from: number, end: number): number {
 
 function isBlank(character: string): boolean {
   return character === " " || character === "\n" || character === "\t" || character === "\r";
-}
-
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-function lineOf(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
