@@ -110,13 +110,19 @@ export interface Lookup {
   /** The entity of a concept that a declaration is. */
   entityOf(declaration: Declaration, concept: string): Declared | undefined;
   /** The entity that a known id, name or ARN means: of the same file if there is one, else of any file, else outside. */
-  named(concept: string, identity: string, from: Ref): Entity | Unknown;
+  named(concept: string, identity: string, from: Named): Entity | Unknown;
   /** The other side of a relation: every `of` whose field `by` certainly is or holds the entity. */
   holders(entity: Entity, of: string, by: string): readonly Entity[];
   /** Those that may hold it, and what would have to be known to tell. */
   doubts(entity: Declared, of: string, by: string): readonly Doubt[];
   /** Like `holders`, with those that may hold it as the candidates of a partial list. */
   inverse(entity: Declared, of: string, by: string): Value;
+}
+
+/** Where a name is written, and whether it may be shown. */
+export interface Named {
+  readonly ref: Ref;
+  readonly sensitive: boolean;
 }
 
 /** An entity that may belong to a list, and what would have to be known to tell. */

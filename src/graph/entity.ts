@@ -1,7 +1,7 @@
-import type { Ref } from "../base/place.ts";
+import { type Ref, showPath } from "../base/place.ts";
 import { type Fields, PartialList, Unknown, type Value } from "../base/value.ts";
 import type { Declaration } from "../source/declaration.ts";
-import type { Concept, Declared, Field, Lookup, Part, Supplier } from "./concept.ts";
+import type { Concept, Declared, Field, Lookup, Named, Part, Supplier } from "./concept.ts";
 import type { Entity, Reading } from "./graph.ts";
 
 /** An entity that something declares. Its fields are read when they are first asked for, and kept. */
@@ -87,14 +87,19 @@ export class OutsideEntity implements Entity {
   readonly resource: string;
   readonly ref: Ref;
   readonly count = undefined;
+  readonly #identity: string;
+  readonly #sensitive: boolean;
   readonly #table: Concept;
   readonly #lookup: Lookup;
 
-  constructor(table: Concept, identity: string, ref: Ref, lookup: Lookup) {
+  /** What has a name that must not be shown is called by the place that names it. */
+  constructor(table: Concept, identity: string, { ref, sensitive }: Named, lookup: Lookup) {
     this.concept = table.name;
     this.id = `${table.name} outside ${identity}`;
-    this.resource = identity;
+    this.resource = sensitive ? placeName(ref) : identity;
     this.ref = ref;
+    this.#identity = identity;
+    this.#sensitive = sensitive;
     this.#table = table;
     this.#lookup = lookup;
   }
@@ -105,11 +110,13 @@ export class OutsideEntity implements Entity {
 
   reading(field: string): Reading | undefined {
     const declared = this.#table.fields[field];
-    return declared === undefined ? undefined : derived(this.#value(field, declared), this.ref);
+    if (declared === undefined) return undefined;
+    if (this.#isNamedBy(field)) return derived(this.#identity, this.ref, this.#sensitive);
+    return derived(this.#value(field, declared), this.ref);
   }
 
   #value(field: string, declared: Field): Value {
-    if (field === "resource" || this.#isNamedBy(field)) return this.resource;
+    if (field === "resource") return this.resource;
     const unread = new Unknown([
       { attribute: `${this.resource}.${field}`, reason: "not in anything that was read", ref: this.ref },
     ]);
@@ -122,8 +129,13 @@ export class OutsideEntity implements Entity {
   #isNamedBy(field: string): boolean {
     const { identity } = this.#table;
     if (!identity.includes(field)) return false;
-    return identity.length === 1 || (field === "arn" && this.resource.startsWith("arn:"));
+    return identity.length === 1 || (field === "arn" && this.#identity.startsWith("arn:"));
   }
+}
+
+/** A place as the name of what stands there: `aws_eks_cluster.main.vpc_config[0].subnet_ids[0]`. */
+export function placeName({ owner, path }: Ref): string {
+  return [owner, showPath(path)].filter((name) => name !== "").join(".");
 }
 
 /** A value worked out from others, at the place of what it was worked out for. */

@@ -55,7 +55,8 @@ export function resolveOne(attribute: Attribute, concept: string, lookup: Lookup
   if (state === "known" && (json === undefined || typeof json === "object" || typeof json === "boolean")) {
     return notA("a name", attribute);
   }
-  if (typeof json === "string" || typeof json === "number") return lookup.named(concept, String(json), ref);
+  if (typeof json === "string" || typeof json === "number")
+    return lookup.named(concept, String(json), attribute);
   const { targets, exact, closed } = attribute.links;
   const [only] = targets;
   if (exact && closed && targets.length === 1 && only !== undefined) {

@@ -1,8 +1,8 @@
-import { type Ref, showPath } from "../base/place.ts";
+import type { Ref } from "../base/place.ts";
 import { type Missing, PartialList, Unknown, type Value } from "../base/value.ts";
 import type { Declaration, Link } from "../source/declaration.ts";
-import type { Concept, Declared, Doubt, Lookup } from "./concept.ts";
-import { DeclaredEntity, OutsideEntity } from "./entity.ts";
+import type { Concept, Declared, Doubt, Lookup, Named } from "./concept.ts";
+import { DeclaredEntity, OutsideEntity, placeName } from "./entity.ts";
 import type { Entity } from "./graph.ts";
 import { listOf } from "./several.ts";
 
@@ -50,12 +50,12 @@ export class GraphLookup implements Lookup {
    * The entity that a known id, name or ARN means: of the same file if there is one, else of any file, else outside.
    * Where it may as well mean something whose own name is not known, it is one of those or outside.
    */
-  named(concept: string, identity: string, from: Ref): Entity | Unknown {
+  named(concept: string, identity: string, from: Named): Entity | Unknown {
     const table = this.#concepts.get(concept);
     const index = this.#identities(concept);
     for (const alias of table?.aliases(identity) ?? [identity]) {
       const found = index.get(alias) ?? [];
-      const chosen = nearest(found, from);
+      const chosen = nearest(found, from.ref);
       if (chosen.length > 1) return ambiguous(concept, identity, chosen, from);
       if (chosen[0] !== undefined) return chosen[0];
     }
@@ -135,12 +135,13 @@ export class GraphLookup implements Lookup {
     return made;
   }
 
-  #outsider(concept: string, identity: string, from: Ref): Entity | Unknown {
+  /** A name that must not be shown is not the one that is written in the open elsewhere. */
+  #outsider(concept: string, identity: string, { ref, sensitive }: Named): Entity | Unknown {
     const table = this.#concepts.get(concept);
     if (table === undefined)
-      return new Unknown([{ attribute: identity, reason: "not in the vocabulary", ref: from }]);
-    const name = key(concept, identity);
-    const kept = this.#outside.get(name) ?? new OutsideEntity(table, identity, from, this);
+      return new Unknown([{ attribute: concept, reason: "not in the vocabulary", ref }]);
+    const name = key(concept, identity, String(sensitive));
+    const kept = this.#outside.get(name) ?? new OutsideEntity(table, identity, { ref, sensitive }, this);
     this.#outside.set(name, kept);
     return kept;
   }
@@ -210,12 +211,15 @@ function nearest(found: readonly DeclaredEntity[], from: Ref): readonly Declared
   return made.length > 0 ? made : there;
 }
 
-function ambiguous(concept: string, identity: string, among: readonly Entity[], from: Ref): OneOf {
-  const attribute = [from.owner, showPath(from.path)].join(".");
-  return new OneOf(
-    [{ attribute, reason: `\`${identity}\`, which means more than one ${concept}`, ref: from }],
-    among,
-  );
+function ambiguous(
+  concept: string,
+  identity: string,
+  among: readonly Entity[],
+  { ref, sensitive }: Named,
+): OneOf {
+  const attribute = placeName(ref);
+  const reason = `${sensitive ? "a name" : `\`${identity}\``}, which means more than one ${concept}`;
+  return new OneOf([{ attribute, reason, ref }], among);
 }
 
 function key(...parts: readonly string[]): string {

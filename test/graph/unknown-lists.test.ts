@@ -165,4 +165,13 @@ describe("something that is only named", () => {
     expect(roleOf("arn:aws:iam::1:role/a")?.get("arn")).toBe("arn:aws:iam::1:role/a");
     expect(roleOf("a")?.get("arn")).toBeInstanceOf(Unknown);
   });
+
+  it("by a secret is called by the place that names it", () => {
+    const change = JSON.parse(
+      plan({ address: "aws_eks_cluster.a", after: { name: "a", role_arn: "arn:aws:iam::1:role/hunter2" } }),
+    );
+    change.resource_changes[0].change.after_sensitive = { role_arn: true };
+    const cluster = entity(graphOf({ "plan.json": JSON.stringify(change) }), "Cluster", "aws_eks_cluster.a");
+    expect(cluster.get("role")).toMatchObject({ resource: "aws_eks_cluster.a.role_arn" });
+  });
 });

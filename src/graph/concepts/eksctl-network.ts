@@ -146,7 +146,7 @@ function subnetCalled(name: string, kind: Value, item: Attribute, from: Origin):
   const [own] = found.filter(({ part }) => part.marks?.kind === kind);
   const isOpen = subnets.some(({ part }) => part.marks?.given !== undefined);
   const [only, ...others] = found;
-  if (only === undefined) return from.lookup.named("Subnet", name, item.ref);
+  if (only === undefined) return from.lookup.named("Subnet", name, item);
   if (own !== undefined) return own;
   if (others.length === 0 && !isOpen) return only;
   const why = kind instanceof Unknown ? kind : notA("certain to mean one subnet", item);
