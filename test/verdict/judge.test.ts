@@ -93,6 +93,17 @@ describe("what `when` and `assert` make together", () => {
 });
 
 describe("a violation", () => {
+  it("is not a violation of what may not be there at all", async () => {
+    const count = new Unknown(
+      [{ attribute: "aws_group.a", reason: "known after apply" }],
+      0,
+      Number.POSITIVE_INFINITY,
+    );
+    const perhaps: Entity = { ...entity("Group", "aws_group.a", { name: "a", size: 1 }), count };
+    const finding = await only("enforcement: deny", perhaps);
+    expect(finding).toMatchObject({ outcome: "unresolved", missing: [{ attribute: "aws_group.a" }] });
+  });
+
   it("says what it is about, with the enforcement of the policy", async () => {
     const finding = await only("enforcement: deny", entity("Group", "aws_group.a", { name: "a", size: 1 }));
     expect(finding).toMatchObject({
