@@ -64,6 +64,6 @@ Example
 };
 
 /** The page of a command, or the overview. */
-export function help(command: string | undefined): string {
+export function help(command?: string): string {
   return (command === undefined ? undefined : pages[command]) ?? overview;
 }

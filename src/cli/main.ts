@@ -1,4 +1,5 @@
 import { Failure, showFailure } from "../base/failure.ts";
+import { oneLine } from "../report/escape/visible.ts";
 import { version } from "./version.ts";
 
 const exitCodes = { pass: 0, unjudged: 2, bug: 3 } as const;
@@ -12,16 +13,31 @@ const commands = {
 async function main(args: readonly string[]): Promise<number> {
   const [first, ...rest] = args;
   if (first === "--version" || first === "-v") return say(version);
-  if (first === undefined || first === "--help" || first === "-h" || first === "help") {
-    return say((await import("./help.ts")).help(rest[0]));
-  }
+  if (first === undefined || first === "--help" || first === "-h")
+    return say((await import("./help.ts")).help());
+  if (first === "help") return showHelp(rest[0]);
   if (isCommand(first)) {
     if (rest.includes("--help") || rest.includes("-h")) return say((await import("./help.ts")).help(first));
     return (await commands[first]())(rest);
   }
-  const { didYouMean } = await import("../base/suggest.ts");
-  const meant = didYouMean(first, Object.keys(commands));
-  throw new Failure("usage", `there is no command \`${first}\`${meant}`, { hint: "see eks-policy-gate --help" });
+  if (first.startsWith("-")) {
+    throw new Failure("usage", `\`${first}\` stands before the command`, {
+      hint: "options come after it: eks-policy-gate check --format json",
+    });
+  }
+  return noCommand(first);
+}
+
+async function showHelp(command: string | undefined): Promise<number> {
+  if (command !== undefined && !isCommand(command)) return noCommand(command);
+  return say((await import("./help.ts")).help(command));
+}
+
+async function noCommand(name: string): Promise<never> {
+  const { suggest } = await import("../base/suggest.ts");
+  const meant = suggest(name, Object.keys(commands));
+  const hint = meant === undefined ? "see eks-policy-gate --help" : `did you mean \`${meant}\`?`;
+  throw new Failure("usage", `there is no command \`${name}\``, { hint });
 }
 
 function isCommand(name: string): name is keyof typeof commands {
@@ -45,7 +61,7 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     if (error instanceof Failure) {
-      process.stderr.write(`error: ${showFailure(error)}\n`);
+      process.stderr.write(`error: ${oneLine(showFailure(error))}\n`);
       process.exitCode = exitCodes.unjudged;
       return;
     }

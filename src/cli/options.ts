@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { Failure } from "../base/failure.ts";
-import { didYouMean } from "../base/suggest.ts";
+import { suggest } from "../base/suggest.ts";
 import { readSettings, type Settings } from "../policy/settings.ts";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
@@ -19,18 +19,28 @@ export function parse<const Known extends Options>(command: string, args: readon
     const [, name] = /^--([^=]+)/.exec(arg) ?? [];
     if (arg === "--") break;
     if (name !== undefined && options[name] === undefined) {
-      const meant = didYouMean(name, Object.keys(options));
-      throw new Failure("usage", `there is no option \`--${name}\`${meant}`, { hint });
+      const meant = suggest(name, Object.keys(options));
+      throw new Failure("usage", `there is no option \`--${name}\``, {
+        hint: meant === undefined ? hint : `did you mean \`--${meant}\`?`,
+      });
     }
   }
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    throw new Failure("usage", `${said.charAt(0).toLowerCase()}${said.slice(1).split(". ")[0] ?? ""}`, {
-      hint,
-    });
+    throw new Failure("usage", inOurWords(said.split(". ")[0] ?? ""), { hint });
   }
+}
+
+/** What node:util says, as this program says things. */
+function inOurWords(said: string): string {
+  const [, wanting] = /^Option '(?:-\w, )?(--\w+) <value>' argument/.exec(said) ?? [];
+  if (wanting !== undefined) return `the option \`${wanting}\` needs a value`;
+  return said
+    .replace(/^Unknown option/, "there is no option")
+    .replace(/^Option '(?:-\w, )?(--\w+)'/, "the option '$1'")
+    .replaceAll("'", "`");
 }
 
 /** The policies that come with the gate. The bundle stands in `dist/`, beside `policies/`. */
