@@ -21,7 +21,7 @@ export function codeFrame(
 ): readonly FrameLine[] {
   const { line, column = 1, endColumn = column + 1 } = place;
   const marked = line === undefined ? undefined : lines[line - 1];
-  if (line === undefined || marked === undefined) return [];
+  if (line === undefined || marked === undefined || concealed(lines, line - 1) !== marked) return [];
 
   const [first, last] = surroundings(lines, line - 1, context);
   const indent = sharedIndent(lines.slice(first, last + 1));
@@ -31,9 +31,9 @@ export function codeFrame(
   const from = start + Math.min(length, width) > width ? Math.max(0, start - 4) : 0;
   const mark = { start: start - from, length: Math.max(1, Math.min(length, width - (start - from))) };
 
-  return lines.slice(first, last + 1).map((text, index) => ({
+  return lines.slice(first, last + 1).map((_, index) => ({
     number: first + index + 1,
-    text: cropped(visibleLine(text.slice(indent)).trimEnd(), from, from + width),
+    text: cropped(visibleLine(concealed(lines, first + index).slice(indent)).trimEnd(), from, from + width),
     mark: first + index === line - 1 ? mark : undefined,
   }));
 }
@@ -45,6 +45,22 @@ export function mayShowCode(finding: Finding): boolean {
   );
   return !secret && finding.concept !== "Secret" && !finding.message.includes("(sensitive)");
 }
+
+/**
+ * A line without what stands behind a name that promises a secret: `password = ...`. In a list of variables the name
+ * may stand on the line before its value.
+ */
+function concealed(lines: readonly string[], at: number): string {
+  const line = lines[at] ?? "";
+  const named = secretName.exec(line);
+  if (named !== null) return `${line.slice(0, named.index + named[0].length)}…`;
+  const isValue = /^[ \t{-]*["']?value["']?[ \t]*[:=]/i.exec(line);
+  return isValue !== null && secretName.test(lines[at - 1] ?? "") ? `${isValue[0]} …` : line;
+}
+
+/** `Master_Password`, `apiKey`, `github-token`; neither `secretName` nor `token_ttl`, which say where or how long. */
+const secretName =
+  /(?:passw(?:or)?d|passphrase|secret|token|(?:api|access|private|signing)[_-]?key|credentials?)(?:[_-]?(?:string|value|hash|id))?["']?(?=\s*[:=,}]|\s*$)/i;
 
 /** As many lines as asked, but not beyond the document: the next one may be a Secret. Blank lines at the rim go. */
 function surroundings(

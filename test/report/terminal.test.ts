@@ -104,6 +104,27 @@ describe("a code frame", () => {
     expect(terminal(of([sensitive]), plain)).not.toContain("aHVudGVyMg");
   });
 
+  test("never shows what stands behind a name that promises a secret", () => {
+    const lines = [
+      '  master_password = "hunter2"',
+      "  max_size = 9",
+      '  "apiKey": "hunter2",',
+      "- { name: DB_PASSWORD, value: hunter2 }",
+      "- name: GITHUB_TOKEN",
+      "  value: hunter2",
+      "  token: hunter2",
+      "  secret_name: shop",
+    ];
+    const texts = lines.map((_, at) => {
+      const finding = found(openIngress, "a.b", { file: "f", line: at + 1, column: 3 }, "m");
+      return terminal(of([finding]), { ...plain, lines: () => lines });
+    });
+    expect(texts.join("")).not.toContain("hunter2");
+    expect(texts[1]).toContain("master_password…");
+    expect(texts[1]).toContain("max_size = 9");
+    expect(texts[7]).toContain("secret_name: shop");
+  });
+
   test("does not reach into the next document, which may be a Secret", () => {
     const last = found(
       fewReplicas,

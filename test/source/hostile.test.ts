@@ -171,6 +171,27 @@ describe("nesting and repetition without end", () => {
   });
 });
 
+describe("a password that cannot be read", () => {
+  const secret = "apiVersion: v1\nkind: Secret\nmetadata: { name: a }\nstringData:\n";
+  it.each([
+    ["secret.yaml", `${secret}  a: *hunter2\n`],
+    ["secret.yaml", `${secret}  a: !hunter2 x\n`],
+    ["secret.yaml", `${secret}  a: !hunter2!x y\n`],
+    ["secret.yaml", `${secret}  a: !<hunter2> y\n`],
+    ["secret.yaml", `${secret}  a: !hunter2[{ y\n`],
+    ["secret.yaml", `${secret}  a: "hunter2\n`],
+    ["secret.yaml", `${secret}  a: @hunter2\n`],
+    ["secret.yaml", `${secret}  a: %hunter2\n b: c\n`],
+    ["secret.json", '{"apiVersion":"v1","kind":"Secret","metadata":{},"data":{"a":hunter2}}'],
+    ["plan.json", '{"format_version":"1.2","resource_changes":[{"after":{"password":hunter2}}]}'],
+  ])("is not repeated: %s %#", (file, text) => {
+    const [failure, ...others] = sources({ [file]: text }).failures;
+    expect(others).toEqual([]);
+    expect(failure?.message).toMatch(/not valid/);
+    expect(`${failure?.message} ${failure?.hint}`).not.toContain("hunter2");
+  });
+});
+
 function times(number: number, line: (n: number) => string): string {
   return Array.from({ length: number }, (_, n) => line(n)).join("");
 }

@@ -113,8 +113,11 @@ function cut(offset: number, open: readonly Bracket[]): JsonMistake {
 
 function wrong(json: string, at: number, expected: Expected): JsonMistake {
   const found = json.slice(at, behind(word, json, at));
-  const shown = found.length > 30 ? `${found.slice(0, 30)}...` : found;
-  return { offset: at, message: `expected ${expected}, found \`${shown}\``, cut: false };
+  const shown =
+    found.length <= 3 || expected.startsWith("a key") || harmless.test(found)
+      ? `\`${found}\``
+      : "a word without quotes";
+  return { offset: at, message: `expected ${expected}, found ${shown}`, cut: false };
 }
 
 /** Whether the text ends within the string, number or word that starts here. */
@@ -124,6 +127,9 @@ function endsInside(json: string, at: number): boolean {
   if (at + rest.length < json.length) return false;
   return ["true", "false", "null"].some((name) => name.startsWith(rest)) || openNumber.test(rest);
 }
+
+/** What people and tools write for JSON's own words. Anything else may be a password that has lost its quotes. */
+const harmless = /^(true|false|null|nil|none|undefined|nan|infinity)$/i;
 
 const escapes = /\\["\\/bfnrt]|\\u[0-9a-fA-F]{4}/g;
 const openText = /^"[\u0020\u0021\u0023-\u005b\u005d-\uffff]*(?:\\(?:u[0-9a-fA-F]{0,3})?)?$/;

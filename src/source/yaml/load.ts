@@ -86,6 +86,16 @@ function asFailure(error: YAMLException, file: string): Failure {
   const { mark } = error;
   const at = mark === undefined ? { file } : { file, line: mark.line + 1, column: mark.column + 1 };
   const message =
-    error.reason === "duplicated mapping key" ? duplicateKey : `this is not valid YAML: ${error.reason}`;
+    error.reason === "duplicated mapping key"
+      ? duplicateKey
+      : `this is not valid YAML: ${withoutQuotes(error.reason)}`;
   return new Failure("unreadable", message, { at });
+}
+
+/** A password that begins with `*` or `!` reads as an alias or a tag, and the reason would quote it. */
+function withoutQuotes(reason: string): string {
+  return reason
+    .replace(/ ".*"(?= |$)/s, "")
+    .replace(/ !<.*>/s, "")
+    .replace(/: .*$/s, "");
 }
