@@ -1,6 +1,7 @@
 import {
   closeSync,
   type Dirent,
+  fstatSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -33,14 +34,22 @@ export async function diskTree(
   for (const path of paths.length === 0 ? ["."] : paths) walk.add(path);
   const files = [...walk.files].sort();
   const sizes = new Map<string, number>();
+  let held: { readonly file: string; readonly bytes: Uint8Array } | undefined;
+  /** What is asked for its size is read next, so that a small file is opened once. A pipe has no size to read. */
+  const sizeOf = (file: string) => {
+    if (walk.named.has(file)) return statSync(join(top, file)).size;
+    const { size, bytes } = openedOnce(join(top, file));
+    held = bytes === undefined ? undefined : { file, bytes };
+    return size;
+  };
   return {
     files: () => files,
     size: (file) => {
-      const size = sizes.get(file) ?? opened(file, () => statSync(join(top, file)).size);
+      const size = sizes.get(file) ?? opened(file, () => sizeOf(file));
       sizes.set(file, size);
       return size;
     },
-    bytes: (file) => opened(file, () => readFileSync(join(top, file))),
+    bytes: (file) => (held?.file === file ? held.bytes : opened(file, () => readFileSync(join(top, file)))),
     chunks: (file) => pieces(top, file),
     list: (folder) => listing(join(top, folder)),
   };
@@ -101,6 +110,8 @@ async function excluder(globs: readonly string[]): Promise<Excluded> {
 /** A class, because a walk remembers where it has been. */
 class Walk {
   readonly files = new Set<string>();
+  /** Those that were named, which need not be ordinary files. */
+  readonly named = new Set<string>();
   readonly #top: string;
   readonly #excluded: Excluded;
   readonly #seen = new Set<string>();
@@ -112,11 +123,12 @@ class Walk {
 
   add(path: string): void {
     const full = resolve(this.#top, path);
-    const stat = statOf(full);
+    const stat = opened(path, () => statOf(full));
     if (stat === undefined) throw missing(path, full);
     const name = this.#nameOf(full);
     if (stat.isDirectory()) this.#folder(full, name);
-    else this.files.add(name);
+    else if (stat.isFile()) this.files.add(name);
+    else throw notAFile(path);
   }
 
   #nameOf(full: string): string {
@@ -199,6 +211,13 @@ function missing(path: string, full: string): Failure {
   return new Failure("usage", message, { hint: "name files or folders that exist" });
 }
 
+/** A pipe can be read only once, and a device may have no end. */
+function notAFile(path: string): Failure {
+  return new Failure("usage", `\`${path}\` is neither a file nor a folder`, {
+    hint: "write what it holds to a file, and name that",
+  });
+}
+
 function listing(full: string): Listing {
   try {
     const entries = readdirSync(full, { withFileTypes: true });
@@ -221,6 +240,19 @@ function listing(full: string): Listing {
 
 const pieceSize = 1024 * 1024;
 
+/** The size of an ordinary file, and its bytes where they are few. */
+function openedOnce(full: string): { readonly size: number; readonly bytes: Uint8Array | undefined } {
+  const handle = openSync(full, "r");
+  try {
+    const { size } = fstatSync(handle);
+    if (size > pieceSize) return { size, bytes: undefined };
+    const bytes = Buffer.allocUnsafe(size);
+    return { size, bytes: readSync(handle, bytes, 0, size, 0) === size ? bytes : undefined };
+  } finally {
+    closeSync(handle);
+  }
+}
+
 function* pieces(top: string, file: string): Generator<Uint8Array> {
   const full = join(top, file);
   const handle = opened(file, () => openSync(full, "r"));
@@ -241,6 +273,8 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: "permission denied",
   ENOENT: "it is no longer there",
   EISDIR: "it is a folder",
+  ENAMETOOLONG: "its name is too long",
+  ENOTDIR: "there is a file where its folder should be",
   ELOOP: "its links go round in circles",
   ERR_FS_FILE_TOO_LARGE: "it is too large to be read at once",
 };

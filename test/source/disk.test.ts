@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -113,6 +114,23 @@ describe("a path that does not exist", () => {
       code: "usage",
       message: "`manifest` does not exist; did you mean `manifests`?",
     });
+  });
+});
+
+describe("a path that is no file", () => {
+  it("is refused where it can be read only once", async () => {
+    execFileSync("mkfifo", [join(root, "plan.json")]);
+    await expect(files(["plan.json"])).rejects.toThrow("`plan.json` is neither a file nor a folder");
+    expect(await files([])).toEqual([]);
+  });
+
+  it("is refused where its links go round in circles, or a file stands in its way", async () => {
+    symlinkSync("b", join(root, "a"));
+    symlinkSync("a", join(root, "b"));
+    put("c.yaml");
+    await expect(files(["a"])).rejects.toThrow("its links go round in circles");
+    await expect(files(["c.yaml/plan.json"])).rejects.toThrow(Failure);
+    await expect(files(["x".repeat(5_000)])).rejects.toThrow(Failure);
   });
 });
 
