@@ -15,7 +15,7 @@ import { judge } from "./verdict/judge.ts";
  * - `missed`: should be violated, and is not
  * - `noisy`: should be satisfied or not applicable, and something was found
  * - `guessed`: answered what it could not know
- * - `misplaced`: violated as it should be, on the wrong attribute
+ * - `misplaced`: as it should be, on the wrong attribute
  * - `unreadable`: the case's own input cannot be read
  */
 export type CaseOutcome = "right" | "missed" | "noisy" | "guessed" | "misplaced" | "unreadable";
@@ -48,11 +48,16 @@ function compare(given: Case, findings: readonly Finding[], tally: PolicyTally |
   switch (given.expected) {
     case "violated":
       if (violated.length === 0) return "missed";
-      return given.at === undefined || violated.some((finding) => pointsAt(finding, given.at)) ? "right" : "misplaced";
+      return given.at === undefined || violated.some((finding) => pointsAt(finding, given.at))
+        ? "right"
+        : "misplaced";
     case "satisfied":
       return findings.length === 0 && (tally?.satisfied ?? 0) > 0 ? "right" : "noisy";
     case "unresolved":
-      return unresolved > 0 && violated.length === 0 ? "right" : "guessed";
+      if (unresolved === 0 || violated.length > 0) return "guessed";
+      return given.at === undefined || findings.some((finding) => pointsAt(finding, given.at))
+        ? "right"
+        : "misplaced";
     case "not-applicable":
       return findings.length === 0 && (tally?.satisfied ?? 0) === 0 ? "right" : "noisy";
   }
@@ -64,7 +69,8 @@ function pointsAt({ refs }: Finding, at: string | undefined): boolean {
 }
 
 function describe(findings: readonly Finding[], tally: PolicyTally | undefined): string {
-  if (findings.length === 0) return `${tally?.satisfied ?? 0} satisfied, ${tally?.notApplicable ?? 0} not applicable`;
+  if (findings.length === 0)
+    return `${tally?.satisfied ?? 0} satisfied, ${tally?.notApplicable ?? 0} not applicable`;
   return findings
     .map(({ outcome, message, missing, refs }) => {
       const needs = missing.map(({ attribute, reason }) => `${attribute} is ${reason}`).join("; ");

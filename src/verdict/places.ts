@@ -7,8 +7,9 @@ import type { Scope } from "./scope.ts";
 import { isEntity } from "./show.ts";
 
 /**
- * What a finding points at, best first: what the policy says (`at`), else what was read last to decide; then the
- * attributes that are missing; the entity itself where there is nothing else.
+ * What a finding points at, best first: what is missing of the entity's own declaration, where that keeps it
+ * unresolved; what the policy says (`at`), else what was read last to decide; then everything that is missing; the
+ * entity itself where there is nothing else.
  */
 export function placesOf(
   policy: Policy,
@@ -18,8 +19,20 @@ export function placesOf(
   missing: readonly Missing[],
 ): readonly Ref[] {
   const chosen = policy.at === undefined ? refsOf(reads) : pointedAt(scope, policy.at);
-  const refs = [...chosen, ...missing.flatMap(({ ref }) => ref ?? [])];
+  const unknown = missing.flatMap(({ ref }) => ref ?? []);
+  const own = unknown.filter((ref) => isOf(ref, entity.ref));
+  const refs = [...own, ...chosen, ...unknown];
   return refs.length === 0 ? [entity.ref] : distinct(refs);
+}
+
+/** Whether a place is below the place of an entity, so that it is the entity's author who can make it known. */
+function isOf(ref: Ref, entity: Ref): boolean {
+  const isSame = ref.file === entity.file && ref.document === entity.document && ref.owner === entity.owner;
+  return (
+    isSame &&
+    ref.path.length > entity.path.length &&
+    entity.path.every((step, index) => step === ref.path[index])
+  );
 }
 
 /** The field that `at` names; of `self.cluster.version` the version first. An element by itself is its own place. */

@@ -37,8 +37,14 @@ function bounded({ low = 0, high = Number.POSITIVE_INFINITY }: Unknown): string 
 /** What is certain, then what may be in it besides. */
 function partial({ items, candidates, why, atMost }: PartialList): string {
   const certain = items.length === 0 ? [] : [list(items)];
-  const more = atMost === 0 ? [] : [candidates === undefined ? written(why) : `perhaps ${list(candidates)}`];
+  const more =
+    atMost === 0 ? [] : [candidates === undefined ? written(why) : `perhaps ${list(distinct(candidates))}`];
   return [...certain, ...more].join(", ") || "none";
+}
+
+/** Candidates that read alike are named once: it is not known how many of them there are. */
+function distinct(values: readonly Value[]): readonly Value[] {
+  return [...new Map(values.map((value) => [written(value), value])).values()];
 }
 
 function list(values: readonly Value[]): string {
