@@ -144,7 +144,7 @@ function changed(
   background: Background,
   planned: PlannedResource[],
 ): Declaration | undefined {
-  if (entry.deposed !== undefined) return undefined;
+  if (typeof entry.deposed === "string") return undefined;
   const change = isObject(entry.change) ? entry.change : {};
   const kind = changeOf(change);
   const gone = kind === "delete";
