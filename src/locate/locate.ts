@@ -16,7 +16,19 @@ export function locate(
   declarations: readonly Declaration[] = [],
 ): readonly LocatedFinding[] {
   const place = places(findings, tree, declarations);
-  return findings.map((finding) => ({ ...finding, place: firstPlace(finding, place) }));
+  const secret = secrets(declarations);
+  return findings.map((finding) => ({
+    ...finding,
+    place: firstPlace(finding, place),
+    ...(finding.refs.some(secret) ? { secret: true } : {}),
+  }));
+}
+
+/** Whether what a reference points into has anything in it that its plan marks as sensitive. */
+function secrets(declarations: readonly Declaration[]): (ref: Ref) => boolean {
+  const marked = declarations.filter(({ format, root }) => format === "terraform" && root.sensitive);
+  const names = new Set(marked.map(({ file, owner }) => `${file}\n${owner}`));
+  return ({ file, owner }) => names.has(`${file}\n${owner}`);
 }
 
 function places(

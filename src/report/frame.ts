@@ -1,5 +1,5 @@
 import type { Place } from "../base/place.ts";
-import type { Finding } from "../verdict/finding.ts";
+import type { LocatedFinding } from "../verdict/finding.ts";
 import { columnsOf, cropped } from "./columns.ts";
 import { visible } from "./escape/visible.ts";
 
@@ -39,7 +39,8 @@ export function codeFrame(
 }
 
 /** Whether the lines around a finding may be printed: never those of a Secret, nor what led to a sensitive value. */
-export function mayShowCode(finding: Finding): boolean {
+export function mayShowCode(finding: LocatedFinding): boolean {
+  if (finding.secret === true) return false;
   const secret = finding.refs.some(
     ({ format, owner }) => format === "kubernetes" && owner.split("/").includes("Secret"),
   );

@@ -28,6 +28,8 @@ export interface Finding {
 /** A finding with the place a person can open. */
 export interface LocatedFinding extends Finding {
   readonly place: Place;
+  /** Something it points at holds a secret, which may be written in full where it is declared. */
+  readonly secret?: boolean;
 }
 
 /**

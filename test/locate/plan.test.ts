@@ -4,6 +4,7 @@ import { locate } from "../../src/locate/locate.ts";
 import type { Attribute } from "../../src/source/declaration.ts";
 import { diskTree } from "../../src/source/disk.ts";
 import { read } from "../../src/source/read.ts";
+import { memoryTree } from "../../src/source/tree.ts";
 import { finding } from "./findings.ts";
 
 const root = fileURLToPath(new URL("../fixtures/terraform/", import.meta.url));
@@ -47,4 +48,31 @@ test("a literal that is written in a real configuration is placed where it is wr
   expect(place('module.cluster["shop \\"green\\""].aws_eks_cluster.this[0]', "name")).toBe(
     'shop/modules/cluster/main.tf replace(var.name, "/[^a-z]/", "-")',
   );
+});
+
+test("a resource with something sensitive in it is marked, so that its lines are shown to nobody", () => {
+  const change = (sensitive: unknown) => ({
+    actions: ["create"],
+    before: null,
+    after: { name: "a" },
+    after_unknown: {},
+    after_sensitive: sensitive,
+  });
+  const entry = (name: string, sensitive: unknown) => ({
+    address: `aws_vpc.${name}`,
+    mode: "managed",
+    type: "aws_vpc",
+    name,
+    change: change(sensitive),
+  });
+  const plan = {
+    format_version: "1.2",
+    resource_changes: [entry("secret", { tags: [{ value: true }] }), entry("open", { tags: [{}] })],
+  };
+  const tree = memoryTree({ "plan.json": JSON.stringify(plan) });
+  const { declarations } = read(tree, { wanted: () => true });
+  const marks = declarations.map(
+    ({ root }) => locate([finding(root.get("name").ref)], tree, declarations)[0]?.secret,
+  );
+  expect(marks).toEqual([true, undefined]);
 });

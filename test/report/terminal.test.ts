@@ -104,6 +104,11 @@ describe("a code frame", () => {
     expect(terminal(of([sensitive]), plain)).not.toContain("aHVudGVyMg");
   });
 
+  test("never shows a resource that has something sensitive in it", () => {
+    const sensitive = { ...found(openIngress, "a.b", place, "m"), secret: true };
+    expect(terminal(of([sensitive]), plain)).not.toContain("│");
+  });
+
   test("never shows what stands behind a name that promises a secret", () => {
     const lines = [
       '  master_password = "hunter2"',

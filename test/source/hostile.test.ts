@@ -66,7 +66,10 @@ describe("what a plan says is never passed over", () => {
   });
 
   it("leaves out what is deposed, and nothing that only has a place for it", () => {
-    const changes = [{ ...group, deposed: "3f6a" }, { ...group, deposed: null }];
+    const changes = [
+      { ...group, deposed: "3f6a" },
+      { ...group, deposed: null },
+    ];
     const text = JSON.stringify({ format_version: "1.2", resource_changes: changes });
     expect(sources({ "plan.json": text }).declarations).toHaveLength(1);
   });
