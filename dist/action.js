@@ -19215,6 +19215,28 @@ var require_jsonc_parser = __commonJS({
   }
 });
 
+// src/base/lines.ts
+function lineStarts(text7) {
+  const starts = [0];
+  for (let end = text7.indexOf("\n"); end !== -1; end = text7.indexOf("\n", end + 1)) starts.push(end + 1);
+  return starts;
+}
+function lineAt(starts, offset) {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = low + high + 1 >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+var init_lines = __esm({
+  "src/base/lines.ts"() {
+    "use strict";
+  }
+});
+
 // library:js-yaml
 var require_js_yaml = __commonJS({
   "library:js-yaml"(exports2) {
@@ -22846,8 +22868,8 @@ var init_compile = __esm({
 function sourceText(file, text7) {
   let starts;
   const position = (offset) => {
-    starts ??= lineStarts2(text7);
-    const line = lineOf(starts, offset);
+    starts ??= lineStarts(text7);
+    const line = lineAt(starts, offset);
     return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
   };
   const place3 = (start, end) => {
@@ -22902,24 +22924,10 @@ function skipBlanks(text7, from, end) {
 function isBlank(character) {
   return character === " " || character === "\n" || character === "	" || character === "\r";
 }
-function lineStarts2(text7) {
-  const starts = [0];
-  for (let at2 = text7.indexOf("\n"); at2 >= 0; at2 = text7.indexOf("\n", at2 + 1)) starts.push(at2 + 1);
-  return starts;
-}
-function lineOf(starts, offset) {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = low + high + 1 >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
 var init_text = __esm({
   "src/policy/text.ts"() {
     "use strict";
+    init_lines();
   }
 });
 
@@ -30139,13 +30147,18 @@ var OutsideEntity = class {
   resource;
   ref;
   count = void 0;
+  #identity;
+  #sensitive;
   #table;
   #lookup;
-  constructor(table2, identity, ref, lookup) {
+  /** What has a name that must not be shown is called by the place that names it. */
+  constructor(table2, identity, { ref, sensitive }, lookup) {
     this.concept = table2.name;
     this.id = `${table2.name} outside ${identity}`;
-    this.resource = identity;
+    this.resource = sensitive ? placeName(ref) : identity;
     this.ref = ref;
+    this.#identity = identity;
+    this.#sensitive = sensitive;
     this.#table = table2;
     this.#lookup = lookup;
   }
@@ -30154,10 +30167,12 @@ var OutsideEntity = class {
   }
   reading(field) {
     const declared3 = this.#table.fields[field];
-    return declared3 === void 0 ? void 0 : derived(this.#value(field, declared3), this.ref);
+    if (declared3 === void 0) return void 0;
+    if (this.#isNamedBy(field)) return derived(this.#identity, this.ref, this.#sensitive);
+    return derived(this.#value(field, declared3), this.ref);
   }
   #value(field, declared3) {
-    if (field === "resource" || this.#isNamedBy(field)) return this.resource;
+    if (field === "resource") return this.resource;
     const unread2 = new Unknown([
       { attribute: `${this.resource}.${field}`, reason: "not in anything that was read", ref: this.ref }
     ]);
@@ -30169,9 +30184,12 @@ var OutsideEntity = class {
   #isNamedBy(field) {
     const { identity } = this.#table;
     if (!identity.includes(field)) return false;
-    return identity.length === 1 || field === "arn" && this.resource.startsWith("arn:");
+    return identity.length === 1 || field === "arn" && this.#identity.startsWith("arn:");
   }
 };
+function placeName({ owner, path }) {
+  return [owner, showPath(path)].filter((name) => name !== "").join(".");
+}
 function derived(value, ref, sensitive = false) {
   return { value, ref, sensitive, origin: "derived" };
 }
@@ -30295,7 +30313,7 @@ var GraphLookup = class {
     const index2 = this.#identities(concept2);
     for (const alias of table2?.aliases(identity) ?? [identity]) {
       const found = index2.get(alias) ?? [];
-      const chosen = nearest(found, from);
+      const chosen = nearest(found, from.ref);
       if (chosen.length > 1) return ambiguous(concept2, identity, chosen, from);
       if (chosen[0] !== void 0) return chosen[0];
     }
@@ -30363,12 +30381,13 @@ var GraphLookup = class {
     }
     return made;
   }
-  #outsider(concept2, identity, from) {
+  /** A name that must not be shown is not the one that is written in the open elsewhere. */
+  #outsider(concept2, identity, { ref, sensitive }) {
     const table2 = this.#concepts.get(concept2);
     if (table2 === void 0)
-      return new Unknown([{ attribute: identity, reason: "not in the vocabulary", ref: from }]);
-    const name = key(concept2, identity);
-    const kept = this.#outside.get(name) ?? new OutsideEntity(table2, identity, from, this);
+      return new Unknown([{ attribute: concept2, reason: "not in the vocabulary", ref }]);
+    const name = key(concept2, identity, String(sensitive));
+    const kept = this.#outside.get(name) ?? new OutsideEntity(table2, identity, { ref, sensitive }, this);
     this.#outside.set(name, kept);
     return kept;
   }
@@ -30412,12 +30431,10 @@ function nearest(found, from) {
   const made = there.filter((entity) => entity.declaration.mode === "managed");
   return made.length > 0 ? made : there;
 }
-function ambiguous(concept2, identity, among2, from) {
-  const attribute = [from.owner, showPath(from.path)].join(".");
-  return new OneOf(
-    [{ attribute, reason: `\`${identity}\`, which means more than one ${concept2}`, ref: from }],
-    among2
-  );
+function ambiguous(concept2, identity, among2, { ref, sensitive }) {
+  const attribute = placeName(ref);
+  const reason = `${sensitive ? "a name" : `\`${identity}\``}, which means more than one ${concept2}`;
+  return new OneOf([{ attribute, reason, ref }], among2);
 }
 function key(...parts2) {
   return parts2.join("\n");
@@ -30596,7 +30613,8 @@ function resolveOne(attribute, concept2, lookup) {
   if (state === "known" && (json2 === void 0 || typeof json2 === "object" || typeof json2 === "boolean")) {
     return notA("a name", attribute);
   }
-  if (typeof json2 === "string" || typeof json2 === "number") return lookup.named(concept2, String(json2), ref);
+  if (typeof json2 === "string" || typeof json2 === "number")
+    return lookup.named(concept2, String(json2), attribute);
   const { targets, exact, closed } = attribute.links;
   const [only] = targets;
   if (exact && closed && targets.length === 1 && only !== void 0) {
@@ -30892,7 +30910,7 @@ function subnetCalled(name, kind, item, from) {
   const [own] = found.filter(({ part }) => part.marks?.kind === kind);
   const isOpen3 = subnets.some(({ part }) => part.marks?.given !== void 0);
   const [only, ...others] = found;
-  if (only === void 0) return from.lookup.named("Subnet", name, item.ref);
+  if (only === void 0) return from.lookup.named("Subnet", name, item);
   if (own !== void 0) return own;
   if (others.length === 0 && !isOpen3) return only;
   const why2 = kind instanceof Unknown ? kind : notA("certain to mean one subnet", item);
@@ -32653,6 +32671,9 @@ function startOf(root) {
   return root.entry("kind")?.value.span ?? root.span;
 }
 
+// src/locate/span.ts
+init_lines();
+
 // src/source/text.ts
 var import_node_buffer = require("node:buffer");
 function decodeText(bytes2, file) {
@@ -32732,11 +32753,6 @@ function readText(tree, file) {
     return void 0;
   }
 }
-function lineStarts(text7) {
-  const starts = [0];
-  for (let end = text7.indexOf("\n"); end !== -1; end = text7.indexOf("\n", end + 1)) starts.push(end + 1);
-  return starts;
-}
 function positions(text7, starts, span) {
   const line = lineAt(starts, span.start);
   const lineStart = starts[line] ?? 0;
@@ -32748,16 +32764,6 @@ function positions(text7, starts, span) {
     endLine: line + 1,
     endColumn: end - lineStart + 1
   };
-}
-function lineAt(starts, offset) {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = low + high + 1 >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 // src/locate/yaml.ts
@@ -33459,7 +33465,19 @@ function plansByFile(declarations, refs) {
 // src/locate/locate.ts
 function locate(findings2, tree, declarations = []) {
   const place3 = places(findings2, tree, declarations);
-  return findings2.map((finding) => ({ ...finding, place: firstPlace(finding, place3) }));
+  const secret = secrets(declarations);
+  return findings2.map((finding) => ({
+    ...finding,
+    place: firstPlace(finding, place3),
+    ...finding.refs.some(secret) ? { secret: true } : {}
+  }));
+}
+function secrets(declarations) {
+  const marked = declarations.filter(({ format, root }) => format === "terraform" && root.sensitive);
+  const names = new Set(marked.map(({ file, owner }) => `${file}
+${owner}`));
+  return ({ file, owner }) => names.has(`${file}
+${owner}`);
 }
 function places(findings2, tree, declarations) {
   const planned2 = findings2.flatMap(({ refs }) => refs.filter(({ format }) => format === "terraform"));
@@ -34907,8 +34925,11 @@ var duplicateKey = "this key is already there in the same map";
 function asFailure(error2, file) {
   const { mark: mark2 } = error2;
   const at2 = mark2 === void 0 ? { file } : { file, line: mark2.line + 1, column: mark2.column + 1 };
-  const message2 = error2.reason === "duplicated mapping key" ? duplicateKey : `this is not valid YAML: ${error2.reason}`;
+  const message2 = error2.reason === "duplicated mapping key" ? duplicateKey : `this is not valid YAML: ${withoutQuotes(error2.reason)}`;
   return new Failure("unreadable", message2, { at: at2 });
+}
+function withoutQuotes(reason) {
+  return reason.replace(/ ".*"(?= |$)/s, "").replace(/ !<.*>/s, "").replace(/: .*$/s, "");
 }
 
 // src/source/kubernetes/patches.ts
@@ -35019,8 +35040,8 @@ function cut2(offset, open4) {
 }
 function wrong(json2, at2, expected) {
   const found = json2.slice(at2, behind3(word2, json2, at2));
-  const shown3 = found.length > 30 ? `${found.slice(0, 30)}...` : found;
-  return { offset: at2, message: `expected ${expected}, found \`${shown3}\``, cut: false };
+  const shown3 = found.length <= 3 || expected.startsWith("a key") || harmless.test(found) ? `\`${found}\`` : "a word without quotes";
+  return { offset: at2, message: `expected ${expected}, found ${shown3}`, cut: false };
 }
 function endsInside(json2, at2) {
   if (json2[at2] === '"') return openText.test(json2.slice(at2).replace(escapes, "  "));
@@ -35028,6 +35049,7 @@ function endsInside(json2, at2) {
   if (at2 + rest.length < json2.length) return false;
   return ["true", "false", "null"].some((name) => name.startsWith(rest)) || openNumber.test(rest);
 }
+var harmless = /^(true|false|null|nil|none|undefined|nan|infinity)$/i;
 var escapes = /\\["\\/bfnrt]|\\u[0-9a-fA-F]{4}/g;
 var openText = /^"[\u0020\u0021\u0023-\u005b\u005d-\uffff]*(?:\\(?:u[0-9a-fA-F]{0,3})?)?$/;
 var openNumber = /^-?\d*\.?\d*[eE]?[+-]?$/;
@@ -36638,7 +36660,7 @@ function refuseUnfinished({ version, errored }, file) {
 }
 var newestFormat = 1;
 function changed(file, entry3, background, planned2) {
-  if (entry3.deposed !== void 0) return void 0;
+  if (typeof entry3.deposed === "string") return void 0;
   const change = isObject(entry3.change) ? entry3.change : {};
   const kind = changeOf(change);
   const gone = kind === "delete";
@@ -36952,8 +36974,11 @@ function bounded({ low = 0, high = Number.POSITIVE_INFINITY }) {
 }
 function partial2({ items, candidates, why: why2, atMost }) {
   const certain = items.length === 0 ? [] : [list2(items)];
-  const more2 = atMost === 0 ? [] : [candidates === void 0 ? written4(why2) : `perhaps ${list2(candidates)}`];
+  const more2 = atMost === 0 ? [] : [candidates === void 0 ? written4(why2) : `perhaps ${list2(distinct3(candidates))}`];
   return [...certain, ...more2].join(", ") || "none";
+}
+function distinct3(values) {
+  return [...new Map(values.map((value) => [written4(value), value])).values()];
 }
 function list2(values) {
   if (values.length === 0) return "none";
@@ -36997,8 +37022,14 @@ function lowered(title2) {
 // src/verdict/places.ts
 function placesOf2(policy, scope2, entity, reads, missing2) {
   const chosen = policy.at === void 0 ? refsOf(reads) : pointedAt(scope2, policy.at);
-  const refs = [...chosen, ...missing2.flatMap(({ ref }) => ref ?? [])];
-  return refs.length === 0 ? [entity.ref] : distinct3(refs);
+  const unknown3 = missing2.flatMap(({ ref }) => ref ?? []);
+  const own = unknown3.filter((ref) => isOf(ref, entity.ref));
+  const refs = [...own, ...chosen, ...unknown3];
+  return refs.length === 0 ? [entity.ref] : distinct4(refs);
+}
+function isOf(ref, entity) {
+  const isSame = ref.file === entity.file && ref.document === entity.document && ref.owner === entity.owner;
+  return isSame && ref.path.length > entity.path.length && entity.path.every((step4, index2) => step4 === ref.path[index2]);
 }
 function pointedAt(scope2, at2) {
   const { value, reads } = scope2.explain(at2);
@@ -37008,7 +37039,7 @@ function pointedAt(scope2, at2) {
 function refsOf(reads) {
   return reads.toReversed().flatMap(({ object: object2, field }) => isEntity2(object2) ? object2.reading(field)?.ref ?? [] : []);
 }
-function distinct3(refs) {
+function distinct4(refs) {
   const kept = /* @__PURE__ */ new Map();
   for (const ref of refs) {
     const key4 = JSON.stringify([ref.file, ref.document, ref.owner, ref.path]);
@@ -37237,7 +37268,7 @@ var Bench = class {
     const policy = this.#policy;
     const isViolated = outcome === "violated";
     const reads = this.#scope.explain(decided).reads;
-    const missing2 = isViolated ? [] : distinct4([...missingOf2(applies), ...missingOf2(answer2)]);
+    const missing2 = isViolated ? [] : distinct5([...missingOf2(applies), ...missingOf2(answer2)]);
     this.#counts[outcome]++;
     this.#findings.push({
       policy,
@@ -37255,7 +37286,7 @@ var Bench = class {
 function missingOf2(value) {
   return value instanceof Unknown ? value.missing : [];
 }
-function distinct4(missing2) {
+function distinct5(missing2) {
   return [...new Map(missing2.map((each2) => [each2.attribute, each2])).values()];
 }
 function isList5(value) {
@@ -37484,8 +37515,8 @@ function escapeLog(text7, options = {}) {
 }
 function escapeLine(line, colours) {
   const shown3 = colours ? visibleBetweenColours(line) : visible(line);
-  const harmless = shown3.replace(/##\[/g, "##\\[");
-  return isCommand(harmless) ? harmless.replace("::", "\\::") : harmless;
+  const harmless2 = shown3.replace(/##\[/g, "##\\[");
+  return isCommand(harmless2) ? harmless2.replace("::", "\\::") : harmless2;
 }
 function visibleBetweenColours(line) {
   return line.split(colour).map((part, index2) => index2 % 2 === 1 ? part : visible(part)).join("");
@@ -38645,7 +38676,7 @@ var wide = /^[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\
 function codeFrame(lines2, place3, { context: context3, width: width2 }) {
   const { line, column = 1, endColumn = column + 1 } = place3;
   const marked = line === void 0 ? void 0 : lines2[line - 1];
-  if (line === void 0 || marked === void 0) return [];
+  if (line === void 0 || marked === void 0 || concealed(lines2, line - 1) !== marked) return [];
   const [first, last] = surroundings(lines2, line - 1, context3);
   const indent = sharedIndent(lines2.slice(first, last + 1));
   const end = endColumn > column ? endColumn : column + 1;
@@ -38653,18 +38684,27 @@ function codeFrame(lines2, place3, { context: context3, width: width2 }) {
   const length3 = Math.max(1, columnsOf(visibleLine(marked.slice(Math.max(indent, column - 1), end - 1))));
   const from = start + Math.min(length3, width2) > width2 ? Math.max(0, start - 4) : 0;
   const mark2 = { start: start - from, length: Math.max(1, Math.min(length3, width2 - (start - from))) };
-  return lines2.slice(first, last + 1).map((text7, index2) => ({
+  return lines2.slice(first, last + 1).map((_, index2) => ({
     number: first + index2 + 1,
-    text: cropped(visibleLine(text7.slice(indent)).trimEnd(), from, from + width2),
+    text: cropped(visibleLine(concealed(lines2, first + index2).slice(indent)).trimEnd(), from, from + width2),
     mark: first + index2 === line - 1 ? mark2 : void 0
   }));
 }
 function mayShowCode(finding) {
+  if (finding.secret === true) return false;
   const secret = finding.refs.some(
     ({ format, owner }) => format === "kubernetes" && owner.split("/").includes("Secret")
   );
   return !secret && finding.concept !== "Secret" && !finding.message.includes("(sensitive)");
 }
+function concealed(lines2, at2) {
+  const line = lines2[at2] ?? "";
+  const named4 = secretName.exec(line);
+  if (named4 !== null) return `${line.slice(0, named4.index + named4[0].length)}…`;
+  const isValue = /^[ \t{-]*["']?value["']?[ \t]*[:=]/i.exec(line);
+  return isValue !== null && secretName.test(lines2[at2 - 1] ?? "") ? `${isValue[0]} …` : line;
+}
+var secretName = /(?:passw(?:or)?d|passphrase|secret|token|(?:api|access|private|signing)[_-]?key|credentials?)(?:[_-]?(?:string|value|hash|id))?["']?(?=\s*[:=,}]|\s*$)/i;
 function surroundings(lines2, at2, context3) {
   let first = at2;
   while (first > 0 && at2 - first < context3 && !isSeparator(lines2[first - 1])) first--;
@@ -38832,14 +38872,21 @@ async function diskTree(root, paths, options = {}) {
   for (const path of paths.length === 0 ? ["."] : paths) walk.add(path);
   const files = [...walk.files].sort();
   const sizes = /* @__PURE__ */ new Map();
+  let held;
+  const sizeOf = (file) => {
+    if (walk.named.has(file)) return (0, import_node_fs3.statSync)((0, import_node_path7.join)(top, file)).size;
+    const { size: size2, bytes: bytes2 } = openedOnce((0, import_node_path7.join)(top, file));
+    held = bytes2 === void 0 ? void 0 : { file, bytes: bytes2 };
+    return size2;
+  };
   return {
     files: () => files,
     size: (file) => {
-      const size2 = sizes.get(file) ?? opened(file, () => (0, import_node_fs3.statSync)((0, import_node_path7.join)(top, file)).size);
+      const size2 = sizes.get(file) ?? opened(file, () => sizeOf(file));
       sizes.set(file, size2);
       return size2;
     },
-    bytes: (file) => opened(file, () => (0, import_node_fs3.readFileSync)((0, import_node_path7.join)(top, file))),
+    bytes: (file) => held?.file === file ? held.bytes : opened(file, () => (0, import_node_fs3.readFileSync)((0, import_node_path7.join)(top, file))),
     chunks: (file) => pieces(top, file),
     list: (folder) => listing((0, import_node_path7.join)(top, folder))
   };
@@ -38890,6 +38937,8 @@ async function excluder(globs) {
 }
 var Walk = class {
   files = /* @__PURE__ */ new Set();
+  /** Those that were named, which need not be ordinary files. */
+  named = /* @__PURE__ */ new Set();
   #top;
   #excluded;
   #seen = /* @__PURE__ */ new Set();
@@ -38899,11 +38948,12 @@ var Walk = class {
   }
   add(path) {
     const full = (0, import_node_path7.resolve)(this.#top, path);
-    const stat2 = statOf(full);
+    const stat2 = opened(path, () => statOf(full));
     if (stat2 === void 0) throw missing(path, full);
     const name = this.#nameOf(full);
     if (stat2.isDirectory()) this.#folder(full, name);
-    else this.files.add(name);
+    else if (stat2.isFile()) this.files.add(name);
+    else throw notAFile(path);
   }
   #nameOf(full) {
     const path = (0, import_node_path7.relative)(this.#top, full);
@@ -38973,6 +39023,11 @@ function missing(path, full) {
   const message2 = `\`${path}\` does not exist${didYouMean((0, import_node_path7.basename)(full), siblings)}`;
   return new Failure("usage", message2, { hint: "name files or folders that exist" });
 }
+function notAFile(path) {
+  return new Failure("usage", `\`${path}\` is neither a file nor a folder`, {
+    hint: "write what it holds to a file, and name that"
+  });
+}
 function listing(full) {
   try {
     const entries2 = (0, import_node_fs3.readdirSync)(full, { withFileTypes: true });
@@ -38988,6 +39043,17 @@ function listing(full) {
   }
 }
 var pieceSize = 1024 * 1024;
+function openedOnce(full) {
+  const handle = (0, import_node_fs3.openSync)(full, "r");
+  try {
+    const { size: size2 } = (0, import_node_fs3.fstatSync)(handle);
+    if (size2 > pieceSize) return { size: size2, bytes: void 0 };
+    const bytes2 = Buffer.allocUnsafe(size2);
+    return { size: size2, bytes: (0, import_node_fs3.readSync)(handle, bytes2, 0, size2, 0) === size2 ? bytes2 : void 0 };
+  } finally {
+    (0, import_node_fs3.closeSync)(handle);
+  }
+}
 function* pieces(top, file) {
   const full = (0, import_node_path7.join)(top, file);
   const handle = opened(file, () => (0, import_node_fs3.openSync)(full, "r"));
@@ -39007,6 +39073,8 @@ var reasons2 = {
   EPERM: "permission denied",
   ENOENT: "it is no longer there",
   EISDIR: "it is a folder",
+  ENAMETOOLONG: "its name is too long",
+  ENOTDIR: "there is a file where its folder should be",
   ELOOP: "its links go round in circles",
   ERR_FS_FILE_TOO_LARGE: "it is too large to be read at once"
 };

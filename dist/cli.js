@@ -87,6 +87,25 @@ var init_failure = __esm({
   }
 });
 
+// src/report/escape/visible.ts
+function visible(text7) {
+  return text7.replace(hidden, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+function oneLine(text7) {
+  return visible(text7.replace(/\s+/g, " ").trim());
+}
+function shorten(text7, most) {
+  if (text7.length <= most) return text7;
+  return `${text7.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+var hidden;
+var init_visible = __esm({
+  "src/report/escape/visible.ts"() {
+    "use strict";
+    hidden = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+  }
+});
+
 // src/base/suggest.ts
 var suggest_exports = {};
 __export(suggest_exports, {
@@ -199,6 +218,9 @@ var init_value = __esm({
 });
 
 // src/graph/entity.ts
+function placeName({ owner, path }) {
+  return [owner, showPath(path)].filter((name) => name !== "").join(".");
+}
 function derived(value, ref, sensitive = false) {
   return { value, ref, sensitive, origin: "derived" };
 }
@@ -209,6 +231,7 @@ var DeclaredEntity, words, OutsideEntity;
 var init_entity = __esm({
   "src/graph/entity.ts"() {
     "use strict";
+    init_place();
     init_value();
     DeclaredEntity = class {
       concept;
@@ -265,8 +288,8 @@ var init_entity = __esm({
           lookup: this.#lookup
         });
       }
-      #unsupplied(field, reason) {
-        const missing2 = [{ attribute: `${this.resource}.${field}`, reason, ref: this.ref }];
+      #unsupplied(field, reason2) {
+        const missing2 = [{ attribute: `${this.resource}.${field}`, reason: reason2, ref: this.ref }];
         return { value: new Unknown(missing2), ref: this.ref, sensitive: false, origin: "derived" };
       }
     };
@@ -282,13 +305,18 @@ var init_entity = __esm({
       resource;
       ref;
       count = void 0;
+      #identity;
+      #sensitive;
       #table;
       #lookup;
-      constructor(table2, identity, ref, lookup) {
+      /** What has a name that must not be shown is called by the place that names it. */
+      constructor(table2, identity, { ref, sensitive }, lookup) {
         this.concept = table2.name;
         this.id = `${table2.name} outside ${identity}`;
-        this.resource = identity;
+        this.resource = sensitive ? placeName(ref) : identity;
         this.ref = ref;
+        this.#identity = identity;
+        this.#sensitive = sensitive;
         this.#table = table2;
         this.#lookup = lookup;
       }
@@ -297,10 +325,12 @@ var init_entity = __esm({
       }
       reading(field) {
         const declared3 = this.#table.fields[field];
-        return declared3 === void 0 ? void 0 : derived(this.#value(field, declared3), this.ref);
+        if (declared3 === void 0) return void 0;
+        if (this.#isNamedBy(field)) return derived(this.#identity, this.ref, this.#sensitive);
+        return derived(this.#value(field, declared3), this.ref);
       }
       #value(field, declared3) {
-        if (field === "resource" || this.#isNamedBy(field)) return this.resource;
+        if (field === "resource") return this.resource;
         const unread2 = new Unknown([
           { attribute: `${this.resource}.${field}`, reason: "not in anything that was read", ref: this.ref }
         ]);
@@ -312,7 +342,7 @@ var init_entity = __esm({
       #isNamedBy(field) {
         const { identity } = this.#table;
         if (!identity.includes(field)) return false;
-        return identity.length === 1 || field === "arn" && this.resource.startsWith("arn:");
+        return identity.length === 1 || field === "arn" && this.#identity.startsWith("arn:");
       }
     };
   }
@@ -440,12 +470,10 @@ function nearest(found, from) {
   const made = there.filter((entity) => entity.declaration.mode === "managed");
   return made.length > 0 ? made : there;
 }
-function ambiguous(concept2, identity, among2, from) {
-  const attribute = [from.owner, showPath(from.path)].join(".");
-  return new OneOf(
-    [{ attribute, reason: `\`${identity}\`, which means more than one ${concept2}`, ref: from }],
-    among2
-  );
+function ambiguous(concept2, identity, among2, { ref, sensitive }) {
+  const attribute = placeName(ref);
+  const reason2 = `${sensitive ? "a name" : `\`${identity}\``}, which means more than one ${concept2}`;
+  return new OneOf([{ attribute, reason: reason2, ref }], among2);
 }
 function key(...parts2) {
   return parts2.join("\n");
@@ -459,7 +487,6 @@ var GraphLookup, OneOf;
 var init_lookup = __esm({
   "src/graph/lookup.ts"() {
     "use strict";
-    init_place();
     init_value();
     init_entity();
     init_several();
@@ -503,7 +530,7 @@ var init_lookup = __esm({
         const index2 = this.#identities(concept2);
         for (const alias of table2?.aliases(identity) ?? [identity]) {
           const found = index2.get(alias) ?? [];
-          const chosen = nearest(found, from);
+          const chosen = nearest(found, from.ref);
           if (chosen.length > 1) return ambiguous(concept2, identity, chosen, from);
           if (chosen[0] !== void 0) return chosen[0];
         }
@@ -571,12 +598,13 @@ var init_lookup = __esm({
         }
         return made;
       }
-      #outsider(concept2, identity, from) {
+      /** A name that must not be shown is not the one that is written in the open elsewhere. */
+      #outsider(concept2, identity, { ref, sensitive }) {
         const table2 = this.#concepts.get(concept2);
         if (table2 === void 0)
-          return new Unknown([{ attribute: identity, reason: "not in the vocabulary", ref: from }]);
-        const name = key(concept2, identity);
-        const kept = this.#outside.get(name) ?? new OutsideEntity(table2, identity, from, this);
+          return new Unknown([{ attribute: concept2, reason: "not in the vocabulary", ref }]);
+        const name = key(concept2, identity, String(sensitive));
+        const kept = this.#outside.get(name) ?? new OutsideEntity(table2, identity, { ref, sensitive }, this);
         this.#outside.set(name, kept);
         return kept;
       }
@@ -767,7 +795,8 @@ function resolveOne(attribute, concept2, lookup) {
   if (state === "known" && (json2 === void 0 || typeof json2 === "object" || typeof json2 === "boolean")) {
     return notA("a name", attribute);
   }
-  if (typeof json2 === "string" || typeof json2 === "number") return lookup.named(concept2, String(json2), ref);
+  if (typeof json2 === "string" || typeof json2 === "number")
+    return lookup.named(concept2, String(json2), attribute);
   const { targets, exact, closed } = attribute.links;
   const [only] = targets;
   if (exact && closed && targets.length === 1 && only !== void 0) {
@@ -1047,7 +1076,7 @@ function subnetCalled(name, kind, item, from) {
   const [own] = found.filter(({ part }) => part.marks?.kind === kind);
   const isOpen3 = subnets.some(({ part }) => part.marks?.given !== void 0);
   const [only, ...others] = found;
-  if (only === void 0) return from.lookup.named("Subnet", name, item.ref);
+  if (only === void 0) return from.lookup.named("Subnet", name, item);
   if (own !== void 0) return own;
   if (others.length === 0 && !isOpen3) return only;
   const why2 = kind instanceof Unknown ? kind : notA("certain to mean one subnet", item);
@@ -1095,12 +1124,12 @@ var init_eksctl_network = __esm({
     init_read();
     init_several();
     kinds = ["private", "public"];
-    ofNamed = (field, reason) => (from) => {
+    ofNamed = (field, reason2) => (from) => {
       const { part, entity } = from;
       const reading = part.marks?.name === void 0 ? void 0 : text(field)(from);
       if (reading !== void 0 && reading.value !== null) return reading;
       return derived(
-        new Unknown([{ attribute: `${entity.resource}.${field}`, reason, ref: part.root.ref }]),
+        new Unknown([{ attribute: `${entity.resource}.${field}`, reason: reason2, ref: part.root.ref }]),
         part.root.ref
       );
     };
@@ -2272,7 +2301,7 @@ var init_service_account = __esm({
 function zone(reader2) {
   return (from) => {
     const reading = reader2(from);
-    const missing2 = (reason) => new Unknown([{ attribute: `${from.entity.resource}.zone`, reason, ref: reading.ref }]);
+    const missing2 = (reason2) => new Unknown([{ attribute: `${from.entity.resource}.zone`, reason: reason2, ref: reading.ref }]);
     if (reading.value === null) return { ...reading, value: missing2("chosen by AWS") };
     if (typeof reading.value !== "string" || spelling(reading.value) === "name") return reading;
     const others = from.lookup.entities("Subnet").filter((other) => other.declaration.file === from.declaration.file);
@@ -2577,10 +2606,10 @@ var init_plain = __esm({
         return this.#rules.placeholder !== void 0 && hasText(written5, this.#rules.placeholder) ? void 0 : written5;
       }
       get missing() {
-        const reason = this.#placeholder();
-        if (reason === void 0) return void 0;
+        const reason2 = this.#placeholder();
+        if (reason2 === void 0) return void 0;
         const ref = this.ref;
-        return { attribute: [ref.owner, showPath(ref.path)].join("."), reason, ref };
+        return { attribute: [ref.owner, showPath(ref.path)].join("."), reason: reason2, ref };
       }
       get links() {
         return noLinks;
@@ -3120,6 +3149,28 @@ var init_node = __esm({
   }
 });
 
+// src/base/lines.ts
+function lineStarts(text7) {
+  const starts = [0];
+  for (let end = text7.indexOf("\n"); end !== -1; end = text7.indexOf("\n", end + 1)) starts.push(end + 1);
+  return starts;
+}
+function lineAt(starts, offset) {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = low + high + 1 >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+var init_lines = __esm({
+  "src/base/lines.ts"() {
+    "use strict";
+  }
+});
+
 // src/source/text.ts
 function decodeText(bytes2, file) {
   switch (encodingOf(bytes2)) {
@@ -3206,11 +3257,6 @@ function readText(tree, file) {
     return void 0;
   }
 }
-function lineStarts(text7) {
-  const starts = [0];
-  for (let end = text7.indexOf("\n"); end !== -1; end = text7.indexOf("\n", end + 1)) starts.push(end + 1);
-  return starts;
-}
 function positions(text7, starts, span) {
   const line = lineAt(starts, span.start);
   const lineStart = starts[line] ?? 0;
@@ -3223,19 +3269,10 @@ function positions(text7, starts, span) {
     endColumn: end - lineStart + 1
   };
 }
-function lineAt(starts, offset) {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = low + high + 1 >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
 var init_span = __esm({
   "src/locate/span.ts"() {
     "use strict";
+    init_lines();
     init_text();
   }
 });
@@ -4029,7 +4066,19 @@ var init_resource = __esm({
 // src/locate/locate.ts
 function locate(findings, tree, declarations = []) {
   const place2 = places(findings, tree, declarations);
-  return findings.map((finding) => ({ ...finding, place: firstPlace(finding, place2) }));
+  const secret = secrets(declarations);
+  return findings.map((finding) => ({
+    ...finding,
+    place: firstPlace(finding, place2),
+    ...finding.refs.some(secret) ? { secret: true } : {}
+  }));
+}
+function secrets(declarations) {
+  const marked = declarations.filter(({ format, root }) => format === "terraform" && root.sensitive);
+  const names = new Set(marked.map(({ file, owner }) => `${file}
+${owner}`));
+  return ({ file, owner }) => names.has(`${file}
+${owner}`);
 }
 function places(findings, tree, declarations) {
   const planned2 = findings.flatMap(({ refs }) => refs.filter(({ format }) => format === "terraform"));
@@ -4389,8 +4438,8 @@ function tryCompile(re2, pattern3) {
   try {
     return re2.compile(pattern3);
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/^error parsing regexp: /, "") : "";
-    return new EvalError(`${JSON.stringify(pattern3)} is not a pattern${reason === "" ? "" : `: ${reason}`}`);
+    const reason2 = error instanceof Error ? error.message.replace(/^error parsing regexp: /, "") : "";
+    return new EvalError(`${JSON.stringify(pattern3)} is not a pattern${reason2 === "" ? "" : `: ${reason2}`}`);
   }
 }
 function withoutEscapes(pattern3) {
@@ -7792,8 +7841,8 @@ var init_prepared = __esm({
 function sourceText(file, text7) {
   let starts;
   const position = (offset) => {
-    starts ??= lineStarts2(text7);
-    const line = lineOf(starts, offset);
+    starts ??= lineStarts(text7);
+    const line = lineAt(starts, offset);
     return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
   };
   const place2 = (start, end) => {
@@ -7848,24 +7897,10 @@ function skipBlanks(text7, from, end) {
 function isBlank(character) {
   return character === " " || character === "\n" || character === "	" || character === "\r";
 }
-function lineStarts2(text7) {
-  const starts = [0];
-  for (let at = text7.indexOf("\n"); at >= 0; at = text7.indexOf("\n", at + 1)) starts.push(at + 1);
-  return starts;
-}
-function lineOf(starts, offset) {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = low + high + 1 >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
 var init_text2 = __esm({
   "src/policy/text.ts"() {
     "use strict";
+    init_lines();
   }
 });
 
@@ -9529,16 +9564,16 @@ function dynamicReference(text7) {
 }
 function madeFrom(parts2) {
   const [first] = parts2;
-  const reason = first?.attribute === void 0 ? first?.reason : `made from \`${first.attribute}\`, ${first.reason}`;
+  const reason2 = first?.attribute === void 0 ? first?.reason : `made from \`${first.attribute}\`, ${first.reason}`;
   return {
-    ...unknown2(reason ?? "not known"),
+    ...unknown2(reason2 ?? "not known"),
     links: among(parts2.flatMap((part) => part.links.targets)),
     secret: parts2.some((part) => part.secret)
   };
 }
-function unknown2(reason, attribute) {
+function unknown2(reason2, attribute) {
   const links = { targets: [], exact: true, closed: false };
-  return { kind: "unknown", attribute, reason, links, secret: false, optional: false };
+  return { kind: "unknown", attribute, reason: reason2, links, secret: false, optional: false };
 }
 function badArgument(name) {
   return unknown2(`made by \`${name}\` of something it does not take`);
@@ -9856,8 +9891,8 @@ var init_intrinsics = __esm({
 function templateAttribute(ref, json2, template) {
   return cursor(ref, settle(ref, json2, template), template, false);
 }
-function unknownAttribute(ref, reason) {
-  const missing2 = { attribute: nameOf3(ref), reason, ref };
+function unknownAttribute(ref, reason2) {
+  const missing2 = { attribute: nameOf3(ref), reason: reason2, ref };
   return below(ref, missing2, { targets: [], exact: true, closed: false }, false);
 }
 function cursor(ref, resolved2, template, inherited) {
@@ -10774,8 +10809,11 @@ function refuseBomb(documents, file) {
 function asFailure(error, file) {
   const { mark: mark2 } = error;
   const at = mark2 === void 0 ? { file } : { file, line: mark2.line + 1, column: mark2.column + 1 };
-  const message = error.reason === "duplicated mapping key" ? duplicateKey : `this is not valid YAML: ${error.reason}`;
+  const message = error.reason === "duplicated mapping key" ? duplicateKey : `this is not valid YAML: ${withoutQuotes(error.reason)}`;
   return new Failure("unreadable", message, { at });
+}
+function withoutQuotes(reason2) {
+  return reason2.replace(/ ".*"(?= |$)/s, "").replace(/ !<.*>/s, "").replace(/: .*$/s, "");
 }
 var import_js_yaml5, mostValues, duplicateKey;
 var init_load2 = __esm({
@@ -10914,8 +10952,8 @@ function cut2(offset, open3) {
 }
 function wrong(json2, at, expected) {
   const found = json2.slice(at, behind3(word2, json2, at));
-  const shown3 = found.length > 30 ? `${found.slice(0, 30)}...` : found;
-  return { offset: at, message: `expected ${expected}, found \`${shown3}\``, cut: false };
+  const shown3 = found.length <= 3 || expected.startsWith("a key") || harmless.test(found) ? `\`${found}\`` : "a word without quotes";
+  return { offset: at, message: `expected ${expected}, found ${shown3}`, cut: false };
 }
 function endsInside(json2, at) {
   if (json2[at] === '"') return openText.test(json2.slice(at).replace(escapes, "  "));
@@ -10923,7 +10961,7 @@ function endsInside(json2, at) {
   if (at + rest.length < json2.length) return false;
   return ["true", "false", "null"].some((name) => name.startsWith(rest)) || openNumber.test(rest);
 }
-var space2, text5, plain4, word2, escapes, openText, openNumber;
+var space2, text5, plain4, word2, harmless, escapes, openText, openNumber;
 var init_mistake = __esm({
   "src/source/json/mistake.ts"() {
     "use strict";
@@ -10931,6 +10969,7 @@ var init_mistake = __esm({
     text5 = /"[\u0020\u0021\u0023-\u005b\u005d-\uffff]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[\u0020\u0021\u0023-\u005b\u005d-\uffff]*)*"/y;
     plain4 = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y;
     word2 = /[\w.+-]+|./suy;
+    harmless = /^(true|false|null|nil|none|undefined|nan|infinity)$/i;
     escapes = /\\["\\/bfnrt]|\\u[0-9a-fA-F]{4}/g;
     openText = /^"[\u0020\u0021\u0023-\u005b\u005d-\uffff]*(?:\\(?:u[0-9a-fA-F]{0,3})?)?$/;
     openNumber = /^-?\d*\.?\d*[eE]?[+-]?$/;
@@ -12674,7 +12713,7 @@ function refuseUnfinished({ version: version3, errored }, file) {
   }
 }
 function changed(file, entry3, background, planned2) {
-  if (entry3.deposed !== void 0) return void 0;
+  if (typeof entry3.deposed === "string") return void 0;
   const change = isObject(entry3.change) ? entry3.change : {};
   const kind = changeOf(change);
   const gone = kind === "delete";
@@ -13010,7 +13049,7 @@ var init_decide = __esm({
 
 // src/verdict/show.ts
 function show(value) {
-  return shorten(written4(value).replace(/\s+/g, " ").trim());
+  return shorten2(written4(value).replace(/\s+/g, " ").trim());
 }
 function isEntity2(value) {
   return typeof value === "object" && value !== null && "reading" in value && "resource" in value;
@@ -13031,8 +13070,11 @@ function bounded({ low = 0, high = Number.POSITIVE_INFINITY }) {
 }
 function partial2({ items, candidates, why: why2, atMost }) {
   const certain = items.length === 0 ? [] : [list2(items)];
-  const more2 = atMost === 0 ? [] : [candidates === void 0 ? written4(why2) : `perhaps ${list2(candidates)}`];
+  const more2 = atMost === 0 ? [] : [candidates === void 0 ? written4(why2) : `perhaps ${list2(distinct3(candidates))}`];
   return [...certain, ...more2].join(", ") || "none";
+}
+function distinct3(values) {
+  return [...new Map(values.map((value) => [written4(value), value])).values()];
 }
 function list2(values) {
   if (values.length === 0) return "none";
@@ -13043,9 +13085,9 @@ function list2(values) {
 function nameOf4(entity) {
   const name = entity.reading("name");
   if (name === void 0 || typeof name.value !== "string") return entity.resource;
-  return name.sensitive ? hidden : name.value;
+  return name.sensitive ? hidden2 : name.value;
 }
-function shorten(text7) {
+function shorten2(text7) {
   return text7.length <= longestText ? text7 : `${text7.slice(0, longestText - 1)}…`;
 }
 function isList3(value) {
@@ -13054,12 +13096,12 @@ function isList3(value) {
 function isFields4(value) {
   return "concept" in value;
 }
-var hidden, longestText, mostItems2;
+var hidden2, longestText, mostItems2;
 var init_show = __esm({
   "src/verdict/show.ts"() {
     "use strict";
     init_value();
-    hidden = "(sensitive)";
+    hidden2 = "(sensitive)";
     longestText = 120;
     mostItems2 = 10;
   }
@@ -13070,14 +13112,14 @@ function violatedMessage(policy, scope2) {
   return policy.message.map((part) => {
     if (typeof part === "string") return part;
     const { value, sensitive } = scope2.guarded(part);
-    return sensitive ? hidden : show(value);
+    return sensitive ? hidden2 : show(value);
   }).join("").trim();
 }
 function unresolvedMessage(policy, scope2, asked, answers2) {
   const question = `cannot tell whether ${lowered(policy.title.replace(/\.$/, ""))}`;
   const error = answers2.find((answer2) => answer2 instanceof EvalError);
   if (error === void 0) return question;
-  return `${question}: ${scope2.guarded(asked).sensitive ? `an error about a ${hidden} value` : error.message}`;
+  return `${question}: ${scope2.guarded(asked).sensitive ? `an error about a ${hidden2} value` : error.message}`;
 }
 function lowered(title2) {
   return /^[A-Z]([a-z]|\s)/.test(title2) ? title2.charAt(0).toLowerCase() + title2.slice(1) : title2;
@@ -13093,8 +13135,14 @@ var init_message = __esm({
 // src/verdict/places.ts
 function placesOf2(policy, scope2, entity, reads, missing2) {
   const chosen = policy.at === void 0 ? refsOf(reads) : pointedAt(scope2, policy.at);
-  const refs = [...chosen, ...missing2.flatMap(({ ref }) => ref ?? [])];
-  return refs.length === 0 ? [entity.ref] : distinct3(refs);
+  const unknown3 = missing2.flatMap(({ ref }) => ref ?? []);
+  const own = unknown3.filter((ref) => isOf(ref, entity.ref));
+  const refs = [...own, ...chosen, ...unknown3];
+  return refs.length === 0 ? [entity.ref] : distinct4(refs);
+}
+function isOf(ref, entity) {
+  const isSame = ref.file === entity.file && ref.document === entity.document && ref.owner === entity.owner;
+  return isSame && ref.path.length > entity.path.length && entity.path.every((step4, index2) => step4 === ref.path[index2]);
 }
 function pointedAt(scope2, at) {
   const { value, reads } = scope2.explain(at);
@@ -13104,7 +13152,7 @@ function pointedAt(scope2, at) {
 function refsOf(reads) {
   return reads.toReversed().flatMap(({ object: object2, field }) => isEntity2(object2) ? object2.reading(field)?.ref ?? [] : []);
 }
-function distinct3(refs) {
+function distinct4(refs) {
   const kept = /* @__PURE__ */ new Map();
   for (const ref of refs) {
     const key4 = JSON.stringify([ref.file, ref.document, ref.owner, ref.path]);
@@ -13263,7 +13311,7 @@ function outcomeOf(applies, asserted) {
 function missingOf2(value) {
   return value instanceof Unknown ? value.missing : [];
 }
-function distinct4(missing2) {
+function distinct5(missing2) {
   return [...new Map(missing2.map((each2) => [each2.attribute, each2])).values()];
 }
 function isList5(value) {
@@ -13368,7 +13416,7 @@ var init_judge = __esm({
         const policy = this.#policy;
         const isViolated = outcome === "violated";
         const reads = this.#scope.explain(decided).reads;
-        const missing2 = isViolated ? [] : distinct4([...missingOf2(applies), ...missingOf2(answer2)]);
+        const missing2 = isViolated ? [] : distinct5([...missingOf2(applies), ...missingOf2(answer2)]);
         this.#counts[outcome]++;
         this.#findings.push({
           policy,
@@ -13450,14 +13498,21 @@ async function diskTree(root, paths, options2 = {}) {
   for (const path of paths.length === 0 ? ["."] : paths) walk.add(path);
   const files = [...walk.files].sort();
   const sizes = /* @__PURE__ */ new Map();
+  let held;
+  const sizeOf = (file) => {
+    if (walk.named.has(file)) return (0, import_node_fs.statSync)((0, import_node_path6.join)(top, file)).size;
+    const { size: size2, bytes: bytes2 } = openedOnce((0, import_node_path6.join)(top, file));
+    held = bytes2 === void 0 ? void 0 : { file, bytes: bytes2 };
+    return size2;
+  };
   return {
     files: () => files,
     size: (file) => {
-      const size2 = sizes.get(file) ?? opened(file, () => (0, import_node_fs.statSync)((0, import_node_path6.join)(top, file)).size);
+      const size2 = sizes.get(file) ?? opened(file, () => sizeOf(file));
       sizes.set(file, size2);
       return size2;
     },
-    bytes: (file) => opened(file, () => (0, import_node_fs.readFileSync)((0, import_node_path6.join)(top, file))),
+    bytes: (file) => held?.file === file ? held.bytes : opened(file, () => (0, import_node_fs.readFileSync)((0, import_node_path6.join)(top, file))),
     chunks: (file) => pieces(top, file),
     list: (folder) => listing((0, import_node_path6.join)(top, folder))
   };
@@ -13504,6 +13559,11 @@ function missing(path, full) {
   const message = `\`${path}\` does not exist${didYouMean((0, import_node_path6.basename)(full), siblings)}`;
   return new Failure("usage", message, { hint: "name files or folders that exist" });
 }
+function notAFile(path) {
+  return new Failure("usage", `\`${path}\` is neither a file nor a folder`, {
+    hint: "write what it holds to a file, and name that"
+  });
+}
 function listing(full) {
   try {
     const entries2 = (0, import_node_fs.readdirSync)(full, { withFileTypes: true });
@@ -13516,6 +13576,17 @@ function listing(full) {
     };
   } catch {
     return { files: [], folders: [] };
+  }
+}
+function openedOnce(full) {
+  const handle = (0, import_node_fs.openSync)(full, "r");
+  try {
+    const { size: size2 } = (0, import_node_fs.fstatSync)(handle);
+    if (size2 > pieceSize) return { size: size2, bytes: void 0 };
+    const bytes2 = Buffer.allocUnsafe(size2);
+    return { size: size2, bytes: (0, import_node_fs.readSync)(handle, bytes2, 0, size2, 0) === size2 ? bytes2 : void 0 };
+  } finally {
+    (0, import_node_fs.closeSync)(handle);
   }
 }
 function* pieces(top, file) {
@@ -13583,6 +13654,8 @@ var init_disk = __esm({
     ]);
     Walk = class {
       files = /* @__PURE__ */ new Set();
+      /** Those that were named, which need not be ordinary files. */
+      named = /* @__PURE__ */ new Set();
       #top;
       #excluded;
       #seen = /* @__PURE__ */ new Set();
@@ -13592,11 +13665,12 @@ var init_disk = __esm({
       }
       add(path) {
         const full = (0, import_node_path6.resolve)(this.#top, path);
-        const stat = statOf(full);
+        const stat = opened(path, () => statOf(full));
         if (stat === void 0) throw missing(path, full);
         const name = this.#nameOf(full);
         if (stat.isDirectory()) this.#folder(full, name);
-        else this.files.add(name);
+        else if (stat.isFile()) this.files.add(name);
+        else throw notAFile(path);
       }
       #nameOf(full) {
         const path = (0, import_node_path6.relative)(this.#top, full);
@@ -13644,6 +13718,8 @@ var init_disk = __esm({
       EPERM: "permission denied",
       ENOENT: "it is no longer there",
       EISDIR: "it is a folder",
+      ENAMETOOLONG: "its name is too long",
+      ENOTDIR: "there is a file where its folder should be",
       ELOOP: "its links go round in circles",
       ERR_FS_FILE_TOO_LARGE: "it is too large to be read at once"
     };
@@ -13667,7 +13743,7 @@ function linesOf(path, file) {
   }
 }
 var import_node_fs2, import_node_path7, largest2;
-var init_lines = __esm({
+var init_lines2 = __esm({
   "src/source/lines.ts"() {
     "use strict";
     import_node_fs2 = require("node:fs");
@@ -13887,18 +13963,23 @@ function parse3(command, args, options2) {
     const [, name] = /^--([^=]+)/.exec(arg) ?? [];
     if (arg === "--") break;
     if (name !== void 0 && options2[name] === void 0) {
-      const meant2 = didYouMean(name, Object.keys(options2));
-      throw new Failure("usage", `there is no option \`--${name}\`${meant2}`, { hint });
+      const meant2 = suggest(name, Object.keys(options2));
+      throw new Failure("usage", `there is no option \`--${name}\``, {
+        hint: meant2 === void 0 ? hint : `did you mean \`--${meant2}\`?`
+      });
     }
   }
   try {
     return (0, import_node_util.parseArgs)({ args: [...args], options: options2, allowPositionals: true, strict: true });
   } catch (error) {
     const said2 = error instanceof Error ? error.message : String(error);
-    throw new Failure("usage", `${said2.charAt(0).toLowerCase()}${said2.slice(1).split(". ")[0] ?? ""}`, {
-      hint
-    });
+    throw new Failure("usage", inOurWords(said2.split(". ")[0] ?? ""), { hint });
   }
+}
+function inOurWords(said2) {
+  const [, wanting] = /^Option '(?:-\w, )?(--\w+) <value>' argument/.exec(said2) ?? [];
+  if (wanting !== void 0) return `the option \`${wanting}\` needs a value`;
+  return said2.replace(/^Unknown option/, "there is no option").replace(/^Option '(?:-\w, )?(--\w+)'/, "the option '$1'").replaceAll("'", "`");
 }
 function settingsOf(values, wanted2 = { cases: false }) {
   const { policies: policies2 = [], config } = values;
@@ -13946,25 +14027,6 @@ var init_progress = __esm({
     "use strict";
     patienceMilliseconds = 400;
     pauseMilliseconds = 100;
-  }
-});
-
-// src/report/escape/visible.ts
-function visible(text7) {
-  return text7.replace(hidden2, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-}
-function oneLine(text7) {
-  return visible(text7.replace(/\s+/g, " ").trim());
-}
-function shorten2(text7, most) {
-  if (text7.length <= most) return text7;
-  return `${text7.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…`;
-}
-var hidden2;
-var init_visible = __esm({
-  "src/report/escape/visible.ts"() {
-    "use strict";
-    hidden2 = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
   }
 });
 
@@ -14033,10 +14095,10 @@ function answers(verdict) {
 function whyUnjudged(verdict) {
   const [first, ...others] = verdict.failures;
   if (first === void 0) return "nothing was there to judge";
-  if (others.length === 0) return shorten2(oneLine(first.message), 200);
-  const kinds3 = Object.entries(reasons2).flatMap(([code2, reason]) => {
+  if (others.length === 0) return shorten(oneLine(first.message), 200);
+  const kinds3 = Object.entries(reasons2).flatMap(([code2, reason2]) => {
     const number4 = verdict.failures.filter((failure) => failure.code === code2).length;
-    return number4 === 0 ? [] : [reason(number4)];
+    return number4 === 0 ? [] : [reason2(number4)];
   });
   return kinds3.join(", ");
 }
@@ -14142,7 +14204,7 @@ var init_columns = __esm({
 function codeFrame(lines2, place2, { context, width: width2 }) {
   const { line, column = 1, endColumn = column + 1 } = place2;
   const marked = line === void 0 ? void 0 : lines2[line - 1];
-  if (line === void 0 || marked === void 0) return [];
+  if (line === void 0 || marked === void 0 || concealed(lines2, line - 1) !== marked) return [];
   const [first, last] = surroundings(lines2, line - 1, context);
   const indent = sharedIndent(lines2.slice(first, last + 1));
   const end = endColumn > column ? endColumn : column + 1;
@@ -14150,17 +14212,25 @@ function codeFrame(lines2, place2, { context, width: width2 }) {
   const length3 = Math.max(1, columnsOf(visibleLine(marked.slice(Math.max(indent, column - 1), end - 1))));
   const from = start + Math.min(length3, width2) > width2 ? Math.max(0, start - 4) : 0;
   const mark2 = { start: start - from, length: Math.max(1, Math.min(length3, width2 - (start - from))) };
-  return lines2.slice(first, last + 1).map((text7, index2) => ({
+  return lines2.slice(first, last + 1).map((_, index2) => ({
     number: first + index2 + 1,
-    text: cropped(visibleLine(text7.slice(indent)).trimEnd(), from, from + width2),
+    text: cropped(visibleLine(concealed(lines2, first + index2).slice(indent)).trimEnd(), from, from + width2),
     mark: first + index2 === line - 1 ? mark2 : void 0
   }));
 }
 function mayShowCode(finding) {
+  if (finding.secret === true) return false;
   const secret = finding.refs.some(
     ({ format, owner }) => format === "kubernetes" && owner.split("/").includes("Secret")
   );
   return !secret && finding.concept !== "Secret" && !finding.message.includes("(sensitive)");
+}
+function concealed(lines2, at) {
+  const line = lines2[at] ?? "";
+  const named4 = secretName.exec(line);
+  if (named4 !== null) return `${line.slice(0, named4.index + named4[0].length)}…`;
+  const isValue = /^[ \t{-]*["']?value["']?[ \t]*[:=]/i.exec(line);
+  return isValue !== null && secretName.test(lines2[at - 1] ?? "") ? `${isValue[0]} …` : line;
 }
 function surroundings(lines2, at, context) {
   let first = at;
@@ -14184,11 +14254,13 @@ function sharedIndent(lines2) {
   const indents = lines2.filter((line) => !isBlank2(line)).map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
   return Math.min(...indents);
 }
+var secretName;
 var init_frame2 = __esm({
   "src/report/frame.ts"() {
     "use strict";
     init_columns();
     init_visible();
+    secretName = /(?:passw(?:or)?d|passphrase|secret|token|(?:api|access|private|signing)[_-]?key|credentials?)(?:[_-]?(?:string|value|hash|id))?["']?(?=\s*[:=,}]|\s*$)/i;
   }
 });
 
@@ -14304,12 +14376,12 @@ function numbered(line, gutter, finding, page) {
 }
 function missingLines({ missing: missing2 }, page) {
   if (missing2.length === 0) return [];
-  const reasons3 = [...new Set(missing2.map(({ reason }) => reason))].map((reason) => {
-    const names = missing2.filter((one3) => one3.reason === reason).map(({ attribute }) => attribute);
+  const reasons4 = [...new Set(missing2.map(({ reason: reason2 }) => reason2))].map((reason2) => {
+    const names = missing2.filter((one3) => one3.reason === reason2).map(({ attribute }) => attribute);
     const more2 = names.length > mostNamed ? [`${names.length - mostNamed} more`] : [];
-    return `${listed2([...names.slice(0, mostNamed), ...more2])} ${names.length === 1 ? "is" : "are"} ${reason}`;
+    return `${listed2([...names.slice(0, mostNamed), ...more2])} ${names.length === 1 ? "is" : "are"} ${reason2}`;
   });
-  return paragraph(page.paint("to decide this: ", "cyan"), reasons3.join("; "), page);
+  return paragraph(page.paint("to decide this: ", "cyan"), reasons4.join("; "), page);
 }
 function folded2(findings, page) {
   const named4 = findings.length === mostFolded + 1 ? findings : findings.slice(0, mostFolded);
@@ -14404,7 +14476,7 @@ function findingPart(finding) {
     message,
     place: { ...place2 },
     ...best === void 0 ? {} : { reference: { format: best.format, owner: best.owner, path: [...best.path] } },
-    missing: missing2.map(({ attribute, reason }) => ({ attribute, reason }))
+    missing: missing2.map(({ attribute, reason: reason2 }) => ({ attribute, reason: reason2 }))
   };
 }
 function policies(verdict) {
@@ -14437,18 +14509,18 @@ var init_json2 = __esm({
 
 // src/report/escape/markdown.ts
 function text6(untrusted, most = 2e3) {
-  return escapeText(shorten2(oneLine(untrusted), most));
+  return escapeText(shorten(oneLine(untrusted), most));
 }
 function prose(untrusted, most = 4e3) {
-  return shorten2(oneLine(untrusted), most).split(/(`[^`]+`)/).map((part, index2) => index2 % 2 === 1 ? code(part.slice(1, -1)) : escapeText(part)).join("");
+  return shorten(oneLine(untrusted), most).split(/(`[^`]+`)/).map((part, index2) => index2 % 2 === 1 ? code(part.slice(1, -1)) : escapeText(part)).join("");
 }
 function paragraphs(untrusted, most = 8e3) {
-  return shorten2(untrusted.replaceAll("\r\n", "\n").trim(), most).split(/\n\s*\n/).map(
+  return shorten(untrusted.replaceAll("\r\n", "\n").trim(), most).split(/\n\s*\n/).map(
     (paragraph2) => paragraph2.split(/\n(?=\s*[-*] )/).map(listLine).join("\n")
   ).join("\n\n");
 }
 function code(untrusted, most = 500) {
-  const content = shorten2(visible(untrusted.replace(/\r\n|\n|\t/g, " ")), most);
+  const content = shorten(visible(untrusted.replace(/\r\n|\n|\t/g, " ")), most);
   if (content.trim() === "") return "`(empty)`";
   const fence = "`".repeat(longestRun(content) + 1);
   const room = /^[` ]|[` ]$/.test(content) ? " " : "";
@@ -14498,8 +14570,8 @@ var init_markdown = __esm({
 });
 
 // src/report/advice.ts
-function advice({ reason }) {
-  return known3.find(([words5]) => words5.test(reason))?.[1] ?? otherwise;
+function advice({ reason: reason2 }) {
+  return known3.find(([words5]) => words5.test(reason2))?.[1] ?? otherwise;
 }
 var known3, otherwise;
 var init_advice = __esm({
@@ -14614,13 +14686,13 @@ function findingItem(finding, context) {
 function missingLines2(missing2) {
   const byReason = /* @__PURE__ */ new Map();
   for (const one3 of missing2) byReason.set(one3.reason, [...byReason.get(one3.reason) ?? [], one3]);
-  return [...byReason].slice(0, 5).map(([reason, some2]) => {
+  return [...byReason].slice(0, 5).map(([reason2, some2]) => {
     const names = [...new Set(some2.map((one4) => one4.attribute))];
     const shown3 = names.slice(0, 5).map((name) => code(name, 200));
     const rest = names.length > 5 ? ` and ${count3(names.length - 5, "other")}` : "";
     const [one3] = some2;
     const how = one3 === void 0 ? "" : `<br>${prose(advice(one3))}`;
-    return `Not known: ${shown3.join(", ")}${rest} ${names.length === 1 ? "is" : "are"} ${text6(reason, 200)}.${how}`;
+    return `Not known: ${shown3.join(", ")}${rest} ${names.length === 1 ? "is" : "are"} ${text6(reason2, 200)}.${how}`;
   });
 }
 function fix({ policy, outcome }) {
@@ -14759,11 +14831,15 @@ function writeReport(file, report2) {
   try {
     (0, import_node_fs5.writeFileSync)(file, report2);
   } catch (error) {
-    const why2 = error instanceof Error ? error.message : String(error);
-    throw new Failure("usage", `the report cannot be written to \`${file}\``, { hint: why2 });
+    throw new Failure("usage", `the report cannot be written to \`${file}\``, { hint: reason(error) });
   }
 }
-var import_node_fs5, options, formats;
+function reason(error) {
+  if (!(error instanceof Error)) return String(error);
+  const { code: code2 } = error;
+  return reasons3[code2 ?? ""] ?? error.message;
+}
+var import_node_fs5, options, formats, reasons3;
 var init_check2 = __esm({
   "src/cli/check.ts"() {
     "use strict";
@@ -14772,7 +14848,7 @@ var init_check2 = __esm({
     init_suggest();
     init_gate();
     init_disk();
-    init_lines();
+    init_lines2();
     init_decide();
     init_options();
     init_progress();
@@ -14799,6 +14875,15 @@ var init_check2 = __esm({
       markdown: async (verdict) => `${(await Promise.resolve().then(() => (init_comment(), comment_exports))).renderComment(verdict, {})}
 `
     };
+    reasons3 = {
+      ENOENT: "its folder does not exist",
+      ENOTDIR: "its folder is a file",
+      EISDIR: "it is a folder",
+      EACCES: "writing there is not permitted",
+      EPERM: "writing there is not permitted",
+      EROFS: "nothing can be written there",
+      ENOSPC: "there is no space left"
+    };
   }
 });
 
@@ -14809,33 +14894,44 @@ __export(list_exports, {
   list: () => list3
 });
 async function list3(args) {
-  const { values } = parse3("list", args, policyOptions);
+  const { values, positionals } = parse3("list", args, policyOptions);
+  if (positionals[0] !== void 0) {
+    throw new Failure("usage", `list takes no \`${positionals[0]}\``, {
+      hint: "it lists the policies; see eks-policy-gate list --help"
+    });
+  }
   const { policies: policies2, mistakes } = await load(settingsOf(values));
   const width2 = Math.max(0, ...policies2.map(({ id }) => id.length));
   const families = [...new Set(policies2.map(({ family }) => family))];
   const text7 = families.map((family) => {
     const members3 = policies2.filter((policy) => policy.family === family);
     const rows = members3.map(
-      ({ id, enforcement, severity, title: title2 }) => `  ${id.padEnd(width2)}  ${enforcement.padEnd(5)}  ${severity.padEnd(8)}  ${title2}`
+      ({ id, enforcement, severity, title: title2 }) => `  ${id.padEnd(width2)}  ${enforcement.padEnd(5)}  ${severity.padEnd(8)}  ${oneLine(title2)}`
     );
     return [family, ...rows].join("\n");
   });
-  process.stdout.write(`${text7.join("\n\n")}
+  if (policies2.length > 0) process.stdout.write(`${text7.join("\n\n")}
 
-${policies2.length} policies
+${plural(policies2.length)}
 `);
   return complain(mistakes);
 }
+function plural(count4) {
+  return count4 === 1 ? "1 policy" : `${count4} policies`;
+}
 function complain(mistakes) {
-  for (const { at, message } of mistakes) process.stderr.write(`error: ${showPlace(at)}: ${message}
+  for (const { at, message } of mistakes)
+    process.stderr.write(`error: ${oneLine(`${showPlace(at)}: ${message}`)}
 `);
   return mistakes.length === 0 ? 0 : 2;
 }
 var init_list = __esm({
   "src/cli/list.ts"() {
     "use strict";
+    init_failure();
     init_place();
     init_gate();
+    init_visible();
     init_options();
   }
 });
@@ -15009,6 +15105,7 @@ Example
 
 // src/cli/main.ts
 init_failure();
+init_visible();
 
 // package.json
 var version = "0.1.0";
@@ -15026,16 +15123,29 @@ var commands = {
 async function main(args) {
   const [first, ...rest] = args;
   if (first === "--version" || first === "-v") return say(version2);
-  if (first === void 0 || first === "--help" || first === "-h" || first === "help") {
-    return say((await Promise.resolve().then(() => (init_help(), help_exports))).help(rest[0]));
-  }
+  if (first === void 0 || first === "--help" || first === "-h")
+    return say((await Promise.resolve().then(() => (init_help(), help_exports))).help());
+  if (first === "help") return showHelp(rest[0]);
   if (isCommand(first)) {
     if (rest.includes("--help") || rest.includes("-h")) return say((await Promise.resolve().then(() => (init_help(), help_exports))).help(first));
     return (await commands[first]())(rest);
   }
-  const { didYouMean: didYouMean2 } = await Promise.resolve().then(() => (init_suggest(), suggest_exports));
-  const meant2 = didYouMean2(first, Object.keys(commands));
-  throw new Failure("usage", `there is no command \`${first}\`${meant2}`, { hint: "see eks-policy-gate --help" });
+  if (first.startsWith("-")) {
+    throw new Failure("usage", `\`${first}\` stands before the command`, {
+      hint: "options come after it: eks-policy-gate check --format json"
+    });
+  }
+  return noCommand(first);
+}
+async function showHelp(command) {
+  if (command !== void 0 && !isCommand(command)) return noCommand(command);
+  return say((await Promise.resolve().then(() => (init_help(), help_exports))).help(command));
+}
+async function noCommand(name) {
+  const { suggest: suggest2 } = await Promise.resolve().then(() => (init_suggest(), suggest_exports));
+  const meant2 = suggest2(name, Object.keys(commands));
+  const hint = meant2 === void 0 ? "see eks-policy-gate --help" : `did you mean \`${meant2}\`?`;
+  throw new Failure("usage", `there is no command \`${name}\``, { hint });
 }
 function isCommand(name) {
   return Object.hasOwn(commands, name);
@@ -15055,7 +15165,7 @@ main(process.argv.slice(2)).then(
   },
   (error) => {
     if (error instanceof Failure) {
-      process.stderr.write(`error: ${showFailure(error)}
+      process.stderr.write(`error: ${oneLine(showFailure(error))}
 `);
       process.exitCode = exitCodes.unjudged;
       return;

@@ -12,9 +12,12 @@ describe("the packaged policies", () => {
   });
 
   describe.each(policies.map((policy) => [policy.id, policy] as const))("%s", (_, policy) => {
-    it.each(policy.cases.map((given) => [`${given.expected}: ${given.says}`, given] as const))("%s", (_name, given) => {
-      const { outcome, got } = runCase(policy, given, facts);
-      expect(outcome, got).toBe("right");
-    });
+    it.each(policy.cases.map((given) => [`${given.expected}: ${given.says}`, given] as const))(
+      "%s",
+      (_name, given) => {
+        const { outcome, got } = runCase(policy, given, facts);
+        expect(outcome, got).toBe("right");
+      },
+    );
   });
 });
