@@ -35,9 +35,8 @@ export async function diskTree(
   const files = [...walk.files].sort();
   const sizes = new Map<string, number>();
   let held: { readonly file: string; readonly bytes: Uint8Array } | undefined;
-  /** What is asked for its size is read next, so that a small file is opened once. A pipe has no size to read. */
+  /** What is asked for its size is read next, so that a small file is opened once. */
   const sizeOf = (file: string) => {
-    if (walk.named.has(file)) return statSync(join(top, file)).size;
     const { size, bytes } = openedOnce(join(top, file));
     held = bytes === undefined ? undefined : { file, bytes };
     return size;
@@ -110,8 +109,6 @@ async function excluder(globs: readonly string[]): Promise<Excluded> {
 /** A class, because a walk remembers where it has been. */
 class Walk {
   readonly files = new Set<string>();
-  /** Those that were named, which need not be ordinary files. */
-  readonly named = new Set<string>();
   readonly #top: string;
   readonly #excluded: Excluded;
   readonly #seen = new Set<string>();
@@ -240,7 +237,7 @@ function listing(full: string): Listing {
 
 const pieceSize = 1024 * 1024;
 
-/** The size of an ordinary file, and its bytes where they are few. */
+/** The size of a file, and its bytes where they are few. */
 function openedOnce(full: string): { readonly size: number; readonly bytes: Uint8Array | undefined } {
   const handle = openSync(full, "r");
   try {

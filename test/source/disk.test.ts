@@ -135,6 +135,19 @@ describe("a path that is no file", () => {
 });
 
 describe("contents", () => {
+  it("are the file's own, in whatever order sizes and contents are asked for", async () => {
+    put("a.yaml");
+    put("folder/b.yaml");
+    writeFileSync(join(root, "large.json"), Buffer.alloc(1_500_000, "x"));
+    const tree = await diskTree(root, ["."]);
+    const text = (file: string) => Buffer.from(tree.bytes(file)).toString();
+    expect([tree.size("a.yaml"), tree.size("folder/b.yaml"), tree.size("large.json")]).toEqual([
+      6, 13, 1_500_000,
+    ]);
+    expect([text("a.yaml"), text("folder/b.yaml")]).toEqual(["a.yaml", "folder/b.yaml"]);
+    expect([tree.size("a.yaml"), tree.bytes("large.json").length]).toEqual([6, 1_500_000]);
+  });
+
   it("come whole and in pieces", async () => {
     put("a.yaml");
     const tree = await diskTree(root, ["."]);
