@@ -38874,7 +38874,6 @@ async function diskTree(root, paths, options = {}) {
   const sizes = /* @__PURE__ */ new Map();
   let held;
   const sizeOf = (file) => {
-    if (walk.named.has(file)) return (0, import_node_fs3.statSync)((0, import_node_path7.join)(top, file)).size;
     const { size: size2, bytes: bytes2 } = openedOnce((0, import_node_path7.join)(top, file));
     held = bytes2 === void 0 ? void 0 : { file, bytes: bytes2 };
     return size2;
@@ -38937,8 +38936,6 @@ async function excluder(globs) {
 }
 var Walk = class {
   files = /* @__PURE__ */ new Set();
-  /** Those that were named, which need not be ordinary files. */
-  named = /* @__PURE__ */ new Set();
   #top;
   #excluded;
   #seen = /* @__PURE__ */ new Set();
