@@ -33,11 +33,26 @@ export function membersOf(list: Attribute, name: string): readonly Member[] {
   }
 }
 
+/** Like `membersOf`, of a list of maps: a member that is none may mean anything. */
+export function blocksOf(list: Attribute, name: string): readonly Member[] {
+  return membersOf(list, name).map((member) => {
+    const { root, key } = member;
+    if (root.state !== "known" || isBlock(root)) return member;
+    const missing = { ...missingOf(root), reason: "not a map" };
+    return { root: unreadAttribute(root.ref, missing), key, count: anyNumber([missing]) };
+  });
+}
+
 function one(item: Attribute, key: string): readonly Member[] {
   if (item.state === "absent") return [];
   return item.state === "known"
     ? [{ root: item, key }]
     : [{ root: item, key, count: anyNumber([missingOf(item)]) }];
+}
+
+/** Whether a member may have parts of its own: a text or a list where a map belongs has none. */
+function isBlock({ json }: Attribute): boolean {
+  return json === undefined || (typeof json === "object" && !Array.isArray(json));
 }
 
 /** Why an attribute is not known, named by its place where it does not say itself. */

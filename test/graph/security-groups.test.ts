@@ -85,16 +85,24 @@ describe("what a security group rule opens to the world", () => {
     expect(opensToWorld(rule, "22")).toBeInstanceOf(Unknown);
   });
 
-  it("is nothing for a CIDR that is none", () => {
+  it("is not known for a text that is no CIDR", () => {
     const odd = ["10.0.0.256/32", "010.0.0.1/0", "0x0/0", "0.0.0.0/33"];
     for (const cidr of odd) {
       const [rule] = rules(`IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: "${cidr}"`);
-      expect(opensToWorld(rule, "22"), cidr).toBe(false);
+      expect(opensToWorld(rule, "22"), cidr).toBeInstanceOf(Unknown);
     }
   });
 });
 
 describe("the rules of a security group", () => {
+  it("are not known where a list holds something that is no rule", () => {
+    const text = template(
+      "Web:\n  Type: AWS::EC2::SecurityGroup\n  Properties: { GroupDescription: web, SecurityGroupIngress: [everything] }",
+    );
+    const [rule] = graphOf({ "t.yaml": text }).entities("SecurityGroupRule");
+    expect(opensToWorld(rule, "22")).toBeInstanceOf(Unknown);
+  });
+
   it("are counted one for each source, for both families where the source is a group", () => {
     const text = plan({
       address: "aws_security_group.web",

@@ -2,7 +2,7 @@ import type { Declaration } from "../../source/declaration.ts";
 import { concept, type Part } from "../concept.ts";
 import { around, one } from "../link.ts";
 import { text } from "../read.ts";
-import { membersOf } from "../several.ts";
+import { blocksOf } from "../several.ts";
 
 export const addon = concept({
   name: "Addon",
@@ -49,7 +49,7 @@ export const addon = concept({
 });
 
 function eksctlAddons({ root, owner }: Declaration): readonly Part[] {
-  return membersOf(root.get("addons"), "addons").map((addon) => {
+  return blocksOf(root.get("addons"), "addons").map((addon) => {
     const name = addon.root.get("name").json;
     return { ...addon, resource: `${owner}/${typeof name === "string" ? name : addon.key}` };
   });

@@ -54,13 +54,21 @@ export function piecesMissing(own: AddressBlock, others: readonly AddressBlock[]
 export function coverWorld(cidrs: Value): Value {
   if (cidrs instanceof Unknown) return cidrs;
   const members = cidrs instanceof PartialList ? cidrs.items : Array.isArray(cidrs) ? cidrs : [];
-  const blocks = members.flatMap((member) =>
-    typeof member === "string" ? (addressBlock(member) ?? []) : [],
+  const blocks = members.map((member) =>
+    typeof member === "string" ? (addressBlock(member) ?? noCidr(member)) : member,
   );
-  if (coversWorld(blocks)) return true;
-  const unknowns = members.filter((member) => member instanceof Unknown);
+  if (coversWorld(blocks.filter(isBlock))) return true;
+  const unknowns = blocks.filter((block) => block instanceof Unknown);
   if (cidrs instanceof PartialList) unknowns.push(cidrs.why);
   return unknowns.length === 0 ? false : new Unknown(unknowns.flatMap((unknown) => unknown.missing));
+}
+
+function noCidr(text: string): Unknown {
+  return new Unknown([{ attribute: `\`${text}\``, reason: "not a CIDR" }]);
+}
+
+function isBlock(value: Value | AddressBlock): value is AddressBlock {
+  return typeof value === "object" && value !== null && "family" in value;
 }
 
 function contains(blocks: readonly AddressBlock[], wanted: AddressBlock): boolean {

@@ -2,7 +2,7 @@ import type { Declaration } from "../../source/declaration.ts";
 import { concept, type Part } from "../concept.ts";
 import { around, many, one } from "../link.ts";
 import { always, dictionary, keyedPairs, records, text } from "../read.ts";
-import { membersOf } from "../several.ts";
+import { blocksOf } from "../several.ts";
 import { placedSubnets } from "./eksctl-network.ts";
 
 export const fargateSelector = concept({
@@ -77,7 +77,7 @@ export const fargateProfile = concept({
 });
 
 function eksctlProfiles({ root, owner }: Declaration): readonly Part[] {
-  return membersOf(root.get("fargateProfiles"), "fargateProfiles").map((profile) => {
+  return blocksOf(root.get("fargateProfiles"), "fargateProfiles").map((profile) => {
     const name = profile.root.get("name").json;
     return { ...profile, resource: `${owner}/${typeof name === "string" ? name : profile.key}` };
   });

@@ -4,7 +4,7 @@ import { concept, type Origin, type Part } from "../concept.ts";
 import type { Reading } from "../graph.ts";
 import { around, many, one } from "../link.ts";
 import { always, computed, dictionary, firstOf, flag, number, orDefault, text, texts } from "../read.ts";
-import { membersOf } from "../several.ts";
+import { blocksOf } from "../several.ts";
 import { placedSubnets } from "./eksctl-network.ts";
 
 export const nodeGroup = concept({
@@ -121,7 +121,7 @@ function networking(from: Origin): Reading {
 
 function eksctlNodeGroups({ root, owner }: Declaration): readonly Part[] {
   const parts = (list: string, kind: string) =>
-    membersOf(root.get(list), list).map((group) => {
+    blocksOf(root.get(list), list).map((group) => {
       const name = group.root.get("name").json;
       return {
         ...group,

@@ -1,12 +1,12 @@
 import type { Unknown } from "../../base/value.ts";
 import type { Attribute, Declaration } from "../../source/declaration.ts";
 import type { Part } from "../concept.ts";
-import { anyNumber, type Member, membersOf, missingOf, perhaps } from "../several.ts";
+import { anyNumber, blocksOf, type Member, missingOf, perhaps } from "../several.ts";
 
 /** The inline rules of a Terraform security group: one part for each source or destination of each block. */
 export function terraformGroupRules(declaration: Declaration): readonly Part[] {
   return ["ingress", "egress"].flatMap((direction) =>
-    membersOf(declaration.root.get(direction), direction).flatMap((rule) =>
+    blocksOf(declaration.root.get(direction), direction).flatMap((rule) =>
       parts(declaration, rule, terraformPeers, { direction }),
     ),
   );
@@ -40,7 +40,7 @@ export function cloudformationGroupRules(declaration: Declaration): readonly Par
     ["SecurityGroupEgress", "egress"],
   ] as const;
   return sides.flatMap(([property, direction]) =>
-    membersOf(declaration.root.get(property), property).flatMap((rule) =>
+    blocksOf(declaration.root.get(property), property).flatMap((rule) =>
       parts(declaration, rule, cloudformationPeers, { direction }),
     ),
   );

@@ -4,6 +4,7 @@ import { concept, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { resolveOne } from "../link.ts";
 import { computed, notA, text, unknownOf, written } from "../read.ts";
+import { addressBlock } from "./cidr.ts";
 import { bounds, everyPort, ports } from "./ports.ts";
 import {
   cloudformationGroupRules,
@@ -129,9 +130,13 @@ function entry(protocol: string, from: string, to: string, description: string) 
   };
 }
 
+/** A text that is no CIDR is no block of addresses, and what it was meant to be is not known. */
 const peerText: Reader = (origin) => {
   const peer = origin.part.aspects?.peer;
-  return peer === undefined ? derived(null, origin.part.root.ref) : text()({ ...origin, root: peer });
+  if (peer === undefined) return derived(null, origin.part.root.ref);
+  const reading = text()({ ...origin, root: peer });
+  const isCidr = typeof reading.value !== "string" || addressBlock(reading.value) !== undefined;
+  return isCidr ? reading : { ...reading, value: notA("a CIDR", peer) };
 };
 
 function mark(name: string): Reader {

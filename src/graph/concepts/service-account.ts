@@ -2,7 +2,7 @@ import type { Declaration } from "../../source/declaration.ts";
 import { concept, type Part } from "../concept.ts";
 import { one } from "../link.ts";
 import { orDefault, text } from "../read.ts";
-import { membersOf } from "../several.ts";
+import { blocksOf } from "../several.ts";
 import { heldManifest } from "./held-manifest.ts";
 
 const annotation = "eks.amazonaws.com/role-arn";
@@ -45,7 +45,7 @@ function manifestParts({ root }: Declaration): readonly Part[] {
 }
 
 function eksctlAccounts({ root, owner }: Declaration): readonly Part[] {
-  return membersOf(root.get("iam", "serviceAccounts"), "iam.serviceAccounts").map((account) => {
+  return blocksOf(root.get("iam", "serviceAccounts"), "iam.serviceAccounts").map((account) => {
     const name = account.root.get("metadata", "name").json;
     return { ...account, resource: `${owner}/${typeof name === "string" ? name : account.key}` };
   });

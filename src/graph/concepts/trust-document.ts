@@ -2,7 +2,7 @@ import type { Missing, Unknown } from "../../base/value.ts";
 import type { Attribute, Declaration } from "../../source/declaration.ts";
 import { plainAttribute } from "../../source/plain.ts";
 import type { Lookup, Part } from "../concept.ts";
-import { anyNumber, membersOf, missingOf, perhaps } from "../several.ts";
+import { anyNumber, blocksOf, missingOf, perhaps } from "../several.ts";
 import { unreadAttribute } from "../unread.ts";
 
 /**
@@ -58,7 +58,7 @@ function textStatements(policy: Attribute, text: string): readonly Statement[] {
 }
 
 function objectStatements(statements: Attribute): readonly Statement[] {
-  return membersOf(statements, "Statement").map((member) => ({ ...member, shape: "json" }));
+  return blocksOf(statements, "Statement").map((member) => ({ ...member, shape: "json" }));
 }
 
 const added = ["source_policy_documents", "source_json"];
@@ -71,7 +71,7 @@ const overriding = ["override_policy_documents", "override_json"];
 function documentStatements({ root }: Declaration): readonly Statement[] {
   const isWritten = (name: string) => root.get(name).state === "unknown" || isFilled(root.get(name));
   const overrides = overriding.filter(isWritten).map((name) => missingFrom(root.get(name)));
-  const own = membersOf(root.get("statement"), "statement").map((member): Statement => {
+  const own = blocksOf(root.get("statement"), "statement").map((member): Statement => {
     const sid = member.root.get("sid");
     const isReplaceable = overrides.length > 0 && (sid.state === "unknown" || isFilled(sid));
     return { ...member, shape: "document", ...(isReplaceable ? { count: perhaps(overrides) } : {}) };
