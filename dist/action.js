@@ -30239,9 +30239,20 @@ function membersOf(list4, name) {
     }
   }
 }
+function blocksOf(list4, name) {
+  return membersOf(list4, name).map((member3) => {
+    const { root, key: key4 } = member3;
+    if (root.state !== "known" || isBlock(root)) return member3;
+    const missing2 = { ...missingOf(root), reason: "not a map" };
+    return { root: unreadAttribute(root.ref, missing2), key: key4, count: anyNumber([missing2]) };
+  });
+}
 function one(item, key4) {
   if (item.state === "absent") return [];
   return item.state === "known" ? [{ root: item, key: key4 }] : [{ root: item, key: key4, count: anyNumber([missingOf(item)]) }];
+}
+function isBlock({ json: json2 }) {
+  return json2 === void 0 || typeof json2 === "object" && !Array.isArray(json2);
 }
 function missingOf({ missing: missing2, ref }) {
   return missing2 ?? {
@@ -30728,7 +30739,7 @@ var addon = concept({
   ]
 });
 function eksctlAddons({ root, owner }) {
-  return membersOf(root.get("addons"), "addons").map((addon2) => {
+  return blocksOf(root.get("addons"), "addons").map((addon2) => {
     const name = addon2.root.get("name").json;
     return { ...addon2, resource: `${owner}/${typeof name === "string" ? name : addon2.key}` };
   });
@@ -30770,13 +30781,19 @@ function piecesMissing(own, others) {
 function coverWorld(cidrs2) {
   if (cidrs2 instanceof Unknown) return cidrs2;
   const members3 = cidrs2 instanceof PartialList ? cidrs2.items : Array.isArray(cidrs2) ? cidrs2 : [];
-  const blocks = members3.flatMap(
-    (member3) => typeof member3 === "string" ? addressBlock(member3) ?? [] : []
+  const blocks = members3.map(
+    (member3) => typeof member3 === "string" ? addressBlock(member3) ?? noCidr(member3) : member3
   );
-  if (coversWorld(blocks)) return true;
-  const unknowns = members3.filter((member3) => member3 instanceof Unknown);
+  if (coversWorld(blocks.filter(isBlock2))) return true;
+  const unknowns = blocks.filter((block) => block instanceof Unknown);
   if (cidrs2 instanceof PartialList) unknowns.push(cidrs2.why);
   return unknowns.length === 0 ? false : new Unknown(unknowns.flatMap((unknown3) => unknown3.missing));
+}
+function noCidr(text7) {
+  return new Unknown([{ attribute: `\`${text7}\``, reason: "not a CIDR" }]);
+}
+function isBlock2(value) {
+  return typeof value === "object" && value !== null && "family" in value;
 }
 function contains(blocks, wanted2) {
   let next = wanted2.first;
@@ -31136,7 +31153,7 @@ var fargateProfile = concept({
   ]
 });
 function eksctlProfiles({ root, owner }) {
-  return membersOf(root.get("fargateProfiles"), "fargateProfiles").map((profile) => {
+  return blocksOf(root.get("fargateProfiles"), "fargateProfiles").map((profile) => {
     const name = profile.root.get("name").json;
     return { ...profile, resource: `${owner}/${typeof name === "string" ? name : profile.key}` };
   });
@@ -31362,7 +31379,7 @@ function networking(from) {
   };
 }
 function eksctlNodeGroups({ root, owner }) {
-  const parts2 = (list4, kind) => membersOf(root.get(list4), list4).map((group2) => {
+  const parts2 = (list4, kind) => blocksOf(root.get(list4), list4).map((group2) => {
     const name = group2.root.get("name").json;
     return {
       ...group2,
@@ -31501,7 +31518,7 @@ init_value();
 // src/graph/concepts/security-group-entries.ts
 function terraformGroupRules(declaration2) {
   return ["ingress", "egress"].flatMap(
-    (direction) => membersOf(declaration2.root.get(direction), direction).flatMap(
+    (direction) => blocksOf(declaration2.root.get(direction), direction).flatMap(
       (rule) => parts(declaration2, rule, terraformPeers, { direction })
     )
   );
@@ -31529,7 +31546,7 @@ function cloudformationGroupRules(declaration2) {
     ["SecurityGroupEgress", "egress"]
   ];
   return sides.flatMap(
-    ([property, direction]) => membersOf(declaration2.root.get(property), property).flatMap(
+    ([property, direction]) => blocksOf(declaration2.root.get(property), property).flatMap(
       (rule) => parts(declaration2, rule, cloudformationPeers, { direction })
     )
   );
@@ -31832,7 +31849,10 @@ function entry(protocol, from, to, description) {
 }
 var peerText = (origin) => {
   const peer = origin.part.aspects?.peer;
-  return peer === void 0 ? derived(null, origin.part.root.ref) : text()({ ...origin, root: peer });
+  if (peer === void 0) return derived(null, origin.part.root.ref);
+  const reading = text()({ ...origin, root: peer });
+  const isCidr = typeof reading.value !== "string" || addressBlock(reading.value) !== void 0;
+  return isCidr ? reading : { ...reading, value: notA("a CIDR", peer) };
 };
 function mark(name) {
   return ({ part, entity }) => {
@@ -31948,7 +31968,7 @@ function manifestParts({ root }) {
   return heldManifest(root.get("manifest"), ["v1/ServiceAccount"]);
 }
 function eksctlAccounts({ root, owner }) {
-  return membersOf(root.get("iam", "serviceAccounts"), "iam.serviceAccounts").map((account) => {
+  return blocksOf(root.get("iam", "serviceAccounts"), "iam.serviceAccounts").map((account) => {
     const name = account.root.get("metadata", "name").json;
     return { ...account, resource: `${owner}/${typeof name === "string" ? name : account.key}` };
   });
@@ -32299,14 +32319,14 @@ function textStatements(policy, text7) {
   }
 }
 function objectStatements(statements) {
-  return membersOf(statements, "Statement").map((member3) => ({ ...member3, shape: "json" }));
+  return blocksOf(statements, "Statement").map((member3) => ({ ...member3, shape: "json" }));
 }
 var added = ["source_policy_documents", "source_json"];
 var overriding = ["override_policy_documents", "override_json"];
 function documentStatements({ root }) {
   const isWritten = (name) => root.get(name).state === "unknown" || isFilled(root.get(name));
   const overrides2 = overriding.filter(isWritten).map((name) => missingFrom(root.get(name)));
-  const own = membersOf(root.get("statement"), "statement").map((member3) => {
+  const own = blocksOf(root.get("statement"), "statement").map((member3) => {
     const sid = member3.root.get("sid");
     const isReplaceable = overrides2.length > 0 && (sid.state === "unknown" || isFilled(sid));
     return { ...member3, shape: "document", ...isReplaceable ? { count: perhaps(overrides2) } : {} };
