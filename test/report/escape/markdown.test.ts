@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { code, link, paragraphs, prose, text } from "../../../src/report/escape/markdown.ts";
 
+// The same inputs in every run, so that a failure is seen again.
+fc.configureGlobal({ seed: 20261122 });
+
 const hostile = fc
   .array(
     fc.oneof(
@@ -97,7 +100,9 @@ describe("text", () => {
   test("mentions nobody, refers to nothing and links nowhere", () => {
     fc.assert(
       fc.property(hostile, (untrusted) => {
-        expect(decoded(text(untrusted)).replaceAll("\\", "")).not.toMatch(links);
+        // A reader takes one backslash from what it escapes, and no more.
+        const read = decoded(text(untrusted).replace(/\\([!-/:-@[-`{-~])/g, "$1"));
+        expect(read).not.toMatch(links);
       }),
       { numRuns: 3_000 },
     );
