@@ -20123,9 +20123,9 @@ var init_resolve = __esm({
 });
 
 // src/expr/signature.ts
-function overload(declaration2, receiver) {
-  const parts2 = /^(?:(.+)\.)?(\w+)\((.*)\)\s*:\s*(.+)$/.exec(declaration2.signature.trim());
-  if (parts2 === null) throw new Error(`not a signature: \`${declaration2.signature}\``);
+function overload(declaration, receiver) {
+  const parts2 = /^(?:(.+)\.)?(\w+)\((.*)\)\s*:\s*(.+)$/.exec(declaration.signature.trim());
+  if (parts2 === null) throw new Error(`not a signature: \`${declaration.signature}\``);
   const [, before, name = "", parameters = "", result = ""] = parts2;
   const declared3 = splitParameters(parameters).map(parseType);
   const isNamespaced = before !== void 0 && namespaces.has(before);
@@ -20135,7 +20135,7 @@ function overload(declaration2, receiver) {
     isMethod: on !== void 0,
     parameters: on === void 0 ? declared3 : [parseType(on), ...declared3],
     result: parseType(result),
-    declaration: declaration2
+    declaration
   };
 }
 function splitParameters(text7) {
@@ -20389,7 +20389,7 @@ function callType(node, scope2, work) {
   if (typeof resolved2 === "string") return report(work, node.functionSpan, resolved2);
   const { overloads, result } = resolved2;
   work.calls.set(node, { overloads, operands: operands2 });
-  if (overloads.some(({ declaration: declaration2 }) => declaration2.engine === "regex")) checkPattern(operands2[1], work);
+  if (overloads.some(({ declaration }) => declaration.engine === "regex")) checkPattern(operands2[1], work);
   return result;
 }
 function isNamespace(receiver, scope2, work) {
@@ -20568,7 +20568,7 @@ var init_members = __esm({
 function call(name, overloads, operands2) {
   const [only] = overloads;
   const [first, second] = operands2;
-  const certain = overloads.every(({ declaration: declaration3 }) => declaration3.total === true) && operands2.every((one3) => one3.certain);
+  const certain = overloads.every(({ declaration: declaration2 }) => declaration2.total === true) && operands2.every((one3) => one3.certain);
   const ask3 = (values) => {
     const overload2 = overloads.find(({ parameters: parameters2 }) => acceptsAll(parameters2, values));
     return overload2 === void 0 ? noOverload2(name, operands2, values) : apply(overload2, values, certain);
@@ -20580,16 +20580,16 @@ function call(name, overloads, operands2) {
       return open4 === void 0 ? ask3(values) : carried(open4, certain);
     };
   }
-  const { declaration: declaration2, parameters } = only;
+  const { declaration, parameters } = only;
   const [wanted2, wantedToo] = parameters;
   if (second === void 0) {
     return (frame) => {
       const value = first.step(frame);
       if (isUndecided(value)) return carried(value, certain);
       if (!accepts(wanted2, value)) return noOverload2(name, operands2, [value]);
-      if (declaration2.seesUnknownMembers !== true && typeof value === "object")
+      if (declaration.seesUnknownMembers !== true && typeof value === "object")
         return apply(only, [value], certain);
-      return declaration2.call(value);
+      return declaration.call(value);
     };
   }
   return (frame) => {
@@ -20598,15 +20598,15 @@ function call(name, overloads, operands2) {
     if (isUndecided(a)) return carried(isUndecided(b) ? strict(a, b) : a, certain);
     if (isUndecided(b)) return carried(b, certain);
     if (!accepts(wanted2, a) || !accepts(wantedToo, b)) return noOverload2(name, operands2, [a, b]);
-    const simple = declaration2.seesUnknownMembers === true || typeof a !== "object" && typeof b !== "object";
-    return simple ? declaration2.call(a, b) : apply(only, [a, b], certain);
+    const simple = declaration.seesUnknownMembers === true || typeof a !== "object" && typeof b !== "object";
+    return simple ? declaration.call(a, b) : apply(only, [a, b], certain);
   };
 }
-function apply({ declaration: declaration2 }, values, certain) {
-  if (declaration2.seesUnknownMembers === true) return declaration2.call(...values);
+function apply({ declaration }, values, certain) {
+  if (declaration.seesUnknownMembers === true) return declaration.call(...values);
   const plain5 = values.map((value) => value instanceof PartialList ? wholeList(value) ?? value : value);
   const open4 = plain5.map(unknownWithin).filter((found) => found !== void 0);
-  return open4.length > 0 ? carried(open4.reduce(union), certain) : declaration2.call(...plain5);
+  return open4.length > 0 ? carried(open4.reduce(union), certain) : declaration.call(...plain5);
 }
 function acceptsAll(parameters, values) {
   return parameters.length === values.length && parameters.every((parameter, index2) => accepts(parameter, values[index2]));
@@ -22339,7 +22339,7 @@ function readShapes(types) {
   return { fields: new Map(types.map(({ name, fields: fields3 }) => [name, fields3])), functions: byName(methods) };
 }
 function standardLibrary() {
-  standard ??= byName(standardFunctions.map((declaration2) => overload(declaration2)));
+  standard ??= byName(standardFunctions.map((declaration) => overload(declaration)));
   return standard;
 }
 function byName(overloads) {
@@ -22826,7 +22826,7 @@ function byPlace(a, b) {
 }
 function needs(checked, engine3) {
   const calls = [...checked.calls.values()];
-  return calls.some(({ overloads }) => overloads.some(({ declaration: declaration2 }) => declaration2.engine === engine3));
+  return calls.some(({ overloads }) => overloads.some(({ declaration }) => declaration.engine === engine3));
 }
 function expressionOf(checked, text7, expected) {
   const planned2 = plan(checked, text7);
@@ -30085,11 +30085,11 @@ var DeclaredEntity = class {
   #supplier;
   #lookup;
   #readings = /* @__PURE__ */ new Map();
-  constructor(table2, supplier, lookup, declaration2, part) {
+  constructor(table2, supplier, lookup, declaration, part) {
     this.concept = table2.name;
-    this.id = `${table2.name} ${declaration2.file} ${declaration2.owner} ${part.key}`.trimEnd();
-    this.resource = part.resource ?? declaration2.owner;
-    this.declaration = declaration2;
+    this.id = `${table2.name} ${declaration.file} ${declaration.owner} ${part.key}`.trimEnd();
+    this.resource = part.resource ?? declaration.owner;
+    this.declaration = declaration;
     this.part = part;
     this.#table = table2;
     this.#supplier = supplier;
@@ -30205,6 +30205,10 @@ init_value();
 
 // src/source/declaration.ts
 var noLinks = { targets: [], exact: true, closed: true };
+function standing(type, file, root) {
+  const { format, owner } = root.ref;
+  return { format, type, owner, file, mode: "managed", change: "declared", root, before: void 0 };
+}
 
 // src/graph/unread.ts
 function unreadAttribute(ref, missing2) {
@@ -30296,8 +30300,8 @@ var GraphLookup = class {
   constructor(concepts2) {
     this.#concepts = new Map(concepts2.map((concept2) => [concept2.name, concept2]));
   }
-  addDeclaration(declaration2) {
-    this.#declarations.set(key(declaration2.file, declaration2.owner), declaration2);
+  addDeclaration(declaration) {
+    this.#declarations.set(key(declaration.file, declaration.owner), declaration);
   }
   addEntity(entity) {
     push(this.#entities, entity.concept, entity);
@@ -30309,11 +30313,11 @@ var GraphLookup = class {
   target(file, link2) {
     return this.#declarations.get(key(file, link2.owner));
   }
-  entitiesOf(declaration2, concept2) {
-    return this.#byDeclaration.get(declaration2)?.filter((entity) => entity.concept === concept2) ?? [];
+  entitiesOf(declaration, concept2) {
+    return this.#byDeclaration.get(declaration)?.filter((entity) => entity.concept === concept2) ?? [];
   }
-  entityOf(declaration2, concept2) {
-    return this.#byDeclaration.get(declaration2)?.find((entity) => entity.concept === concept2);
+  entityOf(declaration, concept2) {
+    return this.#byDeclaration.get(declaration)?.find((entity) => entity.concept === concept2);
   }
   /**
    * The entity that a known id, name or ARN means: of the same file if there is one, else of any file, else outside.
@@ -30615,7 +30619,7 @@ function together(first, ...rest) {
   };
 }
 function around(concept2) {
-  return ({ root, declaration: declaration2, lookup }) => derived(lookup.entityOf(declaration2, concept2) ?? null, root.ref);
+  return ({ root, declaration, lookup }) => derived(lookup.entityOf(declaration, concept2) ?? null, root.ref);
 }
 function resolveOne(attribute, concept2, lookup) {
   if (attribute.state === "absent") return null;
@@ -30671,8 +30675,8 @@ function candidatesOf(attribute, concept2, lookup) {
   return attribute.links.targets.map((link2) => entityAt(link2, concept2, attribute.ref, lookup)).filter((entity) => entity !== void 0);
 }
 function entityAt(link2, concept2, from, lookup) {
-  const declaration2 = lookup.target(from.file, link2);
-  return declaration2 === void 0 ? void 0 : lookup.entityOf(declaration2, concept2);
+  const declaration = lookup.target(from.file, link2);
+  return declaration === void 0 ? void 0 : lookup.entityOf(declaration, concept2);
 }
 function concat(left, right) {
   if (Array.isArray(left) && left.length === 0) return right;
@@ -30959,8 +30963,8 @@ function both(one3, other) {
 function unmatched(zones) {
   return notA(`a zone of the cluster's subnets`, zones);
 }
-function subnetsOf({ declaration: declaration2, lookup }) {
-  return lookup.entitiesOf(declaration2, "Subnet");
+function subnetsOf({ declaration, lookup }) {
+  return lookup.entitiesOf(declaration, "Subnet");
 }
 function looksLikeZone(name) {
   return /^[a-z]{2,4}(-[a-z]+)+-\d+[a-z]$/.test(name);
@@ -31516,47 +31520,47 @@ function weight(peerKind, family) {
 init_value();
 
 // src/graph/concepts/security-group-entries.ts
-function terraformGroupRules(declaration2) {
+function terraformGroupRules(declaration) {
   return ["ingress", "egress"].flatMap(
-    (direction) => blocksOf(declaration2.root.get(direction), direction).flatMap(
-      (rule) => parts(declaration2, rule, terraformPeers, { direction })
+    (direction) => blocksOf(declaration.root.get(direction), direction).flatMap(
+      (rule) => parts(declaration, rule, terraformPeers, { direction })
     )
   );
 }
-function terraformRule(declaration2) {
+function terraformRule(declaration) {
   const peers = (root) => [
     ...terraformPeers(root),
     ...single(root, "source_security_group_id", "group")
   ];
-  return parts(declaration2, { root: declaration2.root, key: "" }, peers, {});
+  return parts(declaration, { root: declaration.root, key: "" }, peers, {});
 }
-function terraformVpcRule(declaration2) {
-  const direction = declaration2.type.includes("_ingress_") ? "ingress" : "egress";
+function terraformVpcRule(declaration) {
+  const direction = declaration.type.includes("_ingress_") ? "ingress" : "egress";
   const peers = (root) => [
     ...single(root, "cidr_ipv4", "cidr4"),
     ...single(root, "cidr_ipv6", "cidr6"),
     ...single(root, "prefix_list_id", "prefix-list"),
     ...single(root, "referenced_security_group_id", "group")
   ];
-  return parts(declaration2, { root: declaration2.root, key: "" }, peers, { direction });
+  return parts(declaration, { root: declaration.root, key: "" }, peers, { direction });
 }
-function cloudformationGroupRules(declaration2) {
+function cloudformationGroupRules(declaration) {
   const sides = [
     ["SecurityGroupIngress", "ingress"],
     ["SecurityGroupEgress", "egress"]
   ];
   return sides.flatMap(
-    ([property, direction]) => blocksOf(declaration2.root.get(property), property).flatMap(
-      (rule) => parts(declaration2, rule, cloudformationPeers, { direction })
+    ([property, direction]) => blocksOf(declaration.root.get(property), property).flatMap(
+      (rule) => parts(declaration, rule, cloudformationPeers, { direction })
     )
   );
 }
-function cloudformationStandaloneRule(declaration2) {
-  const direction = declaration2.type.endsWith("Ingress") ? "ingress" : "egress";
-  return parts(declaration2, { root: declaration2.root, key: "" }, cloudformationPeers, { direction });
+function cloudformationStandaloneRule(declaration) {
+  const direction = declaration.type.endsWith("Ingress") ? "ingress" : "egress";
+  return parts(declaration, { root: declaration.root, key: "" }, cloudformationPeers, { direction });
 }
-function parts(declaration2, { root, key: key4, count: count5 }, peersOf, marks) {
-  const resource3 = key4 === "" ? declaration2.owner : `${declaration2.owner} ${key4}`;
+function parts(declaration, { root, key: key4, count: count5 }, peersOf, marks) {
+  const resource3 = key4 === "" ? declaration.owner : `${declaration.owner} ${key4}`;
   if (root.state === "unknown")
     return [{ root, key: key4, resource: resource3, marks, ...count5 === void 0 ? {} : { count: count5 } }];
   const peers = certainIfAlone(peersOf(root));
@@ -31779,7 +31783,7 @@ var securityGroupRule = concept({
       types: ["aws_security_group", "aws_default_security_group"],
       parts: terraformGroupRules,
       fields: {
-        group: ({ declaration: declaration2, lookup, part }) => derived(lookup.entityOf(declaration2, "SecurityGroup") ?? null, part.root.ref),
+        group: ({ declaration, lookup, part }) => derived(lookup.entityOf(declaration, "SecurityGroup") ?? null, part.root.ref),
         direction: mark("direction"),
         ...entry("protocol", "from_port", "to_port", "description")
       }
@@ -31809,7 +31813,7 @@ var securityGroupRule = concept({
       types: ["AWS::EC2::SecurityGroup"],
       parts: cloudformationGroupRules,
       fields: {
-        group: ({ declaration: declaration2, lookup, part }) => derived(lookup.entityOf(declaration2, "SecurityGroup") ?? null, part.root.ref),
+        group: ({ declaration, lookup, part }) => derived(lookup.entityOf(declaration, "SecurityGroup") ?? null, part.root.ref),
         direction: mark("direction"),
         ...entry("IpProtocol", "FromPort", "ToPort", "Description")
       }
@@ -32158,15 +32162,15 @@ var isEksProvider = ({ entity, part, ...origin }) => {
 function isEksIssuer(name) {
   return /oidc[.-]eks[.-]/.test(name);
 }
-function madeFromCluster({ part, declaration: declaration2, lookup }) {
+function madeFromCluster({ part, declaration, lookup }) {
   return federatedAttributes(part.root).some(
     (attribute) => leadsTo(attribute, (link2) => {
-      const provider = lookup.target(declaration2.file, link2);
+      const provider = lookup.target(declaration.file, link2);
       const url = provider?.root.get(provider.format === "terraform" ? "url" : "Url");
       if (url === void 0) return false;
       if (typeof url.json === "string") return isEksIssuer(url.json);
       return leadsTo(url, (target) => {
-        const source2 = lookup.target(declaration2.file, target);
+        const source2 = lookup.target(declaration.file, target);
         return source2 !== void 0 && lookup.entityOf(source2, "Cluster") !== void 0;
       });
     })
@@ -32282,14 +32286,14 @@ function hasText(json2, matches3) {
 }
 
 // src/graph/concepts/trust-document.ts
-function trustStatements(declaration2, lookup) {
-  const policy = declaration2.root.get(
-    declaration2.format === "terraform" ? "assume_role_policy" : "AssumeRolePolicyDocument"
+function trustStatements(declaration, lookup) {
+  const policy = declaration.root.get(
+    declaration.format === "terraform" ? "assume_role_policy" : "AssumeRolePolicyDocument"
   );
   return policyStatements(policy, lookup).map(({ root, shape, count: count5 }, index2) => ({
     root,
     key: `statement[${index2}]`,
-    resource: declaration2.owner,
+    resource: declaration.owner,
     marks: { shape },
     ...count5 === void 0 ? {} : { count: count5 }
   }));
@@ -32369,7 +32373,7 @@ var fields = {
     return written(document ? documentConditions(attribute) : jsonConditions(attribute), attribute);
   }),
   eksProvider: isEksProvider,
-  role: (({ declaration: declaration2, lookup, part }) => derived(lookup.entityOf(declaration2, "IamRole") ?? null, part.root.ref))
+  role: (({ declaration, lookup, part }) => derived(lookup.entityOf(declaration, "IamRole") ?? null, part.root.ref))
 };
 var trustStatement = concept({
   name: "TrustStatement",
@@ -32590,13 +32594,13 @@ function formatsOf(concept2, counts2) {
 function buildGraph(declarations) {
   const lookup = new GraphLookup(concepts);
   const own = /* @__PURE__ */ new Map();
-  const future = declarations.filter((declaration2) => declaration2.change !== "delete");
-  for (const declaration2 of future) lookup.addDeclaration(declaration2);
+  const future = declarations.filter((declaration) => declaration.change !== "delete");
+  for (const declaration of future) lookup.addDeclaration(declaration);
   let size2 = 0;
-  for (const declaration2 of future) {
-    for (const entity of entitiesOf(declaration2, lookup)) {
+  for (const declaration of future) {
+    for (const entity of entitiesOf(declaration, lookup)) {
       lookup.addEntity(entity);
-      if (declaration2.mode === "data") continue;
+      if (declaration.mode === "data") continue;
       size2++;
       const members3 = own.get(entity.concept);
       if (members3 === void 0) own.set(entity.concept, [entity]);
@@ -32608,16 +32612,16 @@ function buildGraph(declarations) {
 function wantsTerraform(type) {
   return suppliersByType.has(typeKey("terraform", type)) || readAlong.has(type);
 }
-function* entitiesOf(declaration2, lookup) {
-  for (const { concept: concept2, supplier } of suppliersByType.get(typeKey(declaration2.format, declaration2.type)) ?? []) {
-    if (declaration2.mode === "data" && supplier.data !== true) continue;
-    for (const part of supplier.parts?.(declaration2, lookup) ?? [whole2(declaration2)]) {
-      yield new DeclaredEntity(concept2, supplier, lookup, declaration2, part);
+function* entitiesOf(declaration, lookup) {
+  for (const { concept: concept2, supplier } of suppliersByType.get(typeKey(declaration.format, declaration.type)) ?? []) {
+    if (declaration.mode === "data" && supplier.data !== true) continue;
+    for (const part of supplier.parts?.(declaration, lookup) ?? [whole2(declaration)]) {
+      yield new DeclaredEntity(concept2, supplier, lookup, declaration, part);
     }
   }
 }
-function whole2(declaration2) {
-  return { root: declaration2.root, key: "" };
+function whole2(declaration) {
+  return { root: declaration.root, key: "" };
 }
 var suppliersByType = byType(concepts);
 function byType(table2) {
@@ -33408,11 +33412,11 @@ function onlyBest(modules, rank) {
 }
 function contradictions(module2, contents) {
   let count5 = 0;
-  for (const declaration2 of contents.declarations) {
-    const address = parseAddress(declaration2.owner);
+  for (const declaration of contents.declarations) {
+    const address = parseAddress(declaration.owner);
     if (address === void 0 || address.modules.length > 0) continue;
     for (const { source: source2, block } of module2.blocks(address.mode, address.type, address.name)) {
-      count5 += agreement(source2.text, block, declaration2.root).contradicted;
+      count5 += agreement(source2.text, block, declaration.root).contradicted;
     }
   }
   return count5;
@@ -33445,12 +33449,12 @@ function resourcePlaces(tree, declarations, refs) {
     return root === void 0 ? void 0 : placeFrom(root, address, ref, plan2.byOwner.get(ref.owner), moduleIn);
   };
 }
-function placeFrom(root, address, ref, declaration2, moduleIn) {
+function placeFrom(root, address, ref, declaration, moduleIn) {
   const { module: module2, call: call4 } = enter(root, address.modules, moduleIn);
   const blocks = module2?.blocks(address.mode, address.type, address.name) ?? [];
   const found = blocks.map(({ source: source2, block }) => ({
     source: source2,
-    ...findInBlock(source2.text, block, ref.path, declaration2?.root)
+    ...findInBlock(source2.text, block, ref.path, declaration?.root)
   }));
   const [best] = found.sort((a, b) => b.depth - a.depth);
   if (best !== void 0) return best.source.place(best.span);
@@ -33473,10 +33477,10 @@ function plansByFile(declarations, refs) {
   const files = new Set(refs.map(({ file }) => file));
   return new Map(
     [...files].map((file) => {
-      const own = planned2.filter((declaration2) => declaration2.file === file);
+      const own = planned2.filter((declaration) => declaration.file === file);
       const owners2 = own.length > 0 ? own : refs.filter((ref) => ref.file === file);
       const addresses = owners2.flatMap(({ owner }) => parseAddress(owner) ?? []);
-      const byOwner = new Map(own.map((declaration2) => [declaration2.owner, declaration2]));
+      const byOwner = new Map(own.map((declaration) => [declaration.owner, declaration]));
       return [file, { file, addresses, declarations: own, byOwner }];
     })
   );
@@ -34264,7 +34268,7 @@ function declared2(owner, resource3, template, file) {
     path: ["Resources", owner, "Properties"]
   };
   const root = templateAttribute(ref, memberOf(resource3, "Properties"), template);
-  return [declaration(type, owner, file, root)];
+  return [standing(type, file, root)];
 }
 function typeOf3(resource3) {
   const type = memberOf(resource3, "Type");
@@ -34298,20 +34302,8 @@ function repeatedResources(loop, path, file) {
       { format: "cloudformation", file, owner, document: 0, path: at2 },
       "repeated by `Fn::ForEach`, which the gate does not expand"
     );
-    return [declaration(type, owner, file, root)];
+    return [standing(type, file, root)];
   });
-}
-function declaration(type, owner, file, root) {
-  return {
-    format: "cloudformation",
-    type,
-    owner,
-    file,
-    mode: "managed",
-    change: "declared",
-    root,
-    before: void 0
-  };
 }
 
 // src/source/eksctl/config.ts
@@ -34334,10 +34326,7 @@ function readClusterConfigs(documents, file, rules) {
       document,
       rules
     );
-    const type = "ClusterConfig";
-    return [
-      { format: "eksctl", type, owner, file, mode: "managed", change: "declared", root, before: void 0 }
-    ];
+    return [standing("ClusterConfig", file, root)];
   });
 }
 
@@ -34407,16 +34396,7 @@ function readManifests(documents, file, rules) {
         object2.json,
         object2.kind === "Secret" ? withSecrets(rules, object2.path) : rules
       );
-      return {
-        format: "kubernetes",
-        type,
-        owner,
-        file,
-        mode: "managed",
-        change: "declared",
-        root,
-        before: void 0
-      };
+      return standing(type, file, root);
     });
   });
 }
@@ -36620,12 +36600,12 @@ function readPlan(file, tree, options) {
   };
   const declarations = [];
   const add = (entry3, declare3) => {
-    const declaration2 = declare3(file, entry3, background, planned2);
-    if (declaration2 !== void 0) declarations.push(declaration2);
+    const declaration = declare3(file, entry3, background, planned2);
+    if (declaration !== void 0) declarations.push(declaration);
   };
   const declare2 = document.planned === void 0 ? changed : listed;
   for (const entry3 of entries2) add(entry3, declare2);
-  const owners2 = new Set(declarations.map((declaration2) => declaration2.owner));
+  const owners2 = new Set(declarations.map((declaration) => declaration.owner));
   for (const entry3 of data) if (!owners2.has(ownerOf2(file, entry3))) add(entry3, read2);
   return {
     declarations,
@@ -36850,7 +36830,7 @@ var Reading = class {
     }
   }
   add(file, format, bytes2, declared3, declares = declared3.length) {
-    for (const declaration2 of declared3) this.#declarations.push(declaration2);
+    for (const declaration of declared3) this.#declarations.push(declaration);
     this.#inputs.push({ file, format, bytes: bytes2, declares });
   }
   refuse(failure, saved) {

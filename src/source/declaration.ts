@@ -65,3 +65,9 @@ export interface Link {
 }
 
 export const noLinks: Links = { targets: [], exact: true, closed: true };
+
+/** A thing of a format that does not say what will happen to it: it is there, and that is all. */
+export function standing(type: string, file: string, root: Attribute): Declaration {
+  const { format, owner } = root.ref;
+  return { format, type, owner, file, mode: "managed", change: "declared", root, before: undefined };
+}

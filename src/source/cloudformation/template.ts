@@ -1,6 +1,6 @@
 import { Failure } from "../../base/failure.ts";
 import type { Path, Ref } from "../../base/place.ts";
-import type { Declaration, Json } from "../declaration.ts";
+import { type Declaration, type Json, standing } from "../declaration.ts";
 import { isList, isObject, memberOf } from "../plain.ts";
 import { templateAttribute, unknownAttribute } from "./attribute.ts";
 import type { Template } from "./resolved.ts";
@@ -68,7 +68,7 @@ function declared(owner: string, resource: Json, template: Template, file: strin
     path: ["Resources", owner, "Properties"],
   };
   const root = templateAttribute(ref, memberOf(resource, "Properties"), template);
-  return [declaration(type, owner, file, root)];
+  return [standing(type, file, root)];
 }
 
 /** A type that a tool puts in before deployment (`!Rain::Module`) is called by the function that stands for it. */
@@ -108,19 +108,6 @@ function repeatedResources(loop: Json, path: Path, file: string): readonly Decla
       { format: "cloudformation", file, owner, document: 0, path: at },
       "repeated by `Fn::ForEach`, which the gate does not expand",
     );
-    return [declaration(type, owner, file, root)];
+    return [standing(type, file, root)];
   });
-}
-
-function declaration(type: string, owner: string, file: string, root: Declaration["root"]): Declaration {
-  return {
-    format: "cloudformation",
-    type,
-    owner,
-    file,
-    mode: "managed",
-    change: "declared",
-    root,
-    before: undefined,
-  };
 }

@@ -1,4 +1,4 @@
-import type { Declaration, Json } from "../declaration.ts";
+import { type Declaration, type Json, standing } from "../declaration.ts";
 import { isObject, memberOf, type PlainRules, plainAttribute } from "../plain.ts";
 
 /** Whether a document is an eksctl configuration: any version of its API, `kind: ClusterConfig`. */
@@ -27,9 +27,6 @@ export function readClusterConfigs(
       document,
       rules,
     );
-    const type = "ClusterConfig";
-    return [
-      { format: "eksctl", type, owner, file, mode: "managed", change: "declared", root, before: undefined },
-    ];
+    return [standing("ClusterConfig", file, root)];
   });
 }

@@ -1,6 +1,6 @@
 import { Failure } from "../../base/failure.ts";
 import { type Path, showPath } from "../../base/place.ts";
-import type { Declaration, Json } from "../declaration.ts";
+import { type Declaration, type Json, standing } from "../declaration.ts";
 import { isList, isObject, memberOf, type PlainRules, plainAttribute } from "../plain.ts";
 import { owners } from "./owner.ts";
 
@@ -38,16 +38,7 @@ export function readManifests(
         object.json,
         object.kind === "Secret" ? withSecrets(rules, object.path) : rules,
       );
-      return {
-        format: "kubernetes",
-        type,
-        owner,
-        file,
-        mode: "managed",
-        change: "declared",
-        root,
-        before: undefined,
-      };
+      return standing(type, file, root);
     });
   });
 }
