@@ -1,8 +1,8 @@
 import type { Place, Ref } from "../base/place.ts";
+import { type LocatedText, locatedText, readText } from "../source/span.ts";
 import type { FileTree } from "../source/tree.ts";
 import { jsonDocument } from "./json.ts";
 import { type Node, spanAt } from "./node.ts";
-import { type LocatedText, locatedText, readText } from "./span.ts";
 import { yamlDocuments } from "./yaml.ts";
 
 /** Finds places in templates, manifests and cluster configurations. Each file is read once. */

@@ -1,6 +1,6 @@
 import { type Node as JsonNode, parseTree } from "jsonc-parser";
+import type { Span } from "../source/span.ts";
 import type { Node } from "./node.ts";
-import type { Span } from "./span.ts";
 
 /** A JSON file as a node with positions; `undefined` where it holds no value. */
 export function jsonDocument(text: string): Node | undefined {

@@ -1,5 +1,5 @@
 import type { Path } from "../base/place.ts";
-import type { Span } from "./span.ts";
+import type { Span } from "../source/span.ts";
 
 /** One node of a YAML or JSON document, read only as far as a path leads. */
 export interface Node {

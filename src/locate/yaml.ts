@@ -8,10 +8,10 @@ import {
   type ScalarEvent,
   type SequenceEvent,
 } from "js-yaml";
+import type { Span } from "../source/span.ts";
 import { yamlEvents } from "../source/yaml/events.ts";
 import { embeddedJson } from "./json.ts";
 import type { Entry, Node } from "./node.ts";
-import type { Span } from "./span.ts";
 
 /** The documents of a YAML file as nodes with positions; anchors, aliases and merge keys are followed. */
 export function yamlDocuments(file: string): {

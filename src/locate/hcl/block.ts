@@ -1,10 +1,10 @@
 import type { Path } from "../../base/place.ts";
 import type { Attribute as Planned } from "../../source/declaration.ts";
+import { agreement } from "../../source/hcl/agreement.ts";
+import type { Block } from "../../source/hcl/scan.ts";
+import type { Span } from "../../source/span.ts";
 import { type Node, spanAt } from "../node.ts";
-import type { Span } from "../span.ts";
-import { agreement } from "./agreement.ts";
 import { expressionNode } from "./expression.ts";
-import type { Block } from "./scan.ts";
 
 /** Where in a block an attribute is written, and how many steps of its path led there. */
 export interface Found {

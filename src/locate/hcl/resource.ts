@@ -1,10 +1,10 @@
 import type { Place, Ref } from "../../base/place.ts";
 import type { Declaration } from "../../source/declaration.ts";
+import { type Address, parseAddress } from "../../source/hcl/address.ts";
+import { type FileBlock, localFolder, type Module, moduleReader } from "../../source/hcl/module.ts";
+import { type RootContents, rootModule } from "../../source/hcl/root.ts";
 import type { FileTree } from "../../source/tree.ts";
-import { type Address, parseAddress } from "./address.ts";
 import { findInBlock } from "./block.ts";
-import { type FileBlock, localFolder, type Module, moduleReader } from "./module.ts";
-import { type RootContents, rootModule } from "./root.ts";
 
 /**
  * Finds places in the `.tf` files a plan was made from; never in the plan. Modules of the same repository are

@@ -1,5 +1,5 @@
-import type { Declaration } from "../../source/declaration.ts";
-import type { FileTree } from "../../source/tree.ts";
+import type { Declaration } from "../declaration.ts";
+import type { FileTree } from "../tree.ts";
 import { type Address, parseAddress } from "./address.ts";
 import { agreement } from "./agreement.ts";
 import type { Module } from "./module.ts";

@@ -1,5 +1,5 @@
-import type { Json, Attribute as Planned } from "../../source/declaration.ts";
-import { literal } from "./expression.ts";
+import type { Json, Attribute as Planned } from "../declaration.ts";
+import { literal } from "./literal.ts";
 import type { Body } from "./scan.ts";
 
 /** How often the literals of a body are, and are not, what the plan says. */

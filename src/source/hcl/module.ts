@@ -1,5 +1,5 @@
-import type { FileTree } from "../../source/tree.ts";
 import { type LocatedText, readText } from "../span.ts";
+import type { FileTree } from "../tree.ts";
 import { type Attribute, type Block, scanHcl } from "./scan.ts";
 
 /** A folder of `.tf` files, read as one module. */

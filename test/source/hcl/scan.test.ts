@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Block, type Body, scanHcl } from "../../../src/locate/hcl/scan.ts";
+import { type Block, type Body, scanHcl } from "../../../src/source/hcl/scan.ts";
 
 /** A body as an outline: attributes with their values as written, blocks with their labels. */
 function outline(text: string, body: Body = scanHcl(text)): readonly unknown[] {

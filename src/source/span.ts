@@ -1,7 +1,7 @@
 import { lineAt, lineStarts } from "../base/lines.ts";
 import type { Place } from "../base/place.ts";
-import { decodeText } from "../source/text.ts";
-import type { FileTree } from "../source/tree.ts";
+import { decodeText } from "./text.ts";
+import type { FileTree } from "./tree.ts";
 
 /** Offsets into a text; `end` is the offset after the last character. */
 export interface Span {
