@@ -8,8 +8,8 @@ import { readManifests } from "./kubernetes/manifest.ts";
 import { patchFiles } from "./kubernetes/patches.ts";
 import { placeholderRules } from "./placeholder.ts";
 import { type Recognised, recognise } from "./recognise.ts";
-import type { InputFile, ReadOptions, Sources } from "./sources.ts";
-import { readPlan } from "./terraform/plan.ts";
+import type { InputFile, Planned, ReadOptions, Sources } from "./sources.ts";
+import { type Plan, readPlan } from "./terraform/plan.ts";
 import type { FileTree } from "./tree.ts";
 import { isTerraformSource, withoutPlan } from "./unplanned.ts";
 import { chartFiles } from "./unrendered.ts";
@@ -41,6 +41,7 @@ class Reading {
   sawTerraform = false;
   readonly #declarations: Declaration[] = [];
   readonly #inputs: InputFile[] = [];
+  readonly #plans: Planned[] = [];
   readonly #failures: Failure[] = [];
   readonly #saved: Failure[] = [];
 
@@ -64,6 +65,10 @@ class Reading {
     this.#inputs.push({ file, format, bytes, declares });
   }
 
+  addPlan(file: string, { root, code, configuration }: Plan): void {
+    this.#plans.push({ file, root, code, configuration });
+  }
+
   refuse(failure: Failure, saved: boolean): void {
     (saved ? this.#saved : this.#failures).push(failure);
   }
@@ -73,6 +78,7 @@ class Reading {
     return {
       declarations: this.#declarations,
       inputs: this.#inputs,
+      plans: this.#plans,
       failures: [...this.#failures, ...this.#unconverted(), ...(unplanned === undefined ? [] : [unplanned])],
       leftAlone: this.leftAlone,
     };
@@ -98,8 +104,9 @@ function readFile(file: string, tree: FileTree, { wanted }: ReadOptions, reading
       return;
     case "terraform": {
       reading.sawTerraform = true;
-      const { declarations, declares } = readPlan(file, tree, { wanted });
-      reading.add(file, "terraform", tree.size(file), declarations, declares);
+      const plan = readPlan(file, tree, { wanted });
+      reading.add(file, "terraform", tree.size(file), plan.declarations, plan.declares);
+      reading.addPlan(file, plan);
       return;
     }
     case "other-terraform":

@@ -1,15 +1,23 @@
 import type { Failure } from "../base/failure.ts";
 import type { Format } from "../base/place.ts";
 import type { Declaration } from "./declaration.ts";
+import type { Plan } from "./terraform/plan.ts";
 
 /** Everything that was read. */
 export interface Sources {
   readonly declarations: readonly Declaration[];
   readonly inputs: readonly InputFile[];
+  /** The Terraform plans among the inputs: what they were made from, for whoever looks for its lines. */
+  readonly plans: readonly Planned[];
   /** Files that claim to be input and cannot be read, and what was expected but not there. */
   readonly failures: readonly Failure[];
   /** How many files were looked at and left alone, being none of ours. */
   readonly leftAlone: number;
+}
+
+/** A plan's configuration, and its author's files as far as they are here. */
+export interface Planned extends Pick<Plan, "root" | "code" | "configuration"> {
+  readonly file: string;
 }
 
 export interface InputFile {

@@ -7,6 +7,10 @@ export interface Module {
   readonly folder: string;
   /** The blocks of a type with exactly these labels; those of override files first, as Terraform lets them win. */
   blocks(type: string, ...labels: readonly string[]): readonly FileBlock[];
+  /** What it declares, each once: `resource.aws_subnet.a`, `data.aws_vpc.b`, `module.c`, `variable.d`, `output.e`. */
+  readonly declared: readonly string[];
+  /** The expression of a local value. */
+  local(name: string): { readonly source: LocatedText; readonly value: Attribute } | undefined;
 }
 
 /** A block and the file it is written in. */
@@ -42,7 +46,27 @@ function readModule(tree: FileTree, folder: string): Module | undefined {
       index.set(key, [...(index.get(key) ?? []), { source, block }]);
     }
   }
-  return { folder, blocks: (type, ...labels) => index.get(keyOf(type, labels)) ?? [] };
+  const blocks = (type: string, ...labels: readonly string[]) => index.get(keyOf(type, labels)) ?? [];
+  return {
+    folder,
+    blocks,
+    get declared() {
+      return [...index.values()].flatMap(([first]) => (first === undefined ? [] : nameOf(first.block)));
+    },
+    local: (name) => {
+      for (const { source, block } of blocks("locals")) {
+        const value = block.attributes.get(name);
+        if (value !== undefined) return { source, value };
+      }
+      return undefined;
+    },
+  };
+}
+
+function nameOf({ type, labels }: Block): readonly string[] {
+  return ["resource", "data", "module", "variable", "output"].includes(type)
+    ? [[type, ...labels].join(".")]
+    : [];
 }
 
 function isOverride(name: string): boolean {
@@ -53,7 +77,8 @@ function keyOf(type: string, labels: readonly string[]): string {
   return JSON.stringify([type, ...labels]);
 }
 
-function plainString(text: string, attribute: Attribute | undefined): string | undefined {
+/** A quoted text without anything to fill in. */
+export function plainString(text: string, attribute: Attribute | undefined): string | undefined {
   if (attribute === undefined) return undefined;
   return /^"([^"\\$%]*)"$/.exec(text.slice(attribute.value.start, attribute.value.end))?.[1];
 }

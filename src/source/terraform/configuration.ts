@@ -15,6 +15,8 @@ export interface Module {
   /** The expression of an output. */
   output(name: string): Json | undefined;
   readonly outputs: readonly string[];
+  /** What it declares: `resource.aws_subnet.a`, `data.aws_vpc.b`, `module.c`, `variable.d`, `output.e`. */
+  readonly declared: readonly string[];
 }
 
 /** What of a plan's configuration helps to find a resource in its author's files. */
@@ -77,6 +79,16 @@ function moduleOf(json: JsonObject, path: readonly string[], call: JsonObject | 
     call,
     json,
     outputs: keysOf(json.outputs),
+    get declared() {
+      return [
+        ...resourcesOf(json).map(
+          ({ mode, type, name }) => `${mode === "data" ? "data" : "resource"}.${type}.${name}`,
+        ),
+        ...keysOf(json.module_calls).map((name) => `module.${name}`),
+        ...keysOf(json.variables).map((name) => `variable.${name}`),
+        ...keysOf(json.outputs).map((name) => `output.${name}`),
+      ];
+    },
     resource: (local) => {
       resources ??= new Map(resourcesOf(json).map((resource) => [localName(resource), resource]));
       return resources.get(local);

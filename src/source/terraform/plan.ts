@@ -9,6 +9,7 @@ import { decodeText, positionOf, withoutCommandLine } from "../text.ts";
 import type { FileTree } from "../tree.ts";
 import { splitAddress } from "./address.ts";
 import { type Background, plannedAttribute } from "./attribute.ts";
+import { type PlanCode, planCode } from "./code.ts";
 import { type Module, type PlanConfiguration, rootModule, summarize } from "./configuration.ts";
 import { documentOf, documentParts, type JsonObject, type PlanDocument } from "./document.ts";
 import { followerOf, type Locals } from "./references.ts";
@@ -21,6 +22,10 @@ export interface Plan {
   /** How many resources the plan has, of wanted types or not. */
   readonly declares: number;
   readonly configuration: () => PlanConfiguration;
+  /** The root module as it was written; `undefined` for a plan without configuration. */
+  readonly root: Module | undefined;
+  /** The author's files, as far as they are here. */
+  readonly code: PlanCode;
 }
 
 export interface PlanOptions {
@@ -63,6 +68,7 @@ export function readPlan(file: string, tree: FileTree, options: PlanOptions): Pl
     }),
   };
   const declarations: Declaration[] = [];
+  const code = planCode(file, root, declarations, tree);
   const add = (entry: JsonObject, declare: typeof changed): void => {
     const declaration = declare(file, entry, background, planned);
     if (declaration !== undefined) declarations.push(declaration);
@@ -75,6 +81,8 @@ export function readPlan(file: string, tree: FileTree, options: PlanOptions): Pl
     declarations,
     declares,
     configuration: () => summarize(root, variables),
+    root,
+    code,
   };
 }
 
