@@ -2,6 +2,7 @@ import { Failure } from "./base/failure.ts";
 import { buildGraph, wantsTerraform } from "./graph/build.ts";
 import { vocabulary } from "./graph/words.ts";
 import { locate } from "./locate/locate.ts";
+import { clusterFiles } from "./policy/clusters.ts";
 import { loadEngines, loadFacts, loadPolicies } from "./policy/load.ts";
 import type { Mistake } from "./policy/policy.ts";
 import type { Settings } from "./policy/settings.ts";
@@ -29,7 +30,11 @@ export async function gate(options: GateOptions): Promise<Verdict> {
   const started = options.clock();
   const { facts, policies, mistakes } = await load(options.settings);
   const sources = read(options.tree, { ...options, wanted: wantsTerraform });
-  const graph = buildGraph(sources.declarations);
+  const files = sources.inputs.map(({ file }) => file);
+  const graph = buildGraph(
+    sources.declarations,
+    await clusterFiles(options.settings.configuration.clusters, files),
+  );
   await loadEngines(policies.filter(({ select }) => graph.entities(select).length > 0));
   const judged = judge(graph, mistakes.length === 0 ? policies : [], {
     facts: facts.value,

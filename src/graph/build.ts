@@ -1,4 +1,5 @@
 import type { Declaration } from "../source/declaration.ts";
+import type { ClusterFiles } from "./cluster-files.ts";
 import type { Concept, Lookup, Part, Supplier } from "./concept.ts";
 import { concepts, readAlong } from "./concepts/all.ts";
 import { DeclaredEntity } from "./entity.ts";
@@ -8,10 +9,14 @@ import { vocabulary } from "./words.ts";
 
 /**
  * The one graph of everything that was read. Deleted things are not in it: it shows what will be. What a data source
- * looks up can be reached through relations, but is not asked about: it is nobody's to change here.
+ * looks up can be reached through relations, but is not asked about: it is nobody's to change here. `clusters` is what
+ * the author says of which files describe which cluster.
  */
-export function buildGraph(declarations: readonly Declaration[]): Graph {
-  const lookup = new GraphLookup(concepts);
+export function buildGraph(
+  declarations: readonly Declaration[],
+  clusters: readonly ClusterFiles[] = [],
+): Graph {
+  const lookup = new GraphLookup(concepts, clusters);
   const own = new Map<string, DeclaredEntity[]>();
   const future = declarations.filter((declaration) => declaration.change !== "delete");
   for (const declaration of future) lookup.addDeclaration(declaration);

@@ -1,6 +1,7 @@
 import type { Format, Ref } from "../base/place.ts";
 import type { Missing, Unknown, Value } from "../base/value.ts";
 import type { Attribute, Declaration, Link } from "../source/declaration.ts";
+import type { ClusterFiles } from "./cluster-files.ts";
 import type { Entity, Reading } from "./graph.ts";
 import type { MethodDeclaration, TypeName } from "./vocabulary.ts";
 
@@ -17,6 +18,8 @@ export interface Concept {
   readonly identity: readonly string[];
   /** Other spellings of an identity, most exact first: a role's name for its ARN. */
   readonly aliases: (identity: string) => readonly string[];
+  /** Whether an entity that an alias leads to is certainly another one: a role of the same name in another account. */
+  readonly isOther: (identity: string, entity: Entity) => boolean;
   readonly suppliers: readonly Supplier[];
 }
 
@@ -72,6 +75,7 @@ interface ConceptTable<Name extends string> {
   readonly methods?: readonly MethodDeclaration[];
   readonly identity?: readonly NoInfer<Name>[];
   readonly aliases?: (identity: string) => readonly string[];
+  readonly isOther?: (identity: string, entity: Entity) => boolean;
   readonly suppliers?: readonly Supplier<NoInfer<Name>>[];
 }
 
@@ -82,6 +86,7 @@ export function concept<const Name extends string>(table: ConceptTable<Name>): C
     methods: [],
     identity: [],
     aliases: (identity) => [identity],
+    isOther: () => false,
     ...rest,
     suppliers,
     fields: suppliers.length === 0 ? table.fields : { ...table.fields, resource },
@@ -102,6 +107,8 @@ const resource: Field = {
 
 /** Finds entities and declarations by what refers to them. */
 export interface Lookup {
+  /** What the author says of which files describe which cluster. */
+  readonly clusters: readonly ClusterFiles[];
   /** What a link of a file leads to, if it was read. */
   target(file: string, link: Link): Declaration | undefined;
   entities(concept: string): readonly Declared[];
@@ -123,6 +130,8 @@ export interface Lookup {
 export interface Named {
   readonly ref: Ref;
   readonly sensitive: boolean;
+  /** A file that goes together with it: names mean what is in the same file, then what is in this one. */
+  readonly beside?: string | undefined;
 }
 
 /** An entity that may belong to a list, and what would have to be known to tell. */

@@ -1,6 +1,6 @@
-import type { Ref } from "../base/place.ts";
 import { type Missing, PartialList, Unknown, type Value } from "../base/value.ts";
 import type { Declaration, Link } from "../source/declaration.ts";
+import type { ClusterFiles } from "./cluster-files.ts";
 import type { Concept, Declared, Doubt, Lookup, Named } from "./concept.ts";
 import { DeclaredEntity, OutsideEntity, placeName } from "./entity.ts";
 import type { Entity } from "./graph.ts";
@@ -8,6 +8,7 @@ import { listOf } from "./several.ts";
 
 /** The lookup of one graph, filled while it is built. */
 export class GraphLookup implements Lookup {
+  readonly clusters: readonly ClusterFiles[];
   readonly #concepts: ReadonlyMap<string, Concept>;
   readonly #declarations = new Map<string, Declaration>();
   readonly #entities = new Map<string, DeclaredEntity[]>();
@@ -17,7 +18,8 @@ export class GraphLookup implements Lookup {
   readonly #inverses = new Map<string, Inverse>();
   readonly #unnamed = new Map<string, readonly Unnamed[]>();
 
-  constructor(concepts: readonly Concept[]) {
+  constructor(concepts: readonly Concept[], clusters: readonly ClusterFiles[]) {
+    this.clusters = clusters;
     this.#concepts = new Map(concepts.map((concept) => [concept.name, concept]));
   }
 
@@ -53,19 +55,17 @@ export class GraphLookup implements Lookup {
   named(concept: string, identity: string, from: Named): Entity | Unknown {
     const table = this.#concepts.get(concept);
     const index = this.#identities(concept);
+    const unnamed = this.#unnamedOf(concept);
     for (const alias of table?.aliases(identity) ?? [identity]) {
-      const found = index.get(alias) ?? [];
-      const chosen = nearest(found, from.ref);
+      const found = (index.get(alias) ?? []).filter((entity) => table?.isOther(identity, entity) !== true);
+      const { chosen, passed } = nearest(found, from);
+      if (chosen.length === 0) continue;
+      const nearer = unnamed.filter(({ entity }) => passed.includes(entity.declaration.file));
+      if (nearer.length > 0) return oneOf(nearer, chosen);
       if (chosen.length > 1) return ambiguous(concept, identity, chosen, from);
       if (chosen[0] !== undefined) return chosen[0];
     }
-    const unnamed = this.#unnamedOf(concept);
-    return unnamed.length === 0
-      ? this.#outsider(concept, identity, from)
-      : new OneOf(
-          unnamed.flatMap(({ missing }) => missing),
-          unnamed.map(({ entity }) => entity),
-        );
+    return unnamed.length === 0 ? this.#outsider(concept, identity, from) : oneOf(unnamed);
   }
 
   holders(entity: Entity, of: string, by: string): readonly Entity[] {
@@ -203,12 +203,34 @@ export function isEntity(value: Value | undefined): value is Entity {
   return value instanceof DeclaredEntity || value instanceof OutsideEntity;
 }
 
-/** Those of the same file before others, and what is made before what is only looked up: both may be one thing. */
-function nearest(found: readonly DeclaredEntity[], from: Ref): readonly DeclaredEntity[] {
-  const near = found.filter((entity) => entity.declaration.file === from.file);
-  const there = near.length > 0 ? near : found;
-  const made = there.filter((entity) => entity.declaration.mode === "managed");
-  return made.length > 0 ? made : there;
+/**
+ * Those of the same file before others, and what is made before what is only looked up: both may be one thing.
+ * `passed` are the files that were looked in before one was found.
+ */
+function nearest(
+  found: readonly DeclaredEntity[],
+  { ref, beside }: Named,
+): { readonly chosen: readonly DeclaredEntity[]; readonly passed: readonly string[] } {
+  const passed: string[] = [];
+  for (const file of [ref.file, ...(beside === undefined ? [] : [beside])]) {
+    const near = found.filter((entity) => entity.declaration.file === file);
+    if (near.length > 0) return { chosen: madeFirst(near), passed };
+    passed.push(file);
+  }
+  return { chosen: madeFirst(found), passed };
+}
+
+function madeFirst(found: readonly DeclaredEntity[]): readonly DeclaredEntity[] {
+  const made = found.filter((entity) => entity.declaration.mode === "managed");
+  return made.length > 0 ? made : found;
+}
+
+/** What is named may be what has no name yet, or one of the others. */
+function oneOf(unnamed: readonly Unnamed[], others: readonly Entity[] = []): OneOf {
+  return new OneOf(
+    unnamed.flatMap(({ missing }) => missing),
+    [...unnamed.map(({ entity }) => entity), ...others],
+  );
 }
 
 function ambiguous(

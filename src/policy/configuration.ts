@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import type { Place } from "../base/place.ts";
+import { type ClusterGlobs, clusterMistakes } from "./clusters.ts";
 import type { Override } from "./override.ts";
 import type { Enforcement, Mistake } from "./policy.ts";
-import { configurationShape, enforcements, severities } from "./shape.ts";
+import { clusterShape, configurationShape, enforcements, severities } from "./shape.ts";
 import type { SourceText } from "./text.ts";
 import { shapeMistakes, unknownKeys } from "./validate.ts";
 import { entry, member, type Node, plain, readYaml } from "./yaml.ts";
@@ -14,6 +15,8 @@ export interface Configuration {
   readonly overrides: readonly Override[];
   /** Globs of files that are never input. */
   readonly exclude: readonly string[];
+  /** Which files describe which cluster. */
+  readonly clusters: readonly ClusterGlobs[];
   /** What an unresolved finding does where neither a policy nor an override says so. */
   readonly unresolved: Enforcement | undefined;
 }
@@ -32,6 +35,7 @@ export const noConfiguration: Configuration = {
   policies: undefined,
   overrides: [],
   exclude: [],
+  clusters: [],
   unresolved: undefined,
 };
 
@@ -49,6 +53,7 @@ export function readConfiguration(
     ...mistakes,
     ...(root.kind === "map" ? unknownEverywhere(source, root) : []),
     ...shapeMistakes(source, root, shape.issues),
+    ...clusterMistakes(source, member(root, "clusters")),
     ...unsupported(source, root),
   ];
   if (root.kind !== "map" || !shape.success) return { configuration: noConfiguration, mistakes: all };
@@ -59,6 +64,7 @@ export function readConfiguration(
       policies: member(root, "policies") === undefined ? undefined : sources.policies,
       overrides: overrides(source, member(root, "override")),
       exclude: output.sources?.exclude ?? [],
+      clusters: clusters(output.clusters),
       unresolved: output.gate?.unresolved,
     },
     mistakes: [...all, ...sources.mistakes],
@@ -68,28 +74,36 @@ export function readConfiguration(
 function unknownEverywhere(source: SourceText, root: Node): readonly Mistake[] {
   const { sources, gate, override } = configurationShape.entries;
   const each = member(root, "override");
-  const planned =
-    root.kind === "map"
-      ? { ...root, entries: root.entries.filter(({ key }) => key.text !== "clusters") }
-      : root;
+  const clusters = member(root, "clusters");
   return [
-    ...unknownKeys(source, planned, Object.keys(configurationShape.entries)),
+    ...unknownKeys(source, root, Object.keys(configurationShape.entries)),
     ...unknownKeys(source, member(root, "sources"), Object.keys(sources.wrapped.entries)),
     ...unknownKeys(source, member(root, "gate"), Object.keys(gate.wrapped.entries)),
     ...(each?.kind === "map" ? each.entries : []).flatMap(({ value }) =>
       unknownKeys(source, value, Object.keys(override.wrapped.value.entries)),
+    ),
+    ...(clusters?.kind === "map" ? clusters.entries : []).flatMap(({ value }) =>
+      unknownKeys(source, value, Object.keys(clusterShape.entries)),
     ),
   ];
 }
 
 /** What the format promises and this version does not keep must be said, and never passed over. */
 function unsupported(source: SourceText, root: Node): readonly Mistake[] {
-  return ["waivers", "clusters"].flatMap((key) => {
-    const found = entry(root, key);
-    if (found === undefined) return [];
-    const at = source.place(found.key.start, found.key.end);
-    return [{ at, message: `\`${key}\` is not supported yet; remove it, because nothing would come of it` }];
-  });
+  const found = entry(root, "waivers");
+  if (found === undefined) return [];
+  const at = source.place(found.key.start, found.key.end);
+  return [{ at, message: "`waivers` is not supported yet; remove it, because nothing would come of it" }];
+}
+
+function clusters(given: v.InferOutput<typeof configurationShape>["clusters"]): readonly ClusterGlobs[] {
+  return Object.entries(given ?? {}).map(([cluster, globs]) => ({
+    cluster,
+    manifests: globs?.manifests ?? [],
+    terraform: globs?.terraform ?? [],
+    cloudformation: globs?.cloudformation ?? [],
+    eksctl: globs?.eksctl ?? [],
+  }));
 }
 
 function policySources(

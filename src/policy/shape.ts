@@ -58,6 +58,15 @@ export const policyShape = v.object({
   cases: v.array(caseShape),
 });
 
+const globs = v.optional(v.array(text));
+
+export const clusterShape = v.object({
+  manifests: globs,
+  terraform: globs,
+  cloudformation: globs,
+  eksctl: globs,
+});
+
 export const configurationShape = v.object({
   policies: v.optional(v.array(text)),
   override: v.optional(
@@ -72,6 +81,7 @@ export const configurationShape = v.object({
     ),
   ),
   sources: v.optional(v.object({ exclude: v.optional(v.array(text)) })),
+  clusters: v.optional(v.record(v.string(), v.nullable(clusterShape))),
   gate: v.optional(v.object({ unresolved: v.optional(v.picklist(enforcements)) })),
   waivers: v.optional(text),
 });

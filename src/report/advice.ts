@@ -28,6 +28,7 @@ const known: readonly (readonly [words: RegExp, advice: string])[] = [
     /in anything that was read|in the file/,
     "Let the gate read the file that declares it: add it to the paths.",
   ],
+  [/`clusters: /, "Write that line, with the right cluster in it, into `.github/eks-policy-gate.yaml`."],
   [/chosen by AWS/, "Name it, instead of leaving the choice to AWS."],
   [/secret/, "The gate does not look into secrets: this has to be looked at by a person."],
 ];

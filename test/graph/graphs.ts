@@ -1,13 +1,17 @@
 import { buildGraph, wantsTerraform } from "../../src/graph/build.ts";
+import type { ClusterFiles } from "../../src/graph/cluster-files.ts";
 import type { Entity, Graph } from "../../src/graph/graph.ts";
 import { read } from "../../src/source/read.ts";
 import { memoryTree } from "../../src/source/tree.ts";
 
 /** The graph of some files. Fails where one of them cannot be read. */
-export function graphOf(files: Readonly<Record<string, string>>): Graph {
+export function graphOf(
+  files: Readonly<Record<string, string>>,
+  clusters: readonly ClusterFiles[] = [],
+): Graph {
   const { declarations, failures } = read(memoryTree(files), { wanted: wantsTerraform });
   if (failures[0] !== undefined) throw failures[0];
-  return buildGraph(declarations);
+  return buildGraph(declarations, clusters);
 }
 
 /** The entity of a concept with this name of its author's. */

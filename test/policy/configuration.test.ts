@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { clusterFiles } from "../../src/policy/clusters.ts";
 import { readConfiguration } from "../../src/policy/configuration.ts";
 
 function mistakes(text: string): readonly string[] {
@@ -71,9 +72,42 @@ policies: [strikt]
   });
 
   it("does not pass over waivers it would not honour", () => {
-    expect(mistakes("waivers: .github/waivers.yaml\nclusters: {}\n")).toEqual([
+    expect(mistakes("waivers: .github/waivers.yaml\n")).toEqual([
       "1:1 `waivers` is not supported yet; remove it, because nothing would come of it",
-      "2:1 `clusters` is not supported yet; remove it, because nothing would come of it",
+    ]);
+  });
+
+  it("says which files describe which cluster", async () => {
+    const { configuration } = readConfiguration(
+      "gate.yaml",
+      `clusters:
+  prod: { manifests: ["k8s/prod/**"], terraform: ["infra/prod/*.json"] }
+  module.eks.aws_eks_cluster.this[0]: { manifests: [k8s/dev/*.yaml] }
+`,
+    );
+    const files = ["k8s/prod/a/web.yaml", "k8s/dev/web.yaml", "infra/prod/plan.json"];
+    expect(await clusterFiles(configuration.clusters, files)).toEqual([
+      {
+        cluster: "prod",
+        manifests: new Set(["k8s/prod/a/web.yaml"]),
+        madeIn: new Set(["infra/prod/plan.json"]),
+      },
+      {
+        cluster: "module.eks.aws_eks_cluster.this[0]",
+        manifests: new Set(["k8s/dev/web.yaml"]),
+        madeIn: undefined,
+      },
+    ]);
+  });
+
+  it("with a cluster of which nothing is said, or the wrong thing, is told so", () => {
+    expect(
+      mistakes('clusters:\n  prod: {}\n  dev:\n  test: { manifest: ["k8s/**"] }\n  x: { manifests: k8s }\n'),
+    ).toEqual([
+      "4:11 unknown key `manifest`; did you mean `manifests`?",
+      "5:19 `manifests` must be a list, not `k8s`",
+      '2:3 `prod` names no files; say which are its, as in `prod: { manifests: ["k8s/**"] }`',
+      '3:3 `dev` names no files; say which are its, as in `dev: { manifests: ["k8s/**"] }`',
     ]);
   });
 });

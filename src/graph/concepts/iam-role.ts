@@ -1,3 +1,4 @@
+import type { Value } from "../../base/value.ts";
 import { concept } from "../concept.ts";
 import { always, orDefault, text } from "../read.ts";
 
@@ -6,6 +7,10 @@ export const iamRole = concept({
   doc: "An IAM role.",
   identity: ["arn", "name"],
   aliases: (identity) => [identity, identity.split("/").at(-1) ?? identity],
+  isOther: (identity, role) => {
+    const [account, other] = [accountOf(identity), accountOf(role.get("arn"))];
+    return account !== undefined && other !== undefined && account !== other;
+  },
   fields: {
     name: { type: "string?", doc: "Its name; null where the platform makes one up." },
     arn: { type: "string?", doc: "Its ARN; null where it is still to be created." },
@@ -54,3 +59,7 @@ export const iamRole = concept({
     },
   ],
 });
+
+function accountOf(arn: Value | undefined): string | undefined {
+  return typeof arn === "string" ? /^arn:[^:]*:iam::(\d{12}):/.exec(arn)?.[1] : undefined;
+}

@@ -1,9 +1,10 @@
 import type { Declaration } from "../../source/declaration.ts";
 import { concept, type Part } from "../concept.ts";
-import { one } from "../link.ts";
+import { around, one } from "../link.ts";
 import { orDefault, text } from "../read.ts";
 import { blocksOf } from "../several.ts";
 import { heldManifest } from "./held-manifest.ts";
+import { manifestCluster, oneOfCluster } from "./manifest-cluster.ts";
 
 const annotation = "eks.amazonaws.com/role-arn";
 
@@ -11,13 +12,18 @@ const manifest = {
   namespace: orDefault(text("metadata", "namespace"), "default"),
   name: text("metadata", "name"),
   roleArn: text("metadata", "annotations", annotation),
-  role: one("IamRole", "metadata", "annotations", annotation),
+  role: oneOfCluster("IamRole", "metadata", "annotations", annotation),
 };
 
 export const serviceAccount = concept({
   name: "ServiceAccount",
   doc: "A Kubernetes service account.",
   fields: {
+    cluster: {
+      type: "Cluster",
+      doc: "The cluster it is in: the one that `clusters` of the configuration says, else the only one of its plan, else the only one that was read.",
+      derive: manifestCluster,
+    },
     namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
     name: { type: "string", doc: "Its name." },
     roleArn: { type: "string?", doc: "The ARN of the IAM role it is annotated with." },
@@ -31,6 +37,7 @@ export const serviceAccount = concept({
       types: ["ClusterConfig"],
       parts: eksctlAccounts,
       fields: {
+        cluster: around("Cluster"),
         namespace: orDefault(text("metadata", "namespace"), "default"),
         name: text("metadata", "name"),
         roleArn: text("attachRoleARN"),

@@ -4,6 +4,7 @@ import { concept, type Part, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { flag, number, orDefault, text, unknownOf, written } from "../read.ts";
 import { heldManifest } from "./held-manifest.ts";
+import { manifestCluster } from "./manifest-cluster.ts";
 
 const zoneLabels = ["topology.kubernetes.io/zone", "failure-domain.beta.kubernetes.io/zone"];
 
@@ -38,6 +39,11 @@ export const workload = concept({
   name: "Workload",
   doc: "What runs pods: a Deployment, StatefulSet, ReplicaSet, DaemonSet, Job, CronJob or Pod.",
   fields: {
+    cluster: {
+      type: "Cluster",
+      doc: "The cluster it runs in: the one that `clusters` of the configuration says, else the only one of its plan, else the only one that was read.",
+      derive: manifestCluster,
+    },
     kind: { type: "string", doc: "`Deployment`, `StatefulSet` ..." },
     namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
     name: { type: "string", doc: "Its name." },

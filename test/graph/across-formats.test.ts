@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { Unknown } from "../../src/base/value.ts";
+import { entity, graphOf, plan } from "./graphs.ts";
+
+const cluster = (name: string) => plan({ address: `aws_eks_cluster.${name}`, after: { name } });
+
+const web = "apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web, namespace: shop }\nspec: {}\n";
+
+const account = (role: string) => `apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: app
+  namespace: shop
+  annotations: { eks.amazonaws.com/role-arn: "${role}" }
+`;
+
+describe("the cluster of a manifest", () => {
+  it("is the only one that was read", () => {
+    const graph = graphOf({ "infra/plan.json": cluster("prod"), "k8s/web.yaml": web });
+    const [prod] = graph.entities("Cluster");
+    expect(entity(graph, "Workload", "Deployment/shop/web").get("cluster")).toBe(prod);
+  });
+
+  it("is not known among several, and the line that would settle it is said", () => {
+    const files = { "a/plan.json": cluster("dev"), "b/plan.json": cluster("prod"), "k8s/web.yaml": web };
+    expect(graphOf(files).entities("Workload")[0]?.get("cluster")).toMatchObject({
+      missing: [
+        {
+          attribute: "Deployment/shop/web.cluster",
+          reason:
+            'one of `dev`, `prod`; a line like `clusters: { "dev": { manifests: ["k8s/web.yaml"] } }` in the configuration says which',
+        },
+      ],
+    });
+  });
+
+  it("is the one that the author says", () => {
+    const files = { "a/plan.json": cluster("main"), "b/plan.json": cluster("main"), "k8s/web.yaml": web };
+    const of = (cluster: string, madeIn?: string) =>
+      graphOf(files, [
+        {
+          cluster,
+          manifests: new Set(["k8s/web.yaml"]),
+          madeIn: madeIn === undefined ? undefined : new Set([madeIn]),
+        },
+      ])
+        .entities("Workload")[0]
+        ?.get("cluster");
+    expect(of("main", "b/plan.json")).toMatchObject({ declaration: { file: "b/plan.json" } });
+    expect(of("production", "b/plan.json")).toMatchObject({ declaration: { file: "b/plan.json" } });
+    expect(of("main")).toBeInstanceOf(Unknown);
+    expect(of("elsewhere")).toMatchObject({ resource: "elsewhere" });
+  });
+
+  it("is not known where none was read", () => {
+    const [workload] = graphOf({ "k8s/web.yaml": web }).entities("Workload");
+    expect(workload?.get("cluster")).toMatchObject({
+      missing: [{ reason: "not in anything that was read" }],
+    });
+  });
+
+  it("is the one of its plan, also where that is looked up and made elsewhere", () => {
+    const app = plan(
+      { address: "data.aws_eks_cluster.prod", after: { name: "prod" }, actions: ["read"] },
+      {
+        address: "kubernetes_manifest.web",
+        after: { manifest: { apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "web" } } },
+      },
+    );
+    const graph = graphOf({
+      "app/plan.json": app,
+      "a/plan.json": cluster("prod"),
+      "b/plan.json": cluster("dev"),
+    });
+    const [prod] = graph.entities("Cluster");
+    expect(prod?.resource).toBe("aws_eks_cluster.prod");
+    expect(graph.entities("Workload")[0]?.get("cluster")).toBe(prod);
+  });
+});
+
+describe("the role that a service account is annotated with", () => {
+  const role = (after: object, unknown: Record<string, unknown> = { arn: true }) =>
+    plan({ address: "aws_iam_role.app", after: { ...after }, unknown });
+  const roleOf = (files: Readonly<Record<string, string>>) =>
+    graphOf(files).entities("ServiceAccount")[0]?.get("role");
+
+  it("is met by its name where its ARN is not known yet", () => {
+    const arn = "arn:aws:iam::111122223333:role/team/app";
+    expect(roleOf({ "plan.json": role({ name: "app" }), "sa.yaml": account(arn) })).toMatchObject({
+      resource: "aws_iam_role.app",
+    });
+  });
+
+  it("is another one in another account", () => {
+    const there = role({ name: "app", arn: "arn:aws:iam::999900001111:role/app" }, {});
+    const arn = "arn:aws:iam::111122223333:role/app";
+    expect(roleOf({ "plan.json": there, "sa.yaml": account(arn) })).toMatchObject({ resource: arn });
+  });
+
+  it("is not known where its account is filled in later", () => {
+    const arn = "arn:aws:iam::${ACCOUNT}:role/app";
+    expect(roleOf({ "plan.json": role({ name: "app" }), "sa.yaml": account(arn) })).toBeInstanceOf(Unknown);
+  });
+
+  it("is that of the plan with its cluster where several plans have one of its name", () => {
+    const both = (name: string) =>
+      plan(
+        { address: `aws_eks_cluster.${name}`, after: { name } },
+        { address: "aws_iam_role.app", after: { name: "app" }, unknown: { arn: true } },
+      );
+    const files = {
+      "a/plan.json": both("dev"),
+      "b/plan.json": both("prod"),
+      "sa.yaml": account("arn:aws:iam::111122223333:role/app"),
+    };
+    expect(roleOf(files)).toBeInstanceOf(Unknown);
+    const told = [{ cluster: "prod", manifests: new Set(["sa.yaml"]), madeIn: undefined }];
+    expect(graphOf(files, told).entities("ServiceAccount")[0]?.get("role")).toMatchObject({
+      declaration: { file: "b/plan.json" },
+    });
+  });
+});
