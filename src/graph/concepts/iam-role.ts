@@ -1,6 +1,7 @@
 import type { Value } from "../../base/value.ts";
-import { concept } from "../concept.ts";
+import { concept, type Reader } from "../concept.ts";
 import { always, orDefault, text } from "../read.ts";
+import { trustsServiceAccount } from "./trust-acceptance.ts";
 
 export const iamRole = concept({
   name: "IamRole",
@@ -37,6 +38,13 @@ export const iamRole = concept({
       inverse: { of: "ServiceAccount", by: "role" },
     },
   },
+  methods: [
+    {
+      signature: "trustsServiceAccount(string, string): bool",
+      doc: 'Whether its trust policy lets a service account of this namespace and name assume it through the identity provider of an EKS cluster: `trustsServiceAccount("shop", "web")`. Which cluster is not asked.',
+      call: (self, namespace = null, name = null) => trustsServiceAccount(self, namespace, name),
+    },
+  ],
   suppliers: [
     {
       format: "terraform",
@@ -57,8 +65,28 @@ export const iamRole = concept({
         path: orDefault(text("Path"), "/"),
       },
     },
+    {
+      format: "inventory",
+      types: ["IamRole"],
+      data: true,
+      fields: {
+        name: ofArn((path) => path.at(-1) ?? null),
+        arn: text("arn"),
+        path: ofArn((path) => ["", ...path.slice(1, -1), ""].join("/")),
+      },
+    },
   ],
 });
+
+/** What an ARN says behind its account: `role`, the steps of the path, the name. */
+function ofArn(read: (steps: readonly string[]) => string | null): Reader {
+  return (from) => {
+    const arn = text("arn")(from);
+    return typeof arn.value === "string"
+      ? { ...arn, value: read((arn.value.split(":").at(-1) ?? "").split("/")) }
+      : arn;
+  };
+}
 
 function accountOf(arn: Value | undefined): string | undefined {
   return typeof arn === "string" ? /^arn:[^:]*:iam::(\d{12}):/.exec(arn)?.[1] : undefined;

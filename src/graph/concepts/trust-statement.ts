@@ -4,8 +4,8 @@ import { concept, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { concat } from "../link.ts";
 import { asText, computed, orDefault, scalarValue, text, textList, unknownOf, written } from "../read.ts";
-import { actionMatches } from "./iam-action.ts";
-import { members } from "./members.ts";
+import { allows } from "./iam-action.ts";
+import { isFields, members, some } from "./members.ts";
 import { isEksProvider } from "./oidc-provider.ts";
 import { documentConditions, jsonConditions } from "./trust-condition.ts";
 import { trustStatements } from "./trust-document.ts";
@@ -52,6 +52,16 @@ export const trustStatement = concept({
       doc: "Whether anybody at all is among its principals.",
       derive: computed((get) => includes(get("accounts"), "*")),
     },
+    podIdentity: {
+      type: "bool",
+      doc: "Whether it trusts EKS Pod Identity (`pods.eks.amazonaws.com`).",
+      derive: computed((get) => includes(get("services"), "pods.eks.amazonaws.com")),
+    },
+    subjects: {
+      type: "list<string>",
+      doc: "The service accounts its conditions ask for, as they are written: `system:serviceaccount:shop:web`; empty where no condition is about them.",
+      derive: computed((get) => subjects(get("conditions"))),
+    },
     actions: { type: "list<string>", doc: "Its actions." },
     exceptActions: { type: "list<string>", doc: "The actions it is not about (`NotAction`)." },
     conditions: { type: "list<TrustCondition>", doc: "Its conditions; all have to hold." },
@@ -67,6 +77,7 @@ export const trustStatement = concept({
   suppliers: [
     { format: "terraform", types: ["aws_iam_role"], data: true, parts: trustStatements, fields },
     { format: "cloudformation", types: ["AWS::IAM::Role"], parts: trustStatements, fields },
+    { format: "inventory", types: ["IamRole"], data: true, parts: trustStatements, fields },
   ],
 });
 
@@ -106,35 +117,17 @@ function includes(list: Value, wanted: string): Value {
   return some(list, (member) => member === wanted);
 }
 
-/** Whether a list has such a member, as far as its members are known. */
-function some(list: Value, isWanted: (member: Value) => boolean): Value {
-  const { known, doubtful } = members(list);
-  if (known.some(isWanted)) return true;
-  const unknowns = known.filter((member) => member instanceof Unknown);
-  if (unknowns.length === 0 && doubtful.bounded && !doubtful.candidates.some(mayBe(isWanted))) return false;
-  return new Unknown([...unknowns.flatMap((unknown) => unknown.missing), ...doubtful.missing]);
-}
-
-function mayBe(isWanted: (member: Value) => boolean): (member: Value) => boolean {
-  return (member) => member instanceof Unknown || isWanted(member);
-}
-
-function allows(self: Value, action: Value): Value {
-  if (typeof action !== "string" || typeof self !== "object" || self === null || !("concept" in self))
-    return false;
-  const effect = self.get("effect") ?? null;
-  if (effect instanceof Unknown) return effect;
-  if (effect !== "Allow") return false;
-  const matches = (pattern: Value) => typeof pattern === "string" && actionMatches(pattern, action);
-  const named = some(self.get("actions") ?? [], matches);
-  if (named === true) return true;
-  const excepted = self.get("exceptActions") ?? [];
-  const isExcept = some(excepted, () => true);
-  if (isExcept === false) return named;
-  const spared = some(excepted, matches);
-  if (spared === true) return named;
-  if (isExcept === true && spared === false) return true;
-  return new Unknown(
-    [named, isExcept, spared].flatMap((answer) => (answer instanceof Unknown ? answer.missing : [])),
+/** The values of its conditions on the subject; a condition that may be about it leaves the list open. */
+function subjects(conditions: Value): Value {
+  const { known, doubtful } = members(conditions);
+  const lists = known.filter(isFields).map((condition): Value => {
+    const about = condition.get("about") ?? null;
+    if (about === "subject") return condition.get("values") ?? [];
+    return about instanceof Unknown ? new PartialList([], about) : [];
+  });
+  const open = doubtful.bounded && doubtful.candidates.length === 0;
+  return [...lists, ...(open ? [] : [new PartialList([], new Unknown(doubtful.missing))])].reduce<Value>(
+    concat,
+    [],
   );
 }
