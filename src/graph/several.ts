@@ -1,4 +1,4 @@
-import { showPath } from "../base/place.ts";
+import { type Path, showPath } from "../base/place.ts";
 import { type Missing, PartialList, Unknown, type Value } from "../base/value.ts";
 import type { Attribute } from "../source/declaration.ts";
 import type { Doubt } from "./concept.ts";
@@ -53,6 +53,17 @@ function one(item: Attribute, key: string): readonly Member[] {
 /** Whether a member may have parts of its own: a text or a list where a map belongs has none. */
 function isBlock({ json }: Attribute): boolean {
   return json === undefined || (typeof json === "object" && !Array.isArray(json));
+}
+
+/** The map at a path. What stands on the way and is no map leaves everything below it unknown. */
+export function mapAt(root: Attribute, ...path: Path): Attribute {
+  let at = root;
+  for (const step of path) {
+    at = at.get(step);
+    if (at.state === "known" && (!isBlock(at) || at.items().length > 0))
+      return unreadAttribute(at.ref, { ...missingOf(at), reason: "not a map" });
+  }
+  return at;
 }
 
 /** Why an attribute is not known, named by its place where it does not say itself. */

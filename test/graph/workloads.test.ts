@@ -38,6 +38,37 @@ describe("a workload", () => {
     expect(workload(deployment("{}", `replicas: \${REPLICAS}`))?.get("replicas")).toBeInstanceOf(Unknown);
   });
 
+  it("is not known where its parts are no maps, or are left to another file", () => {
+    const head = "apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\n";
+    const specs = [
+      "spec: foo\n",
+      "spec: []\n",
+      "spec: { replicas: 3, template: foo }\n",
+      "spec: { replicas: 3 }\n",
+      "",
+    ];
+    for (const spec of specs) {
+      const web = workload(`${head}${spec}`);
+      for (const field of ["zoneSpread", "serviceAccount", "hostNetwork"])
+        expect(web?.get(field), `${field} of ${spec}`).toBeInstanceOf(Unknown);
+    }
+    expect(specs.map((spec) => workload(`${head}${spec}`)?.get("replicas") instanceof Unknown)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it("has no known name where the cluster makes one up", () => {
+    const run = workload(
+      "apiVersion: batch/v1\nkind: Job\nmetadata: { generateName: run- }\nspec: { template: { spec: {} } }\n",
+    );
+    expect(run?.resource).toBe("Job/default/run-*");
+    expect(run?.get("name")).toBeInstanceOf(Unknown);
+  });
+
   it("of a List and of a CronJob is read like any other", () => {
     const text = `apiVersion: v1\nkind: List\nitems:\n  - apiVersion: batch/v1\n    kind: CronJob\n    metadata: { name: report }\n    spec: { jobTemplate: { spec: { template: { spec: { serviceAccountName: reporter } } } } }\n`;
     expect(workload(text)?.get("serviceAccount")).toBe("reporter");

@@ -1,20 +1,53 @@
-import type { Attribute } from "../../source/declaration.ts";
+import type { Missing } from "../../base/value.ts";
+import type { Attribute, Declaration } from "../../source/declaration.ts";
 import type { Part } from "../concept.ts";
-import { missingOf, perhaps } from "../several.ts";
+import { anyNumber, blocksOf, missingOf, perhaps } from "../several.ts";
 import { unreadAttribute } from "../unread.ts";
+import { manifestsInText } from "./manifest-text.ts";
+
+/** Terraform resources that hold a manifest as it is written. */
+export const manifestHolders: readonly string[] = ["kubernetes_manifest", "kubectl_manifest"];
 
 /**
- * The manifest that a `kubernetes_manifest` resource holds, if it is one of these (`apps/v1/Deployment`). One whose
- * kind is not known may be, and then nothing of it is.
+ * The objects that such a resource holds, those of these types (`apps/v1/Deployment`). One whose kind is not known may
+ * be of them, and then nothing of it is.
  */
-export function heldManifest(held: Attribute, types: readonly string[]): readonly Part[] {
+export function heldManifests(...types: readonly string[]): (declaration: Declaration) => readonly Part[] {
+  return (declaration) => {
+    if (declaration.type !== "kubectl_manifest") return heldIn(declaration.root.get("manifest"), types, "");
+    return manifestsInText(declaration).flatMap(({ key, root, missing }) =>
+      heldIn(root, types, key).map((part) => (missing === undefined ? part : doubted(part, missing))),
+    );
+  };
+}
+
+/** A list stands for its members. */
+function heldIn(held: Attribute, types: readonly string[], key: string): readonly Part[] {
   const [version, kind] = [held.get("apiVersion"), held.get("kind")];
   const open = [held, version, kind].find((attribute) => attribute.state === "unknown");
-  if (open === undefined)
-    return types.includes(`${text(version)}/${text(kind)}`) ? [{ root: held, key: "" }] : [];
-  const mayBe = types.some((type) => fits(type, version, kind));
+  if (open === undefined) {
+    if (isList(kind)) return membersOf(held, types, key);
+    return types.includes(`${text(version)}/${text(kind)}`) ? [{ root: held, key }] : [];
+  }
+  const mayBe = isList(kind) || types.some((type) => fits(type, version, kind));
   const missing = missingOf(open);
-  return mayBe ? [{ root: unreadAttribute(held.ref, missing), key: "", count: perhaps([missing]) }] : [];
+  return mayBe ? [{ root: unreadAttribute(held.ref, missing), key, count: perhaps([missing]) }] : [];
+}
+
+function membersOf(held: Attribute, types: readonly string[], key: string): readonly Part[] {
+  return blocksOf(held.get("items"), key === "" ? "items" : `${key}.items`).flatMap((member) =>
+    heldIn(member.root, types, member.key).map((part) =>
+      member.count === undefined ? part : { ...part, count: anyNumber(member.count.missing) },
+    ),
+  );
+}
+
+function doubted(part: Part, missing: Missing): Part {
+  return part.count === undefined ? { ...part, count: perhaps([missing]) } : part;
+}
+
+function isList(kind: Attribute): boolean {
+  return text(kind) === "List";
 }
 
 function fits(type: string, version: Attribute, kind: Attribute): boolean {

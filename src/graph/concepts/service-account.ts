@@ -3,14 +3,18 @@ import { concept, type Part } from "../concept.ts";
 import { around, one } from "../link.ts";
 import { orDefault, text } from "../read.ts";
 import { blocksOf } from "../several.ts";
-import { heldManifest } from "./held-manifest.ts";
+import { heldManifests, manifestHolders } from "./held-manifest.ts";
 import { manifestCluster, oneOfCluster } from "./manifest-cluster.ts";
+import { objectName, objectNamespace } from "./object-name.ts";
+import { providerManifest, providerTypes } from "./provider-manifest.ts";
 
 const annotation = "eks.amazonaws.com/role-arn";
 
+const kinds = ["v1/ServiceAccount"];
+
 const manifest = {
-  namespace: orDefault(text("metadata", "namespace"), "default"),
-  name: text("metadata", "name"),
+  namespace: objectNamespace,
+  name: objectName,
   roleArn: text("metadata", "annotations", annotation),
   role: oneOfCluster("IamRole", "metadata", "annotations", annotation),
 };
@@ -30,8 +34,9 @@ export const serviceAccount = concept({
     role: { type: "IamRole?", doc: "The IAM role its pods may assume." },
   },
   suppliers: [
-    { format: "kubernetes", types: ["v1/ServiceAccount"], fields: manifest },
-    { format: "terraform", types: ["kubernetes_manifest"], parts: manifestParts, fields: manifest },
+    { format: "kubernetes", types: kinds, fields: manifest },
+    { format: "terraform", types: manifestHolders, parts: heldManifests(...kinds), fields: manifest },
+    { format: "terraform", types: providerTypes(kinds), parts: providerManifest, fields: manifest },
     {
       format: "eksctl",
       types: ["ClusterConfig"],
@@ -46,10 +51,6 @@ export const serviceAccount = concept({
     },
   ],
 });
-
-function manifestParts({ root }: Declaration): readonly Part[] {
-  return heldManifest(root.get("manifest"), ["v1/ServiceAccount"]);
-}
 
 function eksctlAccounts({ root, owner }: Declaration): readonly Part[] {
   return blocksOf(root.get("iam", "serviceAccounts"), "iam.serviceAccounts").map((account) => {

@@ -1,14 +1,19 @@
+import type { Path } from "../../base/place.ts";
 import { Unknown, type Value } from "../../base/value.ts";
-import type { Attribute, Declaration } from "../../source/declaration.ts";
-import { concept, type Part, type Reader } from "../concept.ts";
+import type { Attribute } from "../../source/declaration.ts";
+import { concept, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { flag, number, orDefault, text, unknownOf, written } from "../read.ts";
-import { heldManifest } from "./held-manifest.ts";
+import { mapAt, missingOf } from "../several.ts";
+import { unreadAttribute } from "../unread.ts";
+import { heldManifests, manifestHolders } from "./held-manifest.ts";
 import { manifestCluster } from "./manifest-cluster.ts";
+import { objectName, objectNamespace } from "./object-name.ts";
+import { providerManifest, providerTypes } from "./provider-manifest.ts";
 
 const zoneLabels = ["topology.kubernetes.io/zone", "failure-domain.beta.kubernetes.io/zone"];
 
-const replicated = ["Deployment", "ReplicaSet", "StatefulSet"];
+const replicated = ["Deployment", "ReplicaSet", "ReplicationController", "StatefulSet"];
 
 const kinds = [
   "apps/v1/Deployment",
@@ -18,17 +23,18 @@ const kinds = [
   "batch/v1/Job",
   "batch/v1/CronJob",
   "v1/Pod",
+  "v1/ReplicationController",
 ];
 
 /** The fields of a manifest, wherever the manifest is written. */
 const manifest = {
   kind: text("kind"),
-  namespace: orDefault(text("metadata", "namespace"), "default"),
-  name: text("metadata", "name"),
+  namespace: objectNamespace,
+  name: objectName,
   replicas: (({ root, ...origin }) => {
     const { json } = root.get("kind");
     if (typeof json === "string" && !replicated.includes(json)) return derived(null, root.ref);
-    return orDefault(number("spec", "replicas"), 1)({ root, ...origin });
+    return orDefault(number("replicas"), 1)({ root: required(root, "spec"), ...origin });
   }) satisfies Reader,
   serviceAccount: ofPod(orDefault(text("serviceAccountName"), "default")),
   zoneSpread: ofPod(({ root }) => written(spreadsOverZones(root), root)),
@@ -37,7 +43,7 @@ const manifest = {
 
 export const workload = concept({
   name: "Workload",
-  doc: "What runs pods: a Deployment, StatefulSet, ReplicaSet, DaemonSet, Job, CronJob or Pod.",
+  doc: "What runs pods: a Deployment, StatefulSet, ReplicaSet, ReplicationController, DaemonSet, Job, CronJob or Pod.",
   fields: {
     cluster: {
       type: "Cluster",
@@ -57,14 +63,10 @@ export const workload = concept({
   },
   suppliers: [
     { format: "kubernetes", types: kinds, fields: manifest },
-    { format: "terraform", types: ["kubernetes_manifest"], parts: manifestParts, fields: manifest },
+    { format: "terraform", types: manifestHolders, parts: heldManifests(...kinds), fields: manifest },
+    { format: "terraform", types: providerTypes(kinds), parts: providerManifest, fields: manifest },
   ],
 });
-
-/** The manifest that a `kubernetes_manifest` resource holds, if it is a workload. */
-function manifestParts({ root }: Declaration): readonly Part[] {
-  return heldManifest(root.get("manifest"), kinds);
-}
 
 /** Reads from the pod template, which stands elsewhere in a Pod and in a CronJob. */
 function ofPod(reader: Reader): Reader {
@@ -74,12 +76,20 @@ function ofPod(reader: Reader): Reader {
 function podSpec(root: Attribute): Attribute {
   switch (root.get("kind").json) {
     case "Pod":
-      return root.get("spec");
+      return required(root, "spec");
     case "CronJob":
-      return root.get("spec", "jobTemplate", "spec", "template", "spec");
+      return required(root, "spec", "jobTemplate", "spec", "template", "spec");
     default:
-      return root.get("spec", "template", "spec");
+      return required(root, "spec", "template", "spec");
   }
+}
+
+/** A manifest without it is only a part of one, and what the rest of it says is not known. */
+function required(root: Attribute, ...path: Path): Attribute {
+  const map = mapAt(root, ...path);
+  return map.state === "absent"
+    ? unreadAttribute(map.ref, { ...missingOf(map), reason: "not written" })
+    : map;
 }
 
 function spreadsOverZones(pod: Attribute): Value {

@@ -1,0 +1,163 @@
+import type { Path, Ref } from "../../base/place.ts";
+import type { Attribute, Declaration, Links } from "../../source/declaration.ts";
+import { plainAttribute } from "../../source/plain.ts";
+import type { Part } from "../concept.ts";
+import { missingOf } from "../several.ts";
+import { unreadAttribute } from "../unread.ts";
+
+const versions: Readonly<Record<string, string>> = {
+  kubernetes_deployment: "apps/v1/Deployment",
+  kubernetes_stateful_set: "apps/v1/StatefulSet",
+  kubernetes_daemonset: "apps/v1/DaemonSet",
+  kubernetes_daemon_set_v1: "apps/v1/DaemonSet",
+  kubernetes_replication_controller: "v1/ReplicationController",
+  kubernetes_job: "batch/v1/Job",
+  kubernetes_cron_job: "batch/v1/CronJob",
+  kubernetes_pod: "v1/Pod",
+  kubernetes_service_account: "v1/ServiceAccount",
+};
+
+/** The object that a resource of Terraform's Kubernetes provider stands for, by the resource's type. */
+const objects: ReadonlyMap<string, string> = new Map(
+  Object.entries(versions).flatMap(([type, object]) => [
+    [type, object],
+    [type.endsWith("_v1") ? type : `${type}_v1`, object],
+  ]),
+);
+
+/** The resources of Terraform's Kubernetes provider that stand for these objects: `apps/v1/Deployment`. */
+export function providerTypes(wanted: readonly string[]): readonly string[] {
+  return [...objects].filter(([, object]) => wanted.includes(object)).map(([type]) => type);
+}
+
+/**
+ * Such a resource, read as the manifest it stands for: `spec.template.spec.topologySpreadConstraints` is
+ * `spec[0].template[0].spec[0].topology_spread_constraint`.
+ */
+export function providerManifest({ root, type }: Declaration): readonly Part[] {
+  const object = objects.get(type) ?? "";
+  const slash = object.lastIndexOf("/");
+  const apiVersion = plainAttribute(root.ref, object.slice(0, slash));
+  const kind = plainAttribute(root.ref, object.slice(slash + 1));
+  return [{ root: new ProviderAttribute(root, "block", { apiVersion, kind }), key: "" }];
+}
+
+/** Blocks of which there is one at most. */
+const single: ReadonlySet<string> = new Set([
+  "affinity",
+  "jobTemplate",
+  "labelSelector",
+  "metadata",
+  "nodeAffinity",
+  "podAffinity",
+  "podAffinityTerm",
+  "podAntiAffinity",
+  "securityContext",
+  "selector",
+  "spec",
+  "template",
+]);
+
+/** Lists of blocks, which the provider names in the singular. */
+const several: ReadonlyMap<string, string> = new Map([
+  ["containers", "container"],
+  ["env", "env"],
+  ["initContainers", "init_container"],
+  ["matchExpressions", "match_expressions"],
+  ["ports", "port"],
+  ["preferredDuringSchedulingIgnoredDuringExecution", "preferred_during_scheduling_ignored_during_execution"],
+  ["requiredDuringSchedulingIgnoredDuringExecution", "required_during_scheduling_ignored_during_execution"],
+  ["tolerations", "toleration"],
+  ["topologySpreadConstraints", "topology_spread_constraint"],
+  ["volumeClaimTemplates", "volume_claim_template"],
+  ["volumes", "volume"],
+]);
+
+/**
+ * A block that is read by the names of the API instead of the provider's, or a list of such blocks. Labels and the like
+ * keep their names.
+ */
+class ProviderAttribute implements Attribute {
+  readonly #inner: Attribute;
+  readonly #shape: "block" | "blocks";
+  readonly #fixed: Readonly<Record<string, Attribute>>;
+
+  constructor(
+    inner: Attribute,
+    shape: "block" | "blocks" = "block",
+    fixed: Readonly<Record<string, Attribute>> = {},
+  ) {
+    this.#inner = inner;
+    this.#shape = shape;
+    this.#fixed = fixed;
+  }
+
+  get ref(): Ref {
+    return this.#inner.ref;
+  }
+
+  get state(): Attribute["state"] {
+    return this.#inner.state;
+  }
+
+  get sensitive(): boolean {
+    return this.#inner.sensitive;
+  }
+
+  get json(): Attribute["json"] {
+    return this.#inner.json;
+  }
+
+  get missing(): Attribute["missing"] {
+    return this.#inner.missing;
+  }
+
+  get links(): Links {
+    return this.#inner.links;
+  }
+
+  get(...path: Path): Attribute {
+    const [step, ...rest] = path;
+    if (step === undefined) return this;
+    const child = this.#child(step);
+    return rest.length === 0 ? child : child.get(...rest);
+  }
+
+  items(): readonly Attribute[] {
+    const items = this.#inner.items();
+    return this.#shape === "blocks" ? items.map((item) => new ProviderAttribute(item)) : items;
+  }
+
+  entries(): readonly (readonly [string, Attribute])[] {
+    return this.#inner.entries();
+  }
+
+  #child(step: string | number): Attribute {
+    if (this.#shape === "blocks") return new ProviderAttribute(this.#inner.get(step));
+    if (typeof step === "number") return this.#inner.get(step);
+    const fixed = this.#fixed[step];
+    if (fixed !== undefined) return fixed;
+    const list = several.get(step);
+    if (list !== undefined) return new ProviderAttribute(this.#blocks(list), "blocks");
+    const name = snakeCase(step);
+    return single.has(step) ? onlyBlock(this.#blocks(name)) : this.#inner.get(name);
+  }
+
+  /** The provider lists blocks that are not written as none; where it lists nothing, it cannot tell them yet. */
+  #blocks(name: string): Attribute {
+    const blocks = this.#inner.get(name);
+    if (blocks.state !== "absent" || this.#inner.state !== "known") return blocks;
+    return unreadAttribute(blocks.ref, { ...missingOf(blocks), reason: "known after apply" });
+  }
+}
+
+function onlyBlock(blocks: Attribute): Attribute {
+  const isList = blocks.items().length > 0 || Array.isArray(blocks.json);
+  return new ProviderAttribute(isList ? blocks.get(0) : blocks);
+}
+
+function snakeCase(name: string): string {
+  return /^[a-z]+[A-Z][A-Za-z]*$/.test(name)
+    ? name.replace(/[A-Z]+/g, (letters) => `_${letters.toLowerCase()}`)
+    : name;
+}
