@@ -24,7 +24,8 @@ export interface Literal {
 
 /**
  * A quoted text or heredoc with `${}` in it: texts (escapes resolved, `<<-` indentation taken away) and expressions
- * in turn. A `%{ if }` or `%{ for }` directive makes its whole stretch one `Broken` part.
+ * in turn. A single part is the value itself, whatever its type: `"${a}"` is `a`. A `%{ if }` or `%{ for }` directive
+ * makes its whole stretch one `Broken` part.
  */
 export interface Template {
   readonly kind: "template";
@@ -47,7 +48,10 @@ export interface Member {
   readonly span: Span;
 }
 
-/** `of[*].a.b` and `of.*.a.b`: `path` is taken out of every member. */
+/**
+ * `of[*].a.b` and `of.*.a.b`: `path` is taken out of every member. `of[*].a[*].b` is the `For` that it means, over an
+ * item named `*`.
+ */
 export interface Splat {
   readonly kind: "splat";
   readonly of: Expression;
