@@ -2,14 +2,24 @@ import type { Unknown } from "../../base/value.ts";
 import type { Attribute, Declaration } from "../../source/declaration.ts";
 import type { Part } from "../concept.ts";
 import { anyNumber, blocksOf, type Member, missingOf, perhaps } from "../several.ts";
+import { unreadAttribute } from "../unread.ts";
 
 /** The inline rules of a Terraform security group: one part for each source or destination of each block. */
 export function terraformGroupRules(declaration: Declaration): readonly Part[] {
   return ["ingress", "egress"].flatMap((direction) =>
-    blocksOf(declaration.root.get(direction), direction).flatMap((rule) =>
-      parts(declaration, rule, terraformPeers, { direction }),
-    ),
+    blocksOf(declaration.root.get(direction), direction)
+      .map(asMany)
+      .flatMap((rule) => parts(declaration, rule, terraformPeers, { direction })),
   );
+}
+
+/** A dynamic block over something unknown is one block in a plan, in which all that has to be written is unknown. */
+function asMany(rule: Member): Member {
+  const { root, key } = rule;
+  const isStandIn = ["protocol", "from_port", "to_port"].every((name) => root.get(name).state === "unknown");
+  if (root.state !== "known" || !isStandIn) return rule;
+  const missing = { ...missingOf(root), reason: missingOf(root.get("protocol")).reason };
+  return { root: unreadAttribute(root.ref, missing), key, count: anyNumber([missing]) };
 }
 
 /** `aws_security_group_rule`. */
@@ -50,6 +60,20 @@ export function cloudformationGroupRules(declaration: Declaration): readonly Par
 export function cloudformationStandaloneRule(declaration: Declaration): readonly Part[] {
   const direction = declaration.type.endsWith("Ingress") ? "ingress" : "egress";
   return parts(declaration, { root: declaration.root, key: "" }, cloudformationPeers, { direction });
+}
+
+/** The rules of a group that an inventory tells of; where it does not tell them there may be any. */
+export function inventoryGroupRules(declaration: Declaration): readonly Part[] {
+  const list = declaration.root.get("rules");
+  if (list.state === "absent") {
+    const missing = { ...missingOf(list), reason: "not in the inventory" };
+    const root = unreadAttribute(list.ref, missing);
+    return [{ root, key: "rules", resource: declaration.owner, count: anyNumber([missing]) }];
+  }
+  return blocksOf(list, "rules").flatMap((rule) => {
+    const direction = rule.root.get("direction").json;
+    return parts(declaration, rule, inventoryPeers, typeof direction === "string" ? { direction } : {});
+  });
 }
 
 interface Peer {
@@ -100,6 +124,15 @@ function cloudformationPeers(root: Attribute): readonly Peer[] {
     ...single(root, "SourceSecurityGroupId", "group"),
     ...single(root, "SourceSecurityGroupName", "group"),
     ...single(root, "DestinationSecurityGroupId", "group"),
+  ];
+}
+
+function inventoryPeers(root: Attribute): readonly Peer[] {
+  const cidr = root.get("cidr").json;
+  return [
+    ...single(root, "cidr", typeof cidr === "string" && cidr.includes(":") ? "cidr6" : "cidr4"),
+    ...single(root, "peer", "group"),
+    ...single(root, "prefixList", "prefix-list"),
   ];
 }
 

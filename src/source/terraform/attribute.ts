@@ -2,6 +2,7 @@ import { type Path, type Ref, showPath } from "../../base/place.ts";
 import type { Missing } from "../../base/value.ts";
 import { type Attribute, type Json, type Links, noLinks } from "../declaration.ts";
 import { isList, isObject, memberOf } from "../plain.ts";
+import { isAuthorsOwn } from "./blocks.ts";
 import type { Follow, Trace } from "./references.ts";
 import { hasMark, type PlannedResource } from "./resource.ts";
 import {
@@ -40,7 +41,8 @@ export function plannedAttribute(resource: PlannedResource, background: Backgrou
  * provider will fill it in. The second is *absent*. It is told by the configuration: nothing is written there, or what
  * is written leads to nothing that waits for the apply, so that it can only be `null`.
  *
- * Not told apart: a `dynamic` block over something unknown from no block at all, for neither is in the configuration.
+ * Not told apart: a `dynamic` block over something unknown from no block at all, for neither is in the configuration,
+ * but where the provider is known to fill in nothing (`isAuthorsOwn`).
  *
  * A class, because there are millions of cursors, and most are read once.
  */
@@ -164,7 +166,9 @@ class PlannedAttribute implements Attribute {
     const written = this.#written();
     if (written === undefined) return true;
     // What the provider makes up for every resource is nobody's default.
-    if (written === null) return this.#step === "id" && this.#isTopLevel();
+    if (written === null) {
+      return (this.#step === "id" && this.#isTopLevel()) || isAuthorsOwn(this.#resource.type, this.#path());
+    }
     if (!isExpression(written)) return true;
     if (isConstant(written)) return false;
     const references = referencesOf(written);
