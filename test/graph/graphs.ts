@@ -27,7 +27,7 @@ export function template(resources: string): string {
   return `AWSTemplateFormatVersion: "2010-09-09"\nResources:\n${indented}\n`;
 }
 
-interface Planned {
+export interface Planned {
   readonly address: string;
   readonly after?: Record<string, unknown>;
   readonly unknown?: Record<string, unknown>;

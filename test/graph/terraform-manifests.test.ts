@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Unknown } from "../../src/base/value.ts";
 import type { Entity } from "../../src/graph/graph.ts";
-import { graphOf, plan } from "./graphs.ts";
-
-type Planned = Parameters<typeof plan>[0];
+import { graphOf, type Planned, plan } from "./graphs.ts";
 
 const entities = (concept: string, ...resources: readonly Planned[]): readonly Entity[] =>
   graphOf({ "plan.json": plan(...resources) }).entities(concept);
