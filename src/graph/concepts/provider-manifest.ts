@@ -2,8 +2,6 @@ import type { Path, Ref } from "../../base/place.ts";
 import type { Attribute, Declaration, Links } from "../../source/declaration.ts";
 import { plainAttribute } from "../../source/plain.ts";
 import type { Part } from "../concept.ts";
-import { missingOf } from "../several.ts";
-import { unreadAttribute } from "../unread.ts";
 
 const versions: Readonly<Record<string, string>> = {
   kubernetes_deployment: "apps/v1/Deployment",
@@ -138,16 +136,9 @@ class ProviderAttribute implements Attribute {
     const fixed = this.#fixed[step];
     if (fixed !== undefined) return fixed;
     const list = several.get(step);
-    if (list !== undefined) return new ProviderAttribute(this.#blocks(list), "blocks");
+    if (list !== undefined) return new ProviderAttribute(this.#inner.get(list), "blocks");
     const name = snakeCase(step);
-    return single.has(step) ? onlyBlock(this.#blocks(name)) : this.#inner.get(name);
-  }
-
-  /** The provider lists blocks that are not written as none; where it lists nothing, it cannot tell them yet. */
-  #blocks(name: string): Attribute {
-    const blocks = this.#inner.get(name);
-    if (blocks.state !== "absent" || this.#inner.state !== "known") return blocks;
-    return unreadAttribute(blocks.ref, { ...missingOf(blocks), reason: "known after apply" });
+    return single.has(step) ? onlyBlock(this.#inner.get(name)) : this.#inner.get(name);
   }
 }
 
