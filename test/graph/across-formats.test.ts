@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Unknown } from "../../src/base/value.ts";
-import { entity, graphOf, plan } from "./graphs.ts";
+import { entity, graphOf, plan, template } from "./graphs.ts";
 
 const cluster = (name: string) => plan({ address: `aws_eks_cluster.${name}`, after: { name } });
 
@@ -118,5 +118,66 @@ describe("the role that a service account is annotated with", () => {
     expect(graphOf(files, told).entities("ServiceAccount")[0]?.get("role")).toMatchObject({
       declaration: { file: "b/plan.json" },
     });
+  });
+});
+
+describe("a Pod Identity association", () => {
+  const config = `apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+metadata: { name: prod, region: eu-west-1 }
+iam:
+  podIdentityAssociations:
+    - { namespace: shop, serviceAccountName: app, roleARN: "arn:aws:iam::111122223333:role/app" }
+addons:
+  - name: vpc-cni
+    podIdentityAssociations: [{ serviceAccountName: aws-node, roleARN: "arn:aws:iam::111122223333:role/cni" }]
+`;
+
+  it("of an eksctl file belongs to its cluster, its add-on and the service account it names", () => {
+    const graph = graphOf({
+      "cluster.yaml": config,
+      "sa.yaml": account("arn:aws:iam::111122223333:role/app"),
+    });
+    const [own, ofAddon] = graph.entities("PodIdentityAssociation");
+    expect(graph.entities("Cluster")[0]?.get("podIdentities")).toEqual([own, ofAddon]);
+    expect(own?.get("addon")).toBe(null);
+    expect(ofAddon?.get("addon")).toBe(graph.entities("Addon")[0]);
+    expect(ofAddon?.get("namespace")).toMatchObject({ missing: [{ reason: "chosen by the add-on" }] });
+    expect(entity(graph, "ServiceAccount", "ServiceAccount/shop/app").get("podIdentities")).toEqual([own]);
+  });
+
+  it("of a plan and of a template names its role", () => {
+    const text = plan(
+      { address: "aws_iam_role.app", after: { name: "app" }, unknown: { arn: true } },
+      {
+        address: "aws_eks_pod_identity_association.app",
+        after: { cluster_name: "prod", namespace: "shop", service_account: "app" },
+        unknown: { role_arn: true },
+        expressions: { role_arn: { references: ["aws_iam_role.app.arn", "aws_iam_role.app"] } },
+      },
+      {
+        address: "aws_eks_addon.cni",
+        after: {
+          addon_name: "vpc-cni",
+          cluster_name: "prod",
+          pod_identity_association: [
+            { service_account: "aws-node", role_arn: "arn:aws:iam::111122223333:role/app" },
+          ],
+        },
+      },
+    );
+    const graph = graphOf({ "plan.json": text });
+    const [role] = graph.entities("IamRole");
+    expect(role?.get("podIdentities")).toEqual(graph.entities("PodIdentityAssociation"));
+    const cfn = template(`Web:
+  Type: AWS::EKS::PodIdentityAssociation
+  Properties: { ClusterName: prod, Namespace: shop, ServiceAccount: app, RoleArn: !GetAtt App.Arn }
+App:
+  Type: AWS::IAM::Role
+  Properties: { AssumeRolePolicyDocument: { Statement: [] } }
+`);
+    const [association] = graphOf({ "template.yaml": cfn }).entities("PodIdentityAssociation");
+    expect(association?.get("role")).toMatchObject({ resource: "App" });
+    expect(association?.get("serviceAccount")).toBe("app");
   });
 });

@@ -12,6 +12,11 @@ export const addon = concept({
     cluster: { type: "Cluster?", doc: "The cluster it is installed in." },
     version: { type: "string?", doc: "Its version; null where EKS chooses the default." },
     role: { type: "IamRole?", doc: "The role of its service account." },
+    podIdentities: {
+      type: "list<PodIdentityAssociation>",
+      doc: "The EKS Pod Identity associations that are part of it.",
+      inverse: { of: "PodIdentityAssociation", by: "addon" },
+    },
   },
   suppliers: [
     {

@@ -5,6 +5,7 @@ import { fargateProfile, fargateSelector } from "./fargate-profile.ts";
 import { iamRole } from "./iam-role.ts";
 import { launchTemplate } from "./launch-template.ts";
 import { nodeGroup } from "./node-group.ts";
+import { podIdentityAssociation } from "./pod-identity-association.ts";
 import { portRange } from "./ports.ts";
 import { securityGroup } from "./security-group.ts";
 import { securityGroupRule } from "./security-group-rule.ts";
@@ -21,6 +22,7 @@ export const concepts: readonly Concept[] = [
   fargateProfile,
   fargateSelector,
   addon,
+  podIdentityAssociation,
   subnet,
   securityGroup,
   securityGroupRule,

@@ -65,6 +65,11 @@ export const cluster = concept({
       inverse: { of: "FargateProfile", by: "cluster" },
     },
     addons: { type: "list<Addon>", doc: "Its EKS add-ons.", inverse: { of: "Addon", by: "cluster" } },
+    podIdentities: {
+      type: "list<PodIdentityAssociation>",
+      doc: "Its EKS Pod Identity associations, those of add-ons included.",
+      inverse: { of: "PodIdentityAssociation", by: "cluster" },
+    },
   },
   suppliers: [
     {

@@ -37,6 +37,11 @@ export const iamRole = concept({
       doc: "The Kubernetes service accounts annotated with it.",
       inverse: { of: "ServiceAccount", by: "role" },
     },
+    podIdentities: {
+      type: "list<PodIdentityAssociation>",
+      doc: "The EKS Pod Identity associations that give it to pods.",
+      inverse: { of: "PodIdentityAssociation", by: "role" },
+    },
   },
   methods: [
     {

@@ -1,12 +1,15 @@
 import type { Declaration } from "../../source/declaration.ts";
 import { concept, type Part } from "../concept.ts";
+import { derived } from "../entity.ts";
 import { around, one } from "../link.ts";
 import { orDefault, text } from "../read.ts";
 import { blocksOf } from "../several.ts";
 import { heldManifests, manifestHolders } from "./held-manifest.ts";
 import { manifestCluster, oneOfCluster } from "./manifest-cluster.ts";
+import { inSameCluster, matching } from "./matching.ts";
 import { objectName, objectNamespace } from "./object-name.ts";
 import { providerManifest, providerTypes } from "./provider-manifest.ts";
+import { every, sameAs } from "./truth.ts";
 
 const annotation = "eks.amazonaws.com/role-arn";
 
@@ -32,6 +35,21 @@ export const serviceAccount = concept({
     name: { type: "string", doc: "Its name." },
     roleArn: { type: "string?", doc: "The ARN of the IAM role it is annotated with." },
     role: { type: "IamRole?", doc: "The IAM role its pods may assume." },
+    podIdentities: {
+      type: "list<PodIdentityAssociation>",
+      doc: "The EKS Pod Identity associations of its cluster that are for it.",
+      derive: ({ entity, lookup, part }) =>
+        derived(
+          matching(lookup.entities("PodIdentityAssociation"), (association) =>
+            every([
+              sameAs(association.get("namespace"), entity.get("namespace")),
+              sameAs(association.get("serviceAccount"), entity.get("name")),
+              inSameCluster(association, entity),
+            ]),
+          ),
+          part.root.ref,
+        ),
+    },
   },
   suppliers: [
     { format: "kubernetes", types: kinds, fields: manifest },

@@ -32,6 +32,12 @@ export function told(value: Value | undefined, test: (value: Value) => boolean):
   return value instanceof Unknown ? value : test(value ?? null);
 }
 
+/** Whether two values are the same, where neither is a list or map. */
+export function sameAs(one: Value | undefined, other: Value | undefined): Truth {
+  if (one instanceof Unknown) return one;
+  return told(other, (value) => value === (one ?? null));
+}
+
 function together(unknown: readonly Unknown[]): Unknown {
   const [only] = unknown;
   const missing = unknown.flatMap((each) => each.missing);

@@ -1,0 +1,28 @@
+import type { Value } from "../../base/value.ts";
+import type { Declared, Doubt } from "../concept.ts";
+import type { Entity } from "../graph.ts";
+import { isEntity } from "../lookup.ts";
+import { listOf } from "../several.ts";
+import { isDeclared } from "./manifest-cluster.ts";
+import { sameAs, type Truth } from "./truth.ts";
+
+/** Those of which something holds, as a list; those of which it cannot be told may be in it. */
+export function matching(among: readonly Declared[], holds: (one: Declared) => Truth): Value {
+  const certain: Declared[] = [];
+  const doubtful: Doubt[] = [];
+  for (const one of among) {
+    const truth = holds(one);
+    if (truth === true) certain.push(one);
+    else if (truth !== false) doubtful.push({ holder: one, missing: truth.missing });
+  }
+  return listOf(certain, doubtful);
+}
+
+/** Whether two things are in the same cluster. One cluster may be made by one file and looked up by another. */
+export function inSameCluster(one: Entity, other: Entity): Truth {
+  const [a, b] = [one.get("cluster"), other.get("cluster")];
+  if (a === b && isEntity(a)) return true;
+  if (!isEntity(a) || !isEntity(b)) return sameAs(a, b);
+  const isMade = (cluster: Entity) => isDeclared(cluster) && cluster.declaration.mode === "managed";
+  return isMade(a) && isMade(b) ? false : sameAs(a.get("name"), b.get("name"));
+}
