@@ -181,3 +181,63 @@ App:
     expect(association?.get("serviceAccount")).toBe("app");
   });
 });
+
+describe("a Fargate profile", () => {
+  const profile = (selectors: string) => `apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+metadata: { name: prod, region: eu-west-1 }
+fargateProfiles: [{ name: shop, selectors: ${selectors} }]
+`;
+  const deployment = (template: string, namespace = "shop") => `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: ${namespace} }
+spec: { template: { metadata: ${template}, spec: {} } }
+`;
+  const runs = (selectors: string, manifest: string, more: Readonly<Record<string, string>> = {}) => {
+    const graph = graphOf({ "cluster.yaml": profile(selectors), "web.yaml": manifest, ...more });
+    const [workload] = graph.entities("Workload");
+    const [fargate] = graph.entities("FargateProfile");
+    const [there, back] = [workload?.get("fargateProfiles"), fargate?.get("workloads")];
+    if (!Array.isArray(there)) {
+      expect(there).toMatchObject({ items: [], candidates: [fargate] });
+      expect(back).toMatchObject({ items: [], candidates: [workload] });
+      return "perhaps";
+    }
+    expect(there).toEqual(there.length > 0 ? [fargate] : []);
+    expect(back).toEqual(there.length > 0 ? [workload] : []);
+    return there.length > 0;
+  };
+
+  it("runs the pods of a namespace that carry all of its labels", () => {
+    const web = deployment("{ labels: { app: web, tier: front } }");
+    expect(runs("[{ namespace: shop }]", web)).toBe(true);
+    expect(runs("[{ namespace: jobs }, { namespace: shop, labels: { app: web } }]", web)).toBe(true);
+    expect(runs("[{ namespace: shop, labels: { app: web, tier: back } }]", web)).toBe(false);
+    expect(runs("[{ namespace: jobs }]", web)).toBe(false);
+  });
+
+  it("takes `*` and `?` for any characters", () => {
+    const web = deployment("{ labels: { app: web } }");
+    expect(runs('[{ namespace: "sh*" }]', web)).toBe(true);
+    expect(runs('[{ namespace: "sho?", labels: { "a*": "w?b" } }]', web)).toBe(true);
+    expect(runs('[{ namespace: "sh?" }]', web)).toBe(false);
+  });
+
+  it("may run what cannot be told yet", () => {
+    expect(runs("[{ namespace: shop }]", deployment("{}", '"${NAMESPACE}"'))).toBe("perhaps");
+    expect(
+      runs("[{ namespace: shop, labels: { app: web } }]", deployment('{ labels: { app: "${APP}" } }')),
+    ).toBe("perhaps");
+    expect(
+      runs("[{ namespace: jobs, labels: { app: web } }]", deployment('{ labels: { app: "${APP}" } }')),
+    ).toBe(false);
+    expect(runs("[{ namespace: shop }]", deployment("{}"), { "dev/plan.json": cluster("dev") })).toBe(
+      "perhaps",
+    );
+  });
+
+  it("leaves pods alone that ask for EC2", () => {
+    const ec2 = deployment("{ annotations: { eks.amazonaws.com/compute-type: ec2 } }");
+    expect(runs("[{ namespace: shop }]", ec2)).toBe(false);
+  });
+});

@@ -1,9 +1,12 @@
 import type { Declaration } from "../../source/declaration.ts";
 import { concept, type Part } from "../concept.ts";
+import { derived } from "../entity.ts";
 import { around, many, one } from "../link.ts";
 import { always, dictionary, keyedPairs, records, text } from "../read.ts";
 import { blocksOf } from "../several.ts";
 import { placedSubnets } from "./eksctl-network.ts";
+import { runsPodsOf } from "./fargate-pods.ts";
+import { matching } from "./matching.ts";
 
 export const fargateSelector = concept({
   name: "FargateSelector",
@@ -25,6 +28,15 @@ export const fargateProfile = concept({
     role: { type: "IamRole?", doc: "The pod execution role; null where eksctl makes one." },
     subnets: { type: "list<Subnet>", doc: "The subnets its pods start in." },
     selectors: { type: "list<FargateSelector>", doc: "Which pods it runs." },
+    workloads: {
+      type: "list<Workload>",
+      doc: "The workloads of its cluster that were read and whose pods it runs.",
+      derive: ({ entity, lookup, part }) =>
+        derived(
+          matching(lookup.entities("Workload"), (workload) => runsPodsOf(entity, workload)),
+          part.root.ref,
+        ),
+    },
   },
   suppliers: [
     {

@@ -3,11 +3,13 @@ import { Unknown, type Value } from "../../base/value.ts";
 import type { Attribute } from "../../source/declaration.ts";
 import { concept, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
-import { flag, number, orDefault, text, unknownOf, written } from "../read.ts";
+import { dictionary, flag, number, orDefault, text, unknownOf, written } from "../read.ts";
 import { mapAt, missingOf } from "../several.ts";
 import { unreadAttribute } from "../unread.ts";
+import { runsPodsOf } from "./fargate-pods.ts";
 import { heldManifests, manifestHolders } from "./held-manifest.ts";
 import { manifestCluster } from "./manifest-cluster.ts";
+import { matching } from "./matching.ts";
 import { objectName, objectNamespace } from "./object-name.ts";
 import { providerManifest, providerTypes } from "./provider-manifest.ts";
 
@@ -36,6 +38,8 @@ const manifest = {
     if (typeof json === "string" && !replicated.includes(json)) return derived(null, root.ref);
     return orDefault(number("replicas"), 1)({ root: required(root, "spec"), ...origin });
   }) satisfies Reader,
+  labels: ofTemplate(dictionary("metadata", "labels")),
+  annotations: ofTemplate(dictionary("metadata", "annotations")),
   serviceAccount: ofPod(orDefault(text("serviceAccountName"), "default")),
   zoneSpread: ofPod(({ root }) => written(spreadsOverZones(root), root)),
   hostNetwork: ofPod(orDefault(flag("hostNetwork"), false)),
@@ -54,6 +58,17 @@ export const workload = concept({
     namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
     name: { type: "string", doc: "Its name." },
     replicas: { type: "int?", doc: "How many pods it keeps; null for kinds that have no such number." },
+    labels: { type: "map<string>", doc: "The labels of its pods." },
+    annotations: { type: "map<string>", doc: "The annotations of its pods." },
+    fargateProfiles: {
+      type: "list<FargateProfile>",
+      doc: "The Fargate profiles of its cluster that were read and run its pods.",
+      derive: ({ entity, lookup, part }) =>
+        derived(
+          matching(lookup.entities("FargateProfile"), (profile) => runsPodsOf(profile, entity)),
+          part.root.ref,
+        ),
+    },
     serviceAccount: { type: "string", doc: "The name of the service account its pods run as." },
     zoneSpread: {
       type: "bool",
@@ -74,13 +89,22 @@ function ofPod(reader: Reader): Reader {
 }
 
 function podSpec(root: Attribute): Attribute {
+  return required(root, ...templateOf(root), "spec");
+}
+
+/** Reads from what the pods are made from: for a Pod, itself. */
+function ofTemplate(reader: Reader): Reader {
+  return (origin) => reader({ ...origin, root: required(origin.root, ...templateOf(origin.root)) });
+}
+
+function templateOf(root: Attribute): Path {
   switch (root.get("kind").json) {
     case "Pod":
-      return required(root, "spec");
+      return [];
     case "CronJob":
-      return required(root, "spec", "jobTemplate", "spec", "template", "spec");
+      return ["spec", "jobTemplate", "spec", "template"];
     default:
-      return required(root, "spec", "template", "spec");
+      return ["spec", "template"];
   }
 }
 
