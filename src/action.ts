@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { getInput } from "@actions/core";
 import { Failure } from "./base/failure.ts";
 import { gate } from "./gate.ts";
-import { committed } from "./github/checkout.ts";
+import { type Checkout, checkoutOf, gitIn, shownAt } from "./github/checkout.ts";
 import { type GitHubEvent, readEvent } from "./github/event.ts";
 import { type Inputs, readInputs, unknownInputs } from "./github/inputs.ts";
 import { type Job, readJob, runUrl } from "./github/job.ts";
@@ -32,14 +32,16 @@ async function run(): Promise<number> {
   const event = readEvent(process.env, (path) => readFileSync(path, "utf8"));
   const inputs = inputsOrFailure();
   const verdict = inputs instanceof Failure ? withoutVerdict(inputs) : await judge(inputs, job);
-  const context = contextOf(job, event, verdict);
-  const summary = renderSummary(verdict, context);
+  const checkout = checkoutFor(job, event, verdict);
+  const shown = shownAt(checkout, verdict);
+  const context = contextOf(job, event, checkout);
+  const summary = renderSummary(shown, context);
 
   log(terminal(verdict, { colour: true, width: 110, lines: linesIn(job.workspace) }), { colours: true });
   const reportJson = writeReport(verdict, inputs instanceof Failure ? undefined : inputs.reportJson, job);
   await quietly("the job summary", () => writeSummary(summary));
-  for (const annotation of annotations(verdict, inputWarnings())) annotate(annotation);
-  if (!(inputs instanceof Failure)) await comment({ verdict, inputs, event, job, context, clock });
+  for (const annotation of annotations(shown, inputWarnings())) annotate(annotation);
+  if (!(inputs instanceof Failure)) await comment({ verdict: shown, inputs, event, job, context, clock });
   await quietly("the outputs", () => writeOutputs(verdict, reportJson));
   return exitCode(verdict.conclusion);
 }
@@ -55,8 +57,8 @@ function inputsOrFailure(): Inputs | Failure {
 
 async function judge(inputs: Inputs, job: Job): Promise<Verdict> {
   try {
-    const { paths, policies, config } = inputs;
-    const settings = readSettings({ root: job.workspace, packaged, prepared, config, policies });
+    const { paths, policies, config, inventories } = inputs;
+    const settings = readSettings({ root: job.workspace, packaged, prepared, config, policies, inventories });
     const exclude = [...settings.configuration.exclude, ...inputs.exclude];
     const tree = await diskTree(job.workspace, paths, { exclude });
     const now = new Date().toISOString().slice(0, 10);
@@ -86,19 +88,28 @@ function withoutVerdict(failure: Failure): Verdict {
   };
 }
 
-function contextOf(job: Job, event: GitHubEvent, verdict: Verdict): ReportContext {
+/** Comments and annotations belong to the commit the author pushed; what is checked out is a merge of it. */
+function checkoutFor(job: Job, event: GitHubEvent, verdict: Verdict): Checkout {
+  const findings = verdict.findings.flatMap(({ place, trail }) => [
+    place,
+    ...trail.map((step) => step.place),
+  ]);
+  const places = [...findings, ...verdict.failures.flatMap(({ at }) => at ?? [])];
+  const head = event.kind === "pull-request" ? event.headSha : undefined;
+  return checkoutOf(
+    gitIn(job.workspace),
+    places.map(({ file }) => file),
+    head,
+  );
+}
+
+function contextOf(job: Job, event: GitHubEvent, { isCommitted, shallow }: Checkout): ReportContext {
   const headSha = event.kind === "other" ? job.sha : (event.headSha ?? job.sha);
   const page = runUrl(job);
-  const places = [
-    ...verdict.findings.map(({ place }) => place),
-    ...verdict.failures.flatMap(({ at }) => at ?? []),
-  ];
   return {
     serverUrl: job.serverUrl,
-    isCommitted: committed(
-      job.workspace,
-      places.map(({ file }) => file),
-    ),
+    isCommitted,
+    shallow,
     ...(job.repository === undefined ? {} : { repository: job.repository }),
     ...(headSha === undefined ? {} : { headSha }),
     ...(page === undefined ? {} : { runUrl: page }),

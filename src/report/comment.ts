@@ -1,7 +1,7 @@
 import type { Verdict } from "../verdict/finding.ts";
 import { link } from "./escape/markdown.ts";
 import { count, isClean, scope, told } from "./headline.ts";
-import { bytes, type ReportContext, sections, title, within } from "./markdown.ts";
+import { bytes, type ReportContext, sections, shallowness, title, within } from "./markdown.ts";
 
 /** GitHub refuses larger comments, and nobody reads longer ones. In bytes of UTF-8, the marker included. */
 export const commentBytes = 60_000;
@@ -37,6 +37,7 @@ function footer(verdict: Verdict, context: ReportContext): string {
   const parts = [
     scope(verdict),
     ...(audited > 0 ? [`${count(audited, "finding")} under audit, only counted`] : []),
+    ...shallowness(context),
     ...(context.runUrl === undefined ? [] : [link("job summary", context.runUrl)]),
   ];
   return `<sub>${parts.join(" · ")}</sub>`;

@@ -18,6 +18,8 @@ export interface ReportContext {
   readonly runUrl?: string;
   /** Whether a file is part of the commit; those that are not cannot be linked. */
   readonly isCommitted?: (file: string) => boolean;
+  /** Whether places are without lines, because the commit they are shown at is not in the checkout. */
+  readonly shallow?: boolean;
   /** How many findings the comment reported before it became clean. */
   readonly resolved?: number;
 }
@@ -94,6 +96,11 @@ function largest(most: number, isFine: (number: number) => boolean): number {
     next = Math.floor((fine + tooLarge) / 2);
   }
   return fine;
+}
+
+/** Why there are no lines, where there are none. */
+export function shallowness({ shallow }: ReportContext): readonly string[] {
+  return shallow === true ? ["no lines: check out with `fetch-depth: 2`"] : [];
 }
 
 function failureSection(failures: readonly Failure[], context: ReportContext): Section {

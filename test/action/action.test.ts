@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { outputNames } from "../../src/github/outputs.ts";
+import { pullRequest } from "./events.ts";
 import { botName, repository } from "./github.ts";
-import { head, scene, writes } from "./scene.ts";
+import { head, number, scene, writes } from "./scene.ts";
 import { deployment, deployments } from "./workspace.ts";
 
 describe("a pull request", () => {
@@ -32,15 +33,41 @@ describe("a pull request", () => {
   });
 
   test("links only what is part of the commit", async () => {
-    const { folder, github, run } = await scene({
+    const { folder, run, github } = await scene({
       "k8s/web.yaml": deployments(1),
       "made/by-a-step.yaml": deployments(1),
     });
-    execFileSync("git", ["init", "-q"], { cwd: folder });
-    execFileSync("git", ["add", "k8s"], { cwd: folder });
-    await run();
+    const head = committed(folder, "k8s");
+    github.head = head;
+    await run({ event: event(head) });
     expect(github.comments[0]?.body).toContain("[`k8s/web.yaml:5`](https://");
     expect(github.comments[0]?.body).toContain("at `made/by-a-step.yaml:5`<br>");
+  });
+
+  test("is shown the lines of its own commit, not those of the merge that is checked out", async () => {
+    const { folder, run, github, write } = await scene({ "k8s/web.yaml": deployments(1) });
+    const head = committed(folder, "k8s");
+    github.head = head;
+    write("k8s/web.yaml", `# since then, on the base\n# branch\n${deployments(1)}`);
+    committed(folder, "k8s");
+    const result = await run({ event: event(head) });
+    expect(result.annotations[1]?.properties).toMatchObject({ file: "k8s/web.yaml", line: "5", col: "13" });
+    expect(github.comments[0]?.body).toContain(
+      `[\`k8s/web.yaml:5\`](https://github.com/${repository}/blob/${head}/k8s/web.yaml#L5)`,
+    );
+    expect(result.log.join("\n")).toContain("7:13");
+  });
+
+  test("is shown no lines where its own commit is not there to compare with, and told what helps", async () => {
+    const { folder, run, github } = await scene({ "k8s/web.yaml": deployments(1) });
+    committed(folder, "k8s");
+    const result = await run();
+    expect(result.annotations[1]?.properties).toMatchObject({ file: "k8s/web.yaml" });
+    expect(result.annotations[1]?.properties.line).toBeUndefined();
+    const body = github.comments[0]?.body ?? "";
+    expect(body).toContain(`[\`k8s/web.yaml\`](https://github.com/${repository}/blob/${head}/k8s/web.yaml)`);
+    expect(body).toContain("no lines: check out with `fetch-depth: 2`");
+    expect(result.summary).toContain("no lines: check out with `fetch-depth: 2`");
   });
 
   test("gives later steps the verdict, the counts and the report", async () => {
@@ -176,3 +203,19 @@ describe("somebody else's comment", () => {
     expect(github.comments[0]?.edits).toBe(0);
   });
 });
+
+/** Commits what stands in a folder of the workspace, and says which commit that is. */
+function committed(folder: string, below: string): string {
+  const author = ["-c", "user.name=t", "-c", "user.email=t@example.com", "-c", "commit.gpgsign=false"];
+  const git = (...args: readonly string[]) =>
+    execFileSync("git", [...author, ...args], { cwd: folder, encoding: "utf8", stdio: "pipe" }).trim();
+  git("init", "-q");
+  git("add", below);
+  git("commit", "-q", "-m", "x");
+  return git("rev-parse", "HEAD");
+}
+
+/** The event of a pull request that stands at a commit. */
+function event(head: string) {
+  return { name: "pull_request", payload: pullRequest({ repository, number, head }) };
+}
