@@ -117,10 +117,10 @@ class Parser implements Reader {
     const cursor = this.cursor;
     if (cursor.take("*")) return this.#attributeSplat(start, of);
     const key = cursor.takeWord();
-    if (key !== undefined) return { kind: "member", of, key, span: cursor.span(start) };
+    if (key !== undefined) return { kind: "member", of, key, bracketed: false, span: cursor.span(start) };
     const index = this.#legacyIndex();
     if (index === undefined) return this.#broken(start);
-    return { kind: "member", of, key: index, span: cursor.span(start) };
+    return { kind: "member", of, key: index, bracketed: false, span: cursor.span(start) };
   }
 
   /** The index of `list.0`. What looks like `.0.1` is a number to Terraform too, and refused. */
@@ -153,7 +153,7 @@ class Parser implements Reader {
     });
     if (key === undefined) return this.#broken(start);
     if (key === "*") return this.#fullSplat(start, bracket, of);
-    return { kind: "member", of, key: plainKey(key), span: cursor.span(start) };
+    return { kind: "member", of, key: plainKey(key), bracketed: true, span: cursor.span(start) };
   }
 
   /** `[*]` takes all that follows out of each member. Where that is a splat again, it is a `for` that says so. */

@@ -45,6 +45,8 @@ export interface Member {
   readonly kind: "member";
   readonly of: Expression;
   readonly key: string | number | Expression;
+  /** `["name"]` and not `.name`. */
+  readonly bracketed: boolean;
   readonly span: Span;
 }
 
