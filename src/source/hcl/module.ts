@@ -1,8 +1,9 @@
 import { type LocatedText, readText } from "../span.ts";
 import type { FileTree } from "../tree.ts";
+import { scanJson } from "./json-body.ts";
 import { type Attribute, type Block, scanHcl } from "./scan.ts";
 
-/** A folder of `.tf` files, read as one module. */
+/** A folder of `.tf` and `.tf.json` files, read as one module. */
 export interface Module {
   readonly folder: string;
   /** The blocks of a type with exactly these labels; those of override files first, as Terraform lets them win. */
@@ -35,15 +36,18 @@ export function localFolder(caller: Module, call: FileBlock): string | undefined
 }
 
 function readModule(tree: FileTree, folder: string): Module | undefined {
-  const names = tree.list(folder).files.filter((name) => /\.(?:tf|tofu)$/.test(name));
+  const names = tree.list(folder).files.filter((name) => /\.(?:tf|tofu)(?:\.json)?$/.test(name));
   if (names.length === 0) return undefined;
   const index = new Map<string, FileBlock[]>();
   for (const name of [...names.filter(isOverride), ...names.filter((name) => !isOverride(name))]) {
     const source = readText(tree, folder === "" ? name : `${folder}/${name}`);
     if (source === undefined) continue;
-    for (const block of scanHcl(source.text).blocks) {
+    const { blocks } = name.endsWith(".json") ? scanJson(source.text) : scanHcl(source.text);
+    for (const block of blocks) {
       const key = keyOf(block.type, block.labels);
-      index.set(key, [...(index.get(key) ?? []), { source, block }]);
+      const same = index.get(key);
+      if (same === undefined) index.set(key, [{ source, block }]);
+      else same.push({ source, block });
     }
   }
   const blocks = (type: string, ...labels: readonly string[]) => index.get(keyOf(type, labels)) ?? [];
@@ -70,7 +74,7 @@ function nameOf({ type, labels }: Block): readonly string[] {
 }
 
 function isOverride(name: string): boolean {
-  return /^(?:.*_)?override\.(?:tf|tofu)$/.test(name);
+  return /^(?:.*_)?override\.(?:tf|tofu)(?:\.json)?$/.test(name);
 }
 
 function keyOf(type: string, labels: readonly string[]): string {

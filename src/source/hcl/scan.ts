@@ -9,6 +9,8 @@ export interface Body {
 export interface Attribute {
   readonly name: Span;
   readonly value: Span;
+  /** The value is one of a `.tf.json` file: JSON whose strings are templates. */
+  readonly json?: true;
 }
 
 export interface Block extends Body {
