@@ -13,7 +13,9 @@ import {
   written,
 } from "../read.ts";
 import { coverWorld } from "./cidr.ts";
+import { eksctlLogTypes, eksctlPrivateEndpoint, eksctlPublicEndpoint } from "./eksctl-defaults.ts";
 import { clusterSubnets } from "./eksctl-network.ts";
+import { eksctlClusterRole } from "./eksctl-roles.ts";
 
 const anywhere = ["0.0.0.0/0"];
 
@@ -37,7 +39,7 @@ export const cluster = concept({
       type: "string?",
       doc: "The Kubernetes minor version, `1.35`; null where EKS chooses its newest.",
     },
-    role: { type: "IamRole?", doc: "The role the control plane assumes; null where eksctl makes one." },
+    role: { type: "IamRole?", doc: "The role the control plane assumes." },
     subnets: { type: "list<Subnet>", doc: "The subnets of its control plane's network interfaces." },
     securityGroups: { type: "list<SecurityGroup>", doc: "Additional security groups of the control plane." },
     publicEndpoint: { type: "bool", doc: "Whether the API server has a public endpoint." },
@@ -122,7 +124,7 @@ export const cluster = concept({
       fields: {
         name: text("metadata", "name"),
         version: text("metadata", "version"),
-        role: one("IamRole", "iam", "serviceRoleARN"),
+        role: eksctlClusterRole,
         subnets: (from) =>
           from.root.get("vpc", "controlPlaneSubnetIDs").state === "absent"
             ? clusterSubnets(from)
@@ -131,12 +133,12 @@ export const cluster = concept({
           many("SecurityGroup", "vpc", "controlPlaneSecurityGroupIDs"),
           many("SecurityGroup", "vpc", "securityGroup"),
         ),
-        publicEndpoint: orDefault(flag("vpc", "clusterEndpoints", "publicAccess"), true),
-        privateEndpoint: orDefault(flag("vpc", "clusterEndpoints", "privateAccess"), false),
+        publicEndpoint: eksctlPublicEndpoint,
+        privateEndpoint: eksctlPrivateEndpoint,
         publicCidrs: cidrs(texts("vpc", "publicAccessCIDRs")),
         authenticationMode: orDefault(text("accessConfig", "authenticationMode"), "API_AND_CONFIG_MAP"),
         autoMode: orDefault(flag("autoModeConfig", "enabled"), false),
-        logTypes: texts("cloudWatch", "clusterLogging", "enableTypes"),
+        logTypes: eksctlLogTypes,
       },
     },
   ],

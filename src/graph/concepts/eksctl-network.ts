@@ -5,6 +5,7 @@ import { derived } from "../entity.ts";
 import { OneOf } from "../lookup.ts";
 import { asText, notA, scalarValue, text, unknownOf, written } from "../read.ts";
 import { anyNumber, listOf, membersOf, missingOf, perhaps } from "../several.ts";
+import { isPrivateCluster } from "./eksctl-defaults.ts";
 
 const kinds = ["private", "public"] as const;
 
@@ -12,6 +13,15 @@ const kinds = ["private", "public"] as const;
 export function eksctlSubnets({ root }: Declaration): readonly Part[] {
   const named = kinds.flatMap((kind) => namedSubnets(root.get("vpc", "subnets", kind), kind));
   if (named.length > 0) return named;
+  const isPrivate = isPrivateCluster(root);
+  return madeSubnets(root).flatMap((part): readonly Part[] => {
+    if (part.marks?.kind !== "public" || isPrivate === false) return [part];
+    if (!(isPrivate instanceof Unknown)) return [];
+    return [part.count === undefined ? { ...part, count: perhaps(isPrivate.missing) } : part];
+  });
+}
+
+function madeSubnets(root: Attribute): readonly Part[] {
   const zones = root.get("availabilityZones");
   const listed = membersOf(zones, "availabilityZones");
   if (listed.length === 0) return kinds.flatMap((kind) => picked(root.get("metadata", "region"), kind));

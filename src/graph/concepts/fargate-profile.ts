@@ -5,6 +5,7 @@ import { around, many, one } from "../link.ts";
 import { always, dictionary, keyedPairs, records, text } from "../read.ts";
 import { blocksOf } from "../several.ts";
 import { placedSubnets } from "./eksctl-network.ts";
+import { eksctlFargateRole } from "./eksctl-roles.ts";
 import { runsPodsOf } from "./fargate-pods.ts";
 import { matching } from "./matching.ts";
 
@@ -25,7 +26,7 @@ export const fargateProfile = concept({
   fields: {
     name: { type: "string?", doc: "Its name." },
     cluster: { type: "Cluster?", doc: "The cluster it belongs to." },
-    role: { type: "IamRole?", doc: "The pod execution role; null where eksctl makes one." },
+    role: { type: "IamRole?", doc: "The pod execution role." },
     subnets: { type: "list<Subnet>", doc: "The subnets its pods start in." },
     selectors: { type: "list<FargateSelector>", doc: "Which pods it runs." },
     workloads: {
@@ -76,7 +77,7 @@ export const fargateProfile = concept({
       fields: {
         name: text("name"),
         cluster: around("Cluster"),
-        role: one("IamRole", "podExecutionRoleARN"),
+        role: eksctlFargateRole,
         subnets: placedSubnets(always("private")),
         selectors: records(
           selector,

@@ -1,6 +1,7 @@
 import type { Value } from "../../base/value.ts";
 import { concept, type Reader } from "../concept.ts";
 import { always, orDefault, text } from "../read.ts";
+import { eksctlRoles, madeRoleFields } from "./eksctl-roles.ts";
 import { trustsServiceAccount } from "./trust-acceptance.ts";
 
 export const iamRole = concept({
@@ -70,6 +71,7 @@ export const iamRole = concept({
         path: orDefault(text("Path"), "/"),
       },
     },
+    { format: "eksctl", types: ["ClusterConfig"], parts: eksctlRoles, fields: madeRoleFields },
     {
       format: "inventory",
       types: ["IamRole"],

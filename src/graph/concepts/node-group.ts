@@ -5,7 +5,9 @@ import type { Reading } from "../graph.ts";
 import { around, many, one } from "../link.ts";
 import { always, computed, dictionary, firstOf, flag, number, orDefault, text, texts } from "../read.ts";
 import { blocksOf } from "../several.ts";
+import { eksctlInstanceTypes, eksctlSizes, eksctlSsh, eksctlSshKey } from "./eksctl-defaults.ts";
 import { placedSubnets } from "./eksctl-network.ts";
+import { eksctlNodeRole } from "./eksctl-roles.ts";
 
 export const nodeGroup = concept({
   name: "NodeGroup",
@@ -14,7 +16,7 @@ export const nodeGroup = concept({
     kind: { type: "string", doc: "`managed` by EKS, or `self` managed." },
     name: { type: "string?", doc: "Its name; null where the platform makes one up." },
     cluster: { type: "Cluster?", doc: "The cluster its nodes join." },
-    role: { type: "IamRole?", doc: "The role its nodes assume; null where eksctl makes one." },
+    role: { type: "IamRole?", doc: "The role its nodes assume." },
     subnets: { type: "list<Subnet>", doc: "The subnets its nodes start in." },
     minSize: { type: "int?", doc: "The fewest nodes it shrinks to." },
     maxSize: { type: "int?", doc: "The most nodes it grows to." },
@@ -89,16 +91,14 @@ export const nodeGroup = concept({
         kind: (from) => always(from.part.marks?.kind ?? "managed")(from),
         name: text("name"),
         cluster: around("Cluster"),
-        role: one("IamRole", "iam", "instanceRoleARN"),
+        role: eksctlNodeRole,
         subnets: placedSubnets(networking),
-        minSize: firstOf(number("minSize"), number("desiredCapacity")),
-        maxSize: firstOf(number("maxSize"), number("desiredCapacity")),
-        desiredSize: number("desiredCapacity"),
-        instanceTypes: firstOf(texts("instanceTypes"), texts("instanceType")),
+        ...eksctlSizes,
+        instanceTypes: eksctlInstanceTypes,
         version: always(null),
         labels: dictionary("labels"),
-        ssh: orDefault(flag("ssh", "allow"), false),
-        sshKey: firstOf(text("ssh", "publicKeyName"), text("ssh", "publicKeyPath")),
+        ssh: eksctlSsh,
+        sshKey: eksctlSshKey,
         sshSources: many("SecurityGroup", "ssh", "sourceSecurityGroupIds"),
         launchTemplate: one("LaunchTemplate", "launchTemplate", "id"),
       },

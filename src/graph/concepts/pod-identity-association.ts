@@ -6,6 +6,7 @@ import type { Reading } from "../graph.ts";
 import { around, one } from "../link.ts";
 import { always, text } from "../read.ts";
 import { blocksOf, type Member, missingOf } from "../several.ts";
+import { givenOrMade } from "./eksctl-roles.ts";
 
 export const podIdentityAssociation = concept({
   name: "PodIdentityAssociation",
@@ -18,7 +19,7 @@ export const podIdentityAssociation = concept({
       doc: "The namespace of the service account; unknown where the add-on chooses it.",
     },
     serviceAccount: { type: "string", doc: "The name of the service account." },
-    role: { type: "IamRole?", doc: "The role that EKS assumes for its pods; null where eksctl makes one." },
+    role: { type: "IamRole?", doc: "The role that EKS assumes for its pods." },
     targetRole: { type: "IamRole?", doc: "The role that is assumed in turn, in another account." },
   },
   suppliers: [
@@ -79,7 +80,7 @@ export const podIdentityAssociation = concept({
         addon: always(null),
         namespace: text("namespace"),
         serviceAccount: text("serviceAccountName"),
-        role: one("IamRole", "roleARN"),
+        role: givenOrMade("roleARN"),
         targetRole: one("IamRole", "targetRoleARN"),
       },
     },
@@ -96,7 +97,7 @@ export const podIdentityAssociation = concept({
         },
         namespace: namespaceOfAddon,
         serviceAccount: text("serviceAccountName"),
-        role: one("IamRole", "roleARN"),
+        role: givenOrMade("roleARN"),
         targetRole: one("IamRole", "targetRoleARN"),
       },
     },

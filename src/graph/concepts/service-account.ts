@@ -1,9 +1,11 @@
+import { Unknown } from "../../base/value.ts";
 import type { Declaration } from "../../source/declaration.ts";
 import { concept, type Part } from "../concept.ts";
 import { derived } from "../entity.ts";
-import { around, one } from "../link.ts";
-import { orDefault, text } from "../read.ts";
-import { blocksOf } from "../several.ts";
+import { around } from "../link.ts";
+import { asFlag, orDefault, scalarValue, text } from "../read.ts";
+import { blocksOf, perhaps } from "../several.ts";
+import { givenOrMade } from "./eksctl-roles.ts";
 import { heldManifests, manifestHolders } from "./held-manifest.ts";
 import { manifestCluster, oneOfCluster } from "./manifest-cluster.ts";
 import { inSameCluster, matching } from "./matching.ts";
@@ -64,15 +66,19 @@ export const serviceAccount = concept({
         namespace: orDefault(text("metadata", "namespace"), "default"),
         name: text("metadata", "name"),
         roleArn: text("attachRoleARN"),
-        role: one("IamRole", "attachRoleARN"),
+        role: givenOrMade("attachRoleARN"),
       },
     },
   ],
 });
 
 function eksctlAccounts({ root, owner }: Declaration): readonly Part[] {
-  return blocksOf(root.get("iam", "serviceAccounts"), "iam.serviceAccounts").map((account) => {
+  return blocksOf(root.get("iam", "serviceAccounts"), "iam.serviceAccounts").flatMap((account) => {
+    const roleOnly = scalarValue(account.root.get("roleOnly"), asFlag);
+    if (roleOnly === true) return [];
+    const count = account.count ?? (roleOnly instanceof Unknown ? perhaps(roleOnly.missing) : undefined);
     const name = account.root.get("metadata", "name").json;
-    return { ...account, resource: `${owner}/${typeof name === "string" ? name : account.key}` };
+    const resource = `${owner}/${typeof name === "string" ? name : account.key}`;
+    return [{ ...account, resource, ...(count === undefined ? {} : { count }) }];
   });
 }

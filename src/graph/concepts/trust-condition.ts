@@ -39,12 +39,12 @@ export function jsonConditions(condition: Attribute): Value {
 /** Keys that are not known may be any number, all with the same operator. */
 function conditionsOf(operator: string, keys: Attribute): Value {
   if (keys.state === "known" && !isShapeless(keys)) {
-    return keys.entries().map(([key, values]) => make(operator, key, textList(values)));
+    return keys.entries().map(([key, values]) => conditionRecord(operator, key, textList(values)));
   }
   const unknown = keys.state === "unknown" ? unknownOf(keys) : notA("a map", keys);
   return keys.state === "absent"
     ? []
-    : new PartialList([], unknown, { candidates: [make(operator, unknown, unknown)] });
+    : new PartialList([], unknown, { candidates: [conditionRecord(operator, unknown, unknown)] });
 }
 
 /** The `condition` blocks of a policy document data source. */
@@ -56,18 +56,24 @@ export function documentConditions(blocks: Attribute): Value {
     .map((block) => {
       const operator = scalarValue(block.get("test"), asText);
       const key = scalarValue(block.get("variable"), asText);
-      return make(operator, key, textList(block.get("values")));
+      return conditionRecord(operator, key, textList(block.get("values")));
     });
   const open = items.filter(({ state }) => state === "unknown");
   return open.length === 0 ? known : new PartialList(known, new Unknown(open.map(missingOf)));
 }
 
-function make(operator: Value, key: Value, values: Value): Value {
+/** One condition; `purpose` is what it restricts, where that is known although the key is not. */
+export function conditionRecord(
+  operator: Value,
+  key: Value,
+  values: Value,
+  purpose: Value = about(key, values),
+): Value {
   return record("TrustCondition", {
     operator,
     key,
     values,
-    about: about(key, values),
+    about: purpose,
     binding: typeof operator === "string" ? isBinding(operator) : operator,
     wildcards:
       typeof operator === "string" ? /(Like|Arn(Equals|Like))(IfExists)?$/i.test(operator) : operator,

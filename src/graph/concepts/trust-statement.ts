@@ -4,6 +4,7 @@ import { concept, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { concat } from "../link.ts";
 import { asText, computed, orDefault, scalarValue, text, textList, unknownOf, written } from "../read.ts";
+import { eksctlRoles, madeTrustFields } from "./eksctl-roles.ts";
 import { allows } from "./iam-action.ts";
 import { isFields, members, some } from "./members.ts";
 import { isEksProvider } from "./oidc-provider.ts";
@@ -77,6 +78,7 @@ export const trustStatement = concept({
   suppliers: [
     { format: "terraform", types: ["aws_iam_role"], data: true, parts: trustStatements, fields },
     { format: "cloudformation", types: ["AWS::IAM::Role"], parts: trustStatements, fields },
+    { format: "eksctl", types: ["ClusterConfig"], parts: eksctlRoles, fields: madeTrustFields },
     { format: "inventory", types: ["IamRole"], data: true, parts: trustStatements, fields },
   ],
 });
