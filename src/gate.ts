@@ -3,11 +3,14 @@ import { buildGraph, wantsTerraform } from "./graph/build.ts";
 import { vocabulary } from "./graph/words.ts";
 import { locate } from "./locate/locate.ts";
 import { clusterFiles } from "./policy/clusters.ts";
-import { loadEngines, loadFacts, loadPolicies } from "./policy/load.ts";
+import type { Inventory } from "./policy/inventory.ts";
+import { loadEngines, loadFacts, loadInventories, loadPolicies } from "./policy/load.ts";
 import type { Mistake } from "./policy/policy.ts";
+import { withQuotas } from "./policy/quotas.ts";
 import type { Settings } from "./policy/settings.ts";
+import { inventoryDeclarations } from "./source/inventory/declarations.ts";
 import { read } from "./source/read.ts";
-import type { Progress } from "./source/sources.ts";
+import type { InputFile, Progress } from "./source/sources.ts";
 import type { FileTree } from "./source/tree.ts";
 import { decide, emptiness, worstFirst } from "./verdict/decide.ts";
 import type { Verdict } from "./verdict/finding.ts";
@@ -28,11 +31,11 @@ export interface GateOptions {
 /** The whole product: bytes in, verdict out. It does not throw for what is wrong with input or policies. */
 export async function gate(options: GateOptions): Promise<Verdict> {
   const started = options.clock();
-  const { facts, policies, mistakes } = await load(options.settings);
+  const { facts, policies, mistakes, inventories } = await load(options.settings);
   const sources = read(options.tree, { ...options, wanted: wantsTerraform });
   const files = sources.inputs.map(({ file }) => file);
   const graph = buildGraph(
-    sources.declarations,
+    [...sources.declarations, ...inventoryDeclarations(inventories)],
     await clusterFiles(options.settings.configuration.clusters, files),
   );
   await loadEngines(policies.filter(({ select }) => graph.entities(select).length > 0));
@@ -54,6 +57,7 @@ export async function gate(options: GateOptions): Promise<Verdict> {
     failures: empty === undefined ? run.failures : [empty],
     tally: judged.tally,
     leftAlone: sources.leftAlone,
+    inputs: [...run.inputs, ...inventories.map(inventoryInput)],
     entities: graph.size,
     elapsedMilliseconds: options.clock() - started,
   };
@@ -61,15 +65,29 @@ export async function gate(options: GateOptions): Promise<Verdict> {
 
 /** The policies and facts of a run, checked; with everything that is wrong in any file. */
 export async function load(settings: Settings) {
-  const { facts, mistakes } = await loadFacts(settings.facts);
+  const read = await loadFacts(settings.facts);
+  const existing = await loadInventories(settings.inventories ?? []);
+  const { facts, mistakes: quotaMistakes } = withQuotas(read.facts, existing.inventories);
   const { overrides, unresolved } = settings.configuration;
   const options = { vocabulary, facts, overrides, ...(unresolved === undefined ? {} : { unresolved }) };
   const loaded = await loadPolicies(settings.policies, options);
   return {
     facts,
     policies: loaded.policies,
-    mistakes: [...settings.mistakes, ...mistakes, ...loaded.mistakes],
+    inventories: existing.inventories,
+    mistakes: [
+      ...settings.mistakes,
+      ...read.mistakes,
+      ...existing.mistakes,
+      ...quotaMistakes,
+      ...loaded.mistakes,
+    ],
   };
+}
+
+/** It is read and not judged: it declares nothing. */
+function inventoryInput({ file, bytes }: Inventory): InputFile {
+  return { file, format: "inventory", bytes, declares: 0 };
 }
 
 function asFailure({ at, message }: Mistake): Failure {

@@ -1,5 +1,5 @@
 /** The formats the gate reads. */
-export type Format = "terraform" | "cloudformation" | "kubernetes" | "eksctl";
+export type Format = "terraform" | "cloudformation" | "kubernetes" | "eksctl" | "inventory";
 
 /** Keys and zero-based indexes that lead from an owner's root to a value. */
 export type Path = readonly (string | number)[];

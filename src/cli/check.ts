@@ -12,6 +12,7 @@ import { progressLine } from "./progress.ts";
 const options = {
   ...policyOptions,
   exclude: { type: "string", short: "x", multiple: true },
+  inventory: { type: "string", short: "i", multiple: true },
   format: { type: "string", short: "f", default: "terminal" },
   output: { type: "string", short: "o" },
   quiet: { type: "boolean", short: "q", default: false },

@@ -30,6 +30,7 @@ Options
   -p, --policies <set>     recommended, or a folder or file of policies; may be given several times
   -c, --config <file>      configuration; .github/eks-policy-gate.yaml where it exists
   -x, --exclude <glob>     leave files out; may be given several times
+  -i, --inventory <file>   what the account already has, made with examples/inventory; several for several accounts
   -f, --format <format>    terminal (default), json, markdown
   -o, --output <file>      write the report to a file instead of the terminal
   -q, --quiet              only what blocks, and the verdict

@@ -48,10 +48,10 @@ const packaged = join(__dirname, "..", "policies");
 
 /** Policies that come with the gate come without their cases, unless those are wanted. */
 export function settingsOf(
-  values: { readonly policies?: string[]; readonly config?: string },
+  values: { readonly policies?: string[]; readonly config?: string; readonly inventory?: string[] },
   wanted: { readonly cases: boolean } = { cases: false },
 ): Settings {
-  const { policies = [], config } = values;
+  const { policies = [], config, inventory: inventories = [] } = values;
   const prepared = wanted.cases ? {} : { prepared: join(__dirname, "policies.json") };
-  return readSettings({ root: process.cwd(), packaged, ...prepared, config, policies });
+  return readSettings({ root: process.cwd(), packaged, ...prepared, config, policies, inventories });
 }

@@ -8,6 +8,8 @@ export interface Inputs {
   /** Policy files, folders and sets; empty for what the configuration says. */
   readonly policies: readonly string[];
   readonly config: string | undefined;
+  /** Files that say what accounts already have. */
+  readonly inventories: readonly string[];
   /** Globs of files to leave out, besides those the configuration leaves out. */
   readonly exclude: readonly string[];
   readonly comment: "on-findings" | "always" | "off";
@@ -22,6 +24,7 @@ export const inputNames = [
   "paths",
   "policies",
   "config",
+  "inventory",
   "exclude",
   "comment",
   "comment-key",
@@ -38,6 +41,7 @@ export function readInputs(get: (name: InputName) => string): Inputs {
     paths: paths.length === 0 ? ["."] : paths,
     policies: list(get("policies")),
     config: optional(get("config")),
+    inventories: list(get("inventory")),
     exclude: list(get("exclude")),
     comment: commentInput(get("comment").trim().toLowerCase()),
     commentKey: get("comment-key").trim(),

@@ -9,16 +9,17 @@ import { vocabulary } from "./words.ts";
 
 /**
  * The one graph of everything that was read. Deleted things are not in it: it shows what will be. What a data source
- * looks up can be reached through relations, but is not asked about: it is nobody's to change here. `clusters` is what
- * the author says of which files describe which cluster.
+ * looks up, and what an inventory tells, can be reached through relations, but is not asked about: it is nobody's to
+ * change here. `clusters` is what the author says of which files describe which cluster.
  */
 export function buildGraph(
   declarations: readonly Declaration[],
   clusters: readonly ClusterFiles[] = [],
 ): Graph {
-  const lookup = new GraphLookup(concepts, clusters);
+  const leaving = declarations.filter(({ change }) => change === "delete" || change === "replace");
+  const lookup = new GraphLookup(concepts, clusters, leaving);
   const own = new Map<string, DeclaredEntity[]>();
-  const future = declarations.filter((declaration) => declaration.change !== "delete");
+  const future = declarations.filter(({ change, format }) => change !== "delete" && format !== "inventory");
   for (const declaration of future) lookup.addDeclaration(declaration);
   let size = 0;
   for (const declaration of future) {
@@ -30,6 +31,9 @@ export function buildGraph(
       if (members === undefined) own.set(entity.concept, [entity]);
       else members.push(entity);
     }
+  }
+  for (const declaration of standing(declarations, leaving)) {
+    for (const entity of entitiesOf(declaration, lookup)) lookup.addTold(entity);
   }
   return { vocabulary, size, entities: (concept) => own.get(concept) ?? [] };
 }
@@ -47,6 +51,25 @@ function* entitiesOf(declaration: Declaration, lookup: Lookup): Iterable<Declare
       yield new DeclaredEntity(concept, supplier, lookup, declaration, part);
     }
   }
+}
+
+/** What inventories tell of, but for what a plan takes away: whoever names that means something else, or nothing. */
+function standing(
+  declarations: readonly Declaration[],
+  leaving: readonly Declaration[],
+): readonly Declaration[] {
+  const told = declarations.filter(({ format }) => format === "inventory");
+  if (told.length === 0) return told;
+  const gone = new Set(
+    leaving.flatMap(({ format, type, before }) =>
+      ["id", "arn"].flatMap((name) =>
+        (suppliersByType.get(typeKey(format, type)) ?? []).map(
+          ({ concept }) => `${concept.name} ${before?.get(name).json}`,
+        ),
+      ),
+    ),
+  );
+  return told.filter(({ type, owner }) => !gone.has(`${type} ${owner}`));
 }
 
 function whole(declaration: Declaration): Part {

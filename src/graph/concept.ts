@@ -109,6 +109,8 @@ const resource: Field = {
 export interface Lookup {
   /** What the author says of which files describe which cluster. */
   readonly clusters: readonly ClusterFiles[];
+  /** What a plan deletes or replaces: it was there, and is no longer. */
+  readonly leaving: readonly Declaration[];
   /** What a link of a file leads to, if it was read. */
   target(file: string, link: Link): Declaration | undefined;
   entities(concept: string): readonly Declared[];
@@ -118,6 +120,10 @@ export interface Lookup {
   entityOf(declaration: Declaration, concept: string): Declared | undefined;
   /** The entity that a known id, name or ARN means: of the same file if there is one, else of any file, else outside. */
   named(concept: string, identity: string, from: Named): Entity | Unknown;
+  /** What inventories tell of a concept, or of those of it that a name may mean, read or not. */
+  told(concept: string, identity?: string): readonly Declared[];
+  /** Whether a declaration knows all of its `of` that there are: what only exists may have others. */
+  isWhole(declaration: Declaration, of: string): boolean;
   /** The other side of a relation: every `of` whose field `by` certainly is or holds the entity. */
   holders(entity: Entity, of: string, by: string): readonly Entity[];
   /** Those that may hold it, and what would have to be known to tell. */

@@ -1,5 +1,5 @@
 import { type Ref, showPath } from "../base/place.ts";
-import { type Fields, PartialList, Unknown, type Value } from "../base/value.ts";
+import { type Fields, type Missing, PartialList, Unknown, type Value } from "../base/value.ts";
 import type { Declaration } from "../source/declaration.ts";
 import type { Concept, Declared, Field, Lookup, Named, Part, Supplier } from "./concept.ts";
 import type { Entity, Reading } from "./graph.ts";
@@ -53,7 +53,9 @@ export class DeclaredEntity implements Declared {
   #read(field: string, declared: Field): Reading {
     if (declared.inverse !== undefined) {
       const { of, by } = declared.inverse;
-      return derived(this.#lookup.inverse(this, of, by), this.ref);
+      const list = this.#lookup.inverse(this, of, by);
+      if (this.#lookup.isWhole(this.declaration, of)) return derived(list, this.ref);
+      return derived(opened(list, [this.#missing(field, "not in anything that was read")]), this.ref);
     }
     const reader = this.#supplier.fields[field] ?? declared.derive;
     if (reader === undefined)
@@ -68,8 +70,11 @@ export class DeclaredEntity implements Declared {
   }
 
   #unsupplied(field: string, reason: string): Reading {
-    const missing = [{ attribute: `${this.resource}.${field}`, reason, ref: this.ref }];
-    return { value: new Unknown(missing), ref: this.ref, sensitive: false, origin: "derived" };
+    return derived(new Unknown([this.#missing(field, reason)]), this.ref);
+  }
+
+  #missing(field: string, reason: string): Missing {
+    return { attribute: `${this.resource}.${field}`, reason, ref: this.ref };
   }
 }
 
@@ -78,6 +83,7 @@ const words = {
   cloudformation: "a CloudFormation template",
   kubernetes: "a manifest",
   eksctl: "an eksctl file",
+  inventory: "an inventory",
 } as const;
 
 /** Something that is named but was not read: a subnet given by its id, a role given by its ARN. */
@@ -131,6 +137,12 @@ export class OutsideEntity implements Entity {
     if (!identity.includes(field)) return false;
     return identity.length === 1 || (field === "arn" && this.#identity.startsWith("arn:"));
   }
+}
+
+/** A list that may have further members. */
+function opened(list: Value, missing: readonly Missing[]): PartialList {
+  const { items, why } = list instanceof PartialList ? list : { items: [list].flat(), why: undefined };
+  return new PartialList(items, new Unknown([...(why?.missing ?? []), ...missing]));
 }
 
 /** A place as the name of what stands there: `aws_eks_cluster.main.vpc_config[0].subnet_ids[0]`. */

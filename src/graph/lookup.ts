@@ -5,10 +5,12 @@ import type { Concept, Declared, Doubt, Lookup, Named } from "./concept.ts";
 import { DeclaredEntity, OutsideEntity, placeName } from "./entity.ts";
 import type { Entity } from "./graph.ts";
 import { listOf } from "./several.ts";
+import { identitiesOf, Told } from "./told.ts";
 
 /** The lookup of one graph, filled while it is built. */
 export class GraphLookup implements Lookup {
   readonly clusters: readonly ClusterFiles[];
+  readonly leaving: readonly Declaration[];
   readonly #concepts: ReadonlyMap<string, Concept>;
   readonly #declarations = new Map<string, Declaration>();
   readonly #entities = new Map<string, DeclaredEntity[]>();
@@ -17,9 +19,15 @@ export class GraphLookup implements Lookup {
   readonly #outside = new Map<string, OutsideEntity>();
   readonly #inverses = new Map<string, Inverse>();
   readonly #unnamed = new Map<string, readonly Unnamed[]>();
+  readonly #told = new Told();
 
-  constructor(concepts: readonly Concept[], clusters: readonly ClusterFiles[]) {
+  constructor(
+    concepts: readonly Concept[],
+    clusters: readonly ClusterFiles[],
+    leaving: readonly Declaration[],
+  ) {
     this.clusters = clusters;
+    this.leaving = leaving;
     this.#concepts = new Map(concepts.map((concept) => [concept.name, concept]));
   }
 
@@ -29,6 +37,12 @@ export class GraphLookup implements Lookup {
 
   addEntity(entity: DeclaredEntity): void {
     push(this.#entities, entity.concept, entity);
+    push(this.#byDeclaration, entity.declaration, entity);
+  }
+
+  /** Adds what an inventory tells: it is found by its name alone, and only where nothing that was read has it. */
+  addTold(entity: DeclaredEntity): void {
+    this.#told.add(entity);
     push(this.#byDeclaration, entity.declaration, entity);
   }
 
@@ -65,7 +79,24 @@ export class GraphLookup implements Lookup {
       if (chosen.length > 1) return ambiguous(concept, identity, chosen, from);
       if (chosen[0] !== undefined) return chosen[0];
     }
-    return unnamed.length === 0 ? this.#outsider(concept, identity, from) : oneOf(unnamed);
+    const told = this.told(concept, identity);
+    if (unnamed.length > 0) return oneOf(unnamed, told);
+    if (told.length > 1) return ambiguous(concept, identity, told, from);
+    return told[0] ?? this.#outsider(concept, identity, from);
+  }
+
+  told(concept: string, identity?: string): readonly DeclaredEntity[] {
+    const table = this.#concepts.get(concept);
+    if (identity === undefined || table === undefined) return this.#told.entities(concept);
+    return this.#told.named(table, identity);
+  }
+
+  isWhole({ format, mode, type }: Declaration, of: string): boolean {
+    if (mode === "managed") return true;
+    const suppliers = this.#concepts.get(of)?.suppliers ?? [];
+    return suppliers.some(
+      (each) => each.format === format && each.data === true && each.types.includes(type),
+    );
   }
 
   holders(entity: Entity, of: string, by: string): readonly Entity[] {
@@ -88,8 +119,29 @@ export class GraphLookup implements Lookup {
     const kept = this.#inverses.get(name);
     if (kept !== undefined) return kept;
     const made = invert(this.entities(of), by);
+    for (const holder of this.#told.entities(of)) this.#addTold(made, holder, by);
     this.#inverses.set(name, made);
     return made;
+  }
+
+  /** What an inventory tells of holds what it says, unless it is, or may be, what something that was read declares. */
+  #addTold({ holders, named }: Inverse, holder: DeclaredEntity, by: string): void {
+    if (this.#isRead(holder.declaration)) return;
+    const missing = this.#unnamedOf(holder.declaration.type).flatMap((unnamed) => unnamed.missing);
+    for (const member of heldBy(holder.get(by))) {
+      if (!isEntity(member)) continue;
+      if (missing.length === 0) push(holders, member, holder);
+      else push(named, member, { holder, missing });
+    }
+  }
+
+  /** Whether what an inventory tells of is also declared by something that was read, which says what it will be. */
+  #isRead(declaration: Declaration): boolean {
+    const table = this.#concepts.get(declaration.type);
+    const entity = this.entityOf(declaration, declaration.type);
+    if (table === undefined || entity === undefined) return false;
+    const read = this.#identities(table.name);
+    return [...identitiesOf(table, entity)].some((identity) => read.has(identity));
   }
 
   /** Entities that may turn out to have any name. */
@@ -163,9 +215,9 @@ export class OneOf extends Unknown {
 }
 
 interface Inverse {
-  readonly holders: ReadonlyMap<Entity, readonly Entity[]>;
+  readonly holders: Map<Entity, Entity[]>;
   /** Those that may hold one of a few. */
-  readonly named: ReadonlyMap<Value, readonly Doubt[]>;
+  readonly named: Map<Value, Doubt[]>;
   /** Those that may hold anything of their file: what a plan does not know, it computes from its own resources. */
   readonly inFile: ReadonlyMap<string, readonly Doubt[]>;
   /** Those that may hold anything: a parameter, an import, a placeholder may stand for what another file declares. */

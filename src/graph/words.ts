@@ -3,7 +3,7 @@ import type { Concept } from "./concept.ts";
 import { concepts } from "./concepts/all.ts";
 import type { TypeDeclaration, Vocabulary } from "./vocabulary.ts";
 
-const order: readonly Format[] = ["terraform", "cloudformation", "eksctl", "kubernetes"];
+const order: readonly Format[] = ["terraform", "cloudformation", "eksctl", "kubernetes", "inventory"];
 
 /** The vocabulary, made from the table of concepts. */
 export const vocabulary: Vocabulary = { types: concepts.map(declare) };

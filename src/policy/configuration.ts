@@ -15,6 +15,8 @@ export interface Configuration {
   readonly overrides: readonly Override[];
   /** Globs of files that are never input. */
   readonly exclude: readonly string[];
+  /** Files that say what accounts already have, relative to the root of the repository. */
+  readonly inventories: readonly string[];
   /** Which files describe which cluster. */
   readonly clusters: readonly ClusterGlobs[];
   /** What an unresolved finding does where neither a policy nor an override says so. */
@@ -35,6 +37,7 @@ export const noConfiguration: Configuration = {
   policies: undefined,
   overrides: [],
   exclude: [],
+  inventories: [],
   clusters: [],
   unresolved: undefined,
 };
@@ -64,6 +67,7 @@ export function readConfiguration(
       policies: member(root, "policies") === undefined ? undefined : sources.policies,
       overrides: overrides(source, member(root, "override")),
       exclude: output.sources?.exclude ?? [],
+      inventories: output.inventory ?? [],
       clusters: clusters(output.clusters),
       unresolved: output.gate?.unresolved,
     },

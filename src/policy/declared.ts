@@ -25,11 +25,13 @@ export function readParameters(
     }
     const type = parameterTypes.find((each) => each === textOf(member(value, "type")));
     const read = readDefault(source, key, value, type, facts);
+    const fact = textOf(member(value, "fact"));
     mistakes.push(...read.mistakes);
     parameters.push({
       name: key.text,
       type: type ?? "string",
       default: read.value,
+      ...(fact === undefined ? {} : { fact }),
       doc: textOf(member(value, "doc")) ?? "",
     });
   }

@@ -5,6 +5,7 @@ import { sharedTypes } from "./environment.ts";
 import type { Needs } from "./expressions.ts";
 import type { Facts } from "./facts.ts";
 import type { LoadedPolicy, PolicyFile, World } from "./file.ts";
+import type { Inventories } from "./inventory.ts";
 import { applyOverrides, type Override } from "./override.ts";
 import type { Enforcement, Mistake } from "./policy.ts";
 import { type PreparedFacts, type PreparedPolicy, restoreFacts, restorePolicy } from "./prepared.ts";
@@ -38,6 +39,12 @@ export async function loadFacts(
   if (!("text" in given)) return { facts: restoreFacts(given), mistakes: [] };
   const { readFacts } = await import("./facts.ts");
   return readFacts(given.file, given.text);
+}
+
+/** Reads inventories and checks them; what reads and checks is only loaded where there are any. */
+export async function loadInventories(given: readonly PolicyText[]): Promise<Inventories> {
+  if (given.length === 0) return { inventories: [], mistakes: [] };
+  return (await import("./inventory.ts")).readInventories(given);
 }
 
 /**

@@ -40,6 +40,8 @@ export interface Parameter {
   readonly name: string;
   readonly type: "int" | "string" | "bool" | "list<string>" | "list<int>";
   readonly default: Value;
+  /** The path of the fact that is its default: `quotas.nodeGroupsPerCluster.value`. */
+  readonly fact?: string;
   readonly doc: string;
 }
 

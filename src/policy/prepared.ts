@@ -7,6 +7,8 @@ import { record } from "../graph/entity.ts";
 import { elementType, policyEnvironment } from "./environment.ts";
 import type { Facts } from "./facts.ts";
 import type { LoadedPolicy, World } from "./file.ts";
+import type { Parameter } from "./policy.ts";
+import { factAt } from "./quotas.ts";
 
 /**
  * Policies and facts that were read and checked when the gate was built, as `dist/policies.json` holds them: a run
@@ -104,6 +106,7 @@ function restoreValue(value: Plain, type: string, types: readonly TypeShape[]): 
 /** A policy ready to be asked. Its expressions are compiled when they are first asked: most runs need few. */
 export function restorePolicy(prepared: PreparedPolicy, world: World): LoadedPolicy {
   const { each, when, at, ...rest } = prepared;
+  const parameters = prepared.parameters.map((parameter) => withFact(parameter, world.facts));
   let environment: Environment | undefined;
   const late = (expression: Written, expected?: string): Expression => {
     let compiled: Expression | undefined;
@@ -127,9 +130,16 @@ export function restorePolicy(prepared: PreparedPolicy, world: World): LoadedPol
     assert: late(prepared.assert, "bool"),
     message: prepared.message.map((part) => (typeof part === "string" ? part : late(part))),
     at: at === undefined ? undefined : late(at),
-    params: new Map(prepared.parameters.map((parameter) => [parameter.name, parameter.default])),
+    parameters,
+    params: new Map(parameters.map((parameter) => [parameter.name, parameter.default])),
     cases: [],
   };
+}
+
+/** What was prepared is a new account's; the facts of a run may say something else. */
+function withFact(parameter: Parameter, facts: Facts): Parameter {
+  const value = parameter.fact === undefined ? undefined : factAt(facts, parameter.fact);
+  return value === undefined ? parameter : { ...parameter, default: value };
 }
 
 /** Every name a policy gives is its own, so all of them can be there from the start. */

@@ -18,6 +18,8 @@ export interface Settings {
   readonly policies: readonly (PolicyText | PreparedPolicy)[];
   readonly facts: PolicyText | PreparedFacts;
   readonly configuration: Configuration;
+  /** What accounts already have. */
+  readonly inventories?: readonly PolicyText[];
   /** What is wrong in the configuration file. */
   readonly mistakes: readonly Mistake[];
 }
@@ -33,6 +35,8 @@ export interface SettingsOptions {
   readonly config?: string | undefined;
   /** Sets, folders and files of policies; they take the place of those the configuration names. */
   readonly policies?: readonly string[];
+  /** Inventories; they take the place of those the configuration names. */
+  readonly inventories?: readonly string[];
 }
 
 const usualFiles = [".github/eks-policy-gate.yaml", ".github/eks-policy-gate.yml"];
@@ -50,8 +54,23 @@ export function readSettings(options: SettingsOptions): Settings {
     policies: unique(sources.flatMap((source) => policiesOf(source, options, prepared))),
     facts: prepared?.facts ?? factsText(options),
     configuration,
+    inventories: inventoriesOf(options, configuration),
     mistakes,
   };
+}
+
+function inventoriesOf(
+  { root, inventories = [] }: SettingsOptions,
+  configuration: Configuration,
+): readonly PolicyText[] {
+  const named = inventories.length > 0 ? inventories : configuration.inventories;
+  return [...new Set(named)].map((file) => {
+    const path = resolve(root, file);
+    if (existsSync(path)) return { file: file.replace(/^\.\//, ""), text: readText(path) };
+    throw new Failure("usage", `there is no inventory \`${file}\``, {
+      hint: "examples/inventory shows how to make one",
+    });
+  });
 }
 
 function configurationOf({ root, config }: SettingsOptions): Pick<Settings, "configuration" | "mistakes"> {

@@ -25,9 +25,16 @@ const known: readonly (readonly [words: RegExp, advice: string])[] = [
     "Is its name spelled right? If so, the template that declares it has to be read too.",
   ],
   [
-    /in anything that was read|in the file/,
-    "Let the gate read the file that declares it: add it to the paths.",
+    /not in an inventory/,
+    "Pass what the account already has with `--inventory`; examples/inventory/inventory.sh makes it.",
   ],
+  [/in the inventory/, "Make the inventory again with what is missing in it: examples/inventory says how."],
+  [/several inventories/, "Judge what goes to one account and Region in a run of its own."],
+  [
+    /in anything that was read/,
+    "Let the gate read the file that declares it: add it to the paths. What already exists in the account is told by an inventory (`--inventory`).",
+  ],
+  [/in the file/, "Let the gate read the file that declares it: add it to the paths."],
   [/`clusters: /, "Write that line, with the right cluster in it, into `.github/eks-policy-gate.yaml`."],
   [/chosen by AWS/, "Name it, instead of leaving the choice to AWS."],
   [/secret/, "The gate does not look into secrets: this has to be looked at by a person."],

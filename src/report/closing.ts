@@ -29,6 +29,7 @@ const nouns: Readonly<Record<Format, string>> = {
   cloudformation: "CloudFormation template",
   kubernetes: "manifest file",
   eksctl: "eksctl file",
+  inventory: "inventory",
 };
 
 function inputs({ inputs, leftAlone }: Verdict): string {

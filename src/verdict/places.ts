@@ -9,7 +9,7 @@ import { isEntity } from "./show.ts";
 /**
  * What a finding points at, best first: what is missing of the entity's own declaration, where that keeps it
  * unresolved; what the policy says (`at`), else what was read last to decide; then everything that is missing; the
- * entity itself where there is nothing else.
+ * entity itself where there is nothing else. An inventory says how things are, and nobody changes them there.
  */
 export function placesOf(
   policy: Policy,
@@ -21,8 +21,9 @@ export function placesOf(
   const chosen = policy.at === undefined ? refsOf(reads) : pointedAt(scope, policy.at);
   const unknown = missing.flatMap(({ ref }) => ref ?? []);
   const own = unknown.filter((ref) => isOf(ref, entity.ref));
-  const refs = [...own, ...chosen, ...unknown];
-  return refs.length === 0 ? [entity.ref] : distinct(refs);
+  const refs = distinct([...own, ...chosen, ...unknown]);
+  const authored = refs.filter(({ format }) => format !== "inventory");
+  return authored.length === 0 ? [entity.ref] : authored;
 }
 
 /** Whether a place is below the place of an entity, so that it is the entity's author who can make it known. */

@@ -1,4 +1,5 @@
 import type { Concept } from "../concept.ts";
+import { account, accountCounts } from "./account.ts";
 import { addon } from "./addon.ts";
 import { cluster } from "./cluster.ts";
 import { fargateProfile, fargateSelector } from "./fargate-profile.ts";
@@ -33,6 +34,8 @@ export const concepts: readonly Concept[] = [
   trustCondition,
   workload,
   serviceAccount,
+  account,
+  accountCounts,
 ];
 
 /** Terraform types that are no concept of their own but that concepts are read through. */

@@ -12,10 +12,13 @@ import {
   unknownOf,
   written,
 } from "../read.ts";
+import { accountOf } from "./account.ts";
 import { coverWorld } from "./cidr.ts";
 import { eksctlLogTypes, eksctlPrivateEndpoint, eksctlPublicEndpoint } from "./eksctl-defaults.ts";
 import { clusterSubnets } from "./eksctl-network.ts";
 import { eksctlClusterRole } from "./eksctl-roles.ts";
+import { furtherFargateProfiles, furtherNodeGroups } from "./further.ts";
+import { told } from "./inventory.ts";
 
 const anywhere = ["0.0.0.0/0"];
 
@@ -71,6 +74,21 @@ export const cluster = concept({
       type: "list<PodIdentityAssociation>",
       doc: "Its EKS Pod Identity associations, those of add-ons included.",
       inverse: { of: "PodIdentityAssociation", by: "cluster" },
+    },
+    furtherNodeGroups: {
+      type: "int",
+      doc: "How many managed node groups it has already that are not among `nodeGroups`, by the inventory; 0 where no inventory knows it.",
+      derive: furtherNodeGroups,
+    },
+    furtherFargateProfiles: {
+      type: "int",
+      doc: "How many Fargate profiles it has already that are not among `fargateProfiles`, by the inventory; 0 where no inventory knows it.",
+      derive: furtherFargateProfiles,
+    },
+    account: {
+      type: "Account",
+      doc: "The account and Region it is in; unknown without an inventory.",
+      derive: accountOf,
     },
   },
   suppliers: [
@@ -139,6 +157,17 @@ export const cluster = concept({
         authenticationMode: orDefault(text("accessConfig", "authenticationMode"), "API_AND_CONFIG_MAP"),
         autoMode: orDefault(flag("autoModeConfig", "enabled"), false),
         logTypes: eksctlLogTypes,
+      },
+    },
+    {
+      format: "inventory",
+      types: ["Cluster"],
+      data: true,
+      fields: {
+        name: text("name"),
+        version: told(text("version")),
+        role: told(one("IamRole", "role")),
+        subnets: told(many("Subnet", "subnets")),
       },
     },
   ],

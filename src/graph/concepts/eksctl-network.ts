@@ -99,11 +99,15 @@ export const idOfEksctlSubnet: Reader = (from) => {
   return marks?.name === undefined ? derived(null, root.ref) : text("id")(from);
 };
 
-export const zoneOfEksctlSubnet: Reader = ({ part, entity }) => {
+export const zoneOfEksctlSubnet: Reader = ({ part, entity, lookup }) => {
   const zone = part.marks?.zone;
   if (zone !== undefined) return derived(zone, part.root.ref);
   const written = [part.root, part.root.get("az")].find(({ state }) => state === "unknown");
   if (written !== undefined) return derived(unknownOf(written), written.ref);
+  const id = part.root.get("id").json;
+  const [known, ...others] = typeof id === "string" ? lookup.told("Subnet", id) : [];
+  if (known !== undefined && others.length === 0)
+    return derived(scalarValue(known.declaration.root.get("zone"), asText), part.root.ref);
   const unknown = {
     attribute: `${entity.resource}.az`,
     reason: "not written in the file",

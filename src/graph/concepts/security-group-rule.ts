@@ -9,6 +9,7 @@ import { bounds, everyPort, ports } from "./ports.ts";
 import {
   cloudformationGroupRules,
   cloudformationStandaloneRule,
+  inventoryGroupRules,
   terraformGroupRules,
   terraformRule,
   terraformVpcRule,
@@ -102,6 +103,18 @@ export const securityGroupRule = concept({
         group: owningGroup("GroupId"),
         direction: mark("direction"),
         ...entry("IpProtocol", "FromPort", "ToPort", "Description"),
+      },
+    },
+    {
+      format: "inventory",
+      types: ["SecurityGroup"],
+      data: true,
+      parts: inventoryGroupRules,
+      fields: {
+        group: ({ declaration, lookup, part }) =>
+          derived(lookup.entityOf(declaration, "SecurityGroup") ?? null, part.root.ref),
+        direction: mark("direction"),
+        ...entry("protocol", "fromPort", "toPort", "description"),
       },
     },
   ],

@@ -1,3 +1,4 @@
+import type { Format } from "../../base/place.ts";
 import type { Missing, Unknown } from "../../base/value.ts";
 import type { Attribute, Declaration } from "../../source/declaration.ts";
 import { plainAttribute } from "../../source/plain.ts";
@@ -10,10 +11,12 @@ import { unreadAttribute } from "../unread.ts";
  * A policy that is not known is one statement of which nothing is known, so that it is never passed over.
  */
 export function trustStatements(declaration: Declaration, lookup: Lookup): readonly Part[] {
-  const policy = declaration.root.get(
-    declaration.format === "terraform" ? "assume_role_policy" : "AssumeRolePolicyDocument",
-  );
-  return policyStatements(policy, lookup).map(({ root, shape, count }, index) => ({
+  const policy = declaration.root.get(policyOf[declaration.format] ?? "AssumeRolePolicyDocument");
+  const isUntold = declaration.format === "inventory" && policy.state === "absent";
+  const statements = isUntold
+    ? [unread(policy, { ...missingOf(policy), reason: "not in the inventory" })]
+    : policyStatements(policy, lookup);
+  return statements.map(({ root, shape, count }, index) => ({
     root,
     key: `statement[${index}]`,
     resource: declaration.owner,
@@ -21,6 +24,12 @@ export function trustStatements(declaration: Declaration, lookup: Lookup): reado
     ...(count === undefined ? {} : { count }),
   }));
 }
+
+/** What each format calls the policy of a role. */
+const policyOf: Readonly<Partial<Record<Format, string>>> = {
+  terraform: "assume_role_policy",
+  inventory: "trust",
+};
 
 interface Statement {
   readonly root: Attribute;

@@ -54,6 +54,7 @@ const formatNames: Readonly<Record<Format, string>> = {
   cloudformation: "CloudFormation",
   kubernetes: "manifests",
   eksctl: "eksctl",
+  inventory: "inventory",
 };
 
 function formatsText(formats: readonly Format[]): string {
