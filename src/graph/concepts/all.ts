@@ -3,6 +3,7 @@ import { account, accountCounts } from "./account.ts";
 import { addon } from "./addon.ts";
 import { cluster } from "./cluster.ts";
 import { fargateProfile, fargateSelector } from "./fargate-profile.ts";
+import { helmRelease } from "./helm-release.ts";
 import { iamRole } from "./iam-role.ts";
 import { launchTemplate } from "./launch-template.ts";
 import { nodeGroup } from "./node-group.ts";
@@ -34,6 +35,7 @@ export const concepts: readonly Concept[] = [
   trustCondition,
   workload,
   serviceAccount,
+  helmRelease,
   account,
   accountCounts,
 ];
