@@ -1,15 +1,16 @@
 import type { Concept } from "../concept.ts";
-import { account, accountCounts } from "./account.ts";
 import { addon } from "./addon.ts";
 import { cluster } from "./cluster.ts";
 import { fargateProfile, fargateSelector } from "./fargate-profile.ts";
-import { helmRelease } from "./helm-release.ts";
 import { iamRole } from "./iam-role.ts";
 import { launchTemplate } from "./launch-template.ts";
+import { nodeClass } from "./node-class.ts";
 import { nodeGroup } from "./node-group.ts";
+import { nodePool, nodeRequirement } from "./node-pool.ts";
 import { podIdentityAssociation } from "./pod-identity-association.ts";
 import { portRange } from "./ports.ts";
 import { securityGroup } from "./security-group.ts";
+import { securityGroupPolicy } from "./security-group-policy.ts";
 import { securityGroupRule } from "./security-group-rule.ts";
 import { serviceAccount } from "./service-account.ts";
 import { subnet } from "./subnet.ts";
@@ -21,6 +22,9 @@ import { workload } from "./workload.ts";
 export const concepts: readonly Concept[] = [
   cluster,
   nodeGroup,
+  nodePool,
+  nodeRequirement,
+  nodeClass,
   fargateProfile,
   fargateSelector,
   addon,
@@ -29,15 +33,13 @@ export const concepts: readonly Concept[] = [
   securityGroup,
   securityGroupRule,
   portRange,
+  securityGroupPolicy,
   launchTemplate,
   iamRole,
   trustStatement,
   trustCondition,
   workload,
   serviceAccount,
-  helmRelease,
-  account,
-  accountCounts,
 ];
 
 /** Terraform types that are no concept of their own but that concepts are read through. */

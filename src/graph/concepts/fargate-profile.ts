@@ -34,7 +34,7 @@ export const fargateProfile = concept({
       doc: "The workloads of its cluster that were read and whose pods it runs.",
       derive: ({ entity, lookup, part }) =>
         derived(
-          matching(lookup.entities("Workload"), (workload) => runsPodsOf(entity, workload)),
+          matching(lookup.entities("Workload"), (workload) => runsPodsOf(entity, workload, lookup)),
           part.root.ref,
         ),
     },

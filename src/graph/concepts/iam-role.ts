@@ -28,6 +28,11 @@ export const iamRole = concept({
       doc: "The node groups whose nodes assume it.",
       inverse: { of: "NodeGroup", by: "role" },
     },
+    nodeClasses: {
+      type: "list<NodeClass>",
+      doc: "The node classes of Karpenter and EKS Auto Mode whose nodes assume it.",
+      inverse: { of: "NodeClass", by: "role" },
+    },
     fargateProfiles: {
       type: "list<FargateProfile>",
       doc: "The Fargate profiles whose pods start with it.",

@@ -6,24 +6,24 @@ import { wildcardMatches } from "./iam-action.ts";
 import { some } from "./members.ts";
 import { any, every, not, type Truth, told } from "./truth.ts";
 
-/** Whether labels hold each wanted key with its value. With wildcards, `*` and `?` in both match any. */
-export function carries(labels: Value, wanted: Value, wildcards: boolean): Truth {
+/** Whether labels or tags hold each wanted key with its value; `*` and `?` match any characters where they may. */
+export function carries(labels: Value, wanted: Value, wildcards: Wildcards): Truth {
   if (wanted instanceof Unknown) return wanted;
   if (!(wanted instanceof Map)) return false;
   return every([...wanted].map(([key, value]) => hasLabel(labels, key, value, wildcards)));
 }
 
-function hasLabel(labels: Value, key: string, wanted: Value, wildcards: boolean): Truth {
-  const matches = (pattern: string, text: string) =>
-    wildcards ? wildcardMatches(pattern, text) : pattern === text;
-  return someLabel(
-    labels,
-    (each) => matches(key, each),
-    (value) => {
-      if (value instanceof Unknown) return value;
-      return told(wanted, (pattern) => matches(String(pattern), String(value)));
-    },
-  );
+/** Where `*` and `?` have a meaning. */
+type Wildcards = "nowhere" | "in values" | "everywhere";
+
+function hasLabel(labels: Value, key: string, wanted: Value, wildcards: Wildcards): Truth {
+  const isKey = (each: string) => (wildcards === "everywhere" ? wildcardMatches(key, each) : key === each);
+  const isValue = (pattern: string, text: string) =>
+    wildcards === "nowhere" ? pattern === text : wildcardMatches(pattern, text);
+  return someLabel(labels, isKey, (value) => {
+    if (value instanceof Unknown) return value;
+    return told(wanted, (pattern) => isValue(String(pattern), String(value)));
+  });
 }
 
 /** Whether a Kubernetes label selector selects what has these labels; an empty one selects everything. */
@@ -37,7 +37,7 @@ export function selects(selector: Attribute, labels: Value): Truth {
   if (isShapeless(wanted) || isShapeless(expressions)) return notA("a selector", selector);
   const pairs = wanted.entries().map(([key, value]) => [key, scalarValue(value, asText)] as const);
   return every([
-    carries(labels, new Map(pairs), false),
+    carries(labels, new Map(pairs), "nowhere"),
     ...expressions.items().map((expression) => meets(expression, labels)),
   ]);
 }

@@ -38,6 +38,11 @@ export function isDeclared(value: Value | undefined): value is Declared {
   return isEntity(value) && "declaration" in value;
 }
 
+/** Whether more than one cluster was read, so that what was read need not be about the same one. */
+export function readsManyClusters(lookup: Lookup): boolean {
+  return clustersRead(lookup).all.length > 1;
+}
+
 function toldCluster(declaration: Declaration, entity: Entity, lookup: Lookup): Value | undefined {
   const told = lookup.clusters.filter((files) => describes(files, declaration));
   const [first, ...others] = told.map((files) => clusterOf(files, declaration, lookup));

@@ -1,5 +1,5 @@
 import type { Value } from "../../base/value.ts";
-import type { Declared, Doubt } from "../concept.ts";
+import type { Declared, Doubt, Lookup } from "../concept.ts";
 import type { Entity } from "../graph.ts";
 import { isEntity } from "../lookup.ts";
 import { listOf } from "../several.ts";
@@ -18,11 +18,22 @@ export function matching(among: readonly Declared[], holds: (one: Declared) => T
   return listOf(certain, doubtful);
 }
 
-/** Whether two things are in the same cluster. One cluster may be made by one file and looked up by another. */
-export function inSameCluster(one: Entity, other: Entity): Truth {
+/**
+ * Whether two things are in the same cluster. One cluster may be made by one file and looked up by another; manifests
+ * of one file go to one cluster, and where no cluster was read and none is told of, all manifests do.
+ */
+export function inSameCluster(one: Declared, other: Declared, lookup: Lookup): Truth {
+  if (areApplied([one, other])) {
+    if (one.declaration.file === other.declaration.file) return true;
+    if (lookup.clusters.length === 0 && lookup.entities("Cluster").length === 0) return true;
+  }
   const [a, b] = [one.get("cluster"), other.get("cluster")];
   if (a === b && isEntity(a)) return true;
   if (!isEntity(a) || !isEntity(b)) return sameAs(a, b);
   const isMade = (cluster: Entity) => isDeclared(cluster) && cluster.declaration.mode === "managed";
   return isMade(a) && isMade(b) ? false : sameAs(a.get("name"), b.get("name"));
+}
+
+function areApplied(things: readonly Declared[]): boolean {
+  return things.every(({ declaration }) => declaration.format === "kubernetes");
 }

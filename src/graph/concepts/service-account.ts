@@ -3,7 +3,7 @@ import type { Declaration } from "../../source/declaration.ts";
 import { concept, type Part } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { around } from "../link.ts";
-import { asFlag, orDefault, scalarValue, text } from "../read.ts";
+import { asFlag, dictionary, orDefault, scalarValue, text } from "../read.ts";
 import { blocksOf, perhaps } from "../several.ts";
 import { givenOrMade } from "./eksctl-roles.ts";
 import { heldManifests, manifestHolders } from "./held-manifest.ts";
@@ -20,6 +20,7 @@ const kinds = ["v1/ServiceAccount"];
 const manifest = {
   namespace: objectNamespace,
   name: objectName,
+  labels: dictionary("metadata", "labels"),
   roleArn: text("metadata", "annotations", annotation),
   role: oneOfCluster("IamRole", "metadata", "annotations", annotation),
 };
@@ -35,6 +36,7 @@ export const serviceAccount = concept({
     },
     namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
     name: { type: "string", doc: "Its name." },
+    labels: { type: "map<string>", doc: "Its labels." },
     roleArn: { type: "string?", doc: "The ARN of the IAM role it is annotated with." },
     role: { type: "IamRole?", doc: "The IAM role its pods may assume." },
     podIdentities: {
@@ -46,7 +48,7 @@ export const serviceAccount = concept({
             every([
               sameAs(association.get("namespace"), entity.get("namespace")),
               sameAs(association.get("serviceAccount"), entity.get("name")),
-              inSameCluster(association, entity),
+              inSameCluster(association, entity, lookup),
             ]),
           ),
           part.root.ref,
@@ -65,6 +67,7 @@ export const serviceAccount = concept({
         cluster: around("Cluster"),
         namespace: orDefault(text("metadata", "namespace"), "default"),
         name: text("metadata", "name"),
+        labels: dictionary("metadata", "labels"),
         roleArn: text("attachRoleARN"),
         role: givenOrMade("attachRoleARN"),
       },

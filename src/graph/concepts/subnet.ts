@@ -1,10 +1,8 @@
 import { Unknown } from "../../base/value.ts";
-import { concept, type Origin, type Reader } from "../concept.ts";
+import { concept, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
-import type { Reading } from "../graph.ts";
-import { always, firstOf, flag, orDefault, text } from "../read.ts";
+import { always, dictionary, firstOf, flag, keyedPairs, orDefault, text } from "../read.ts";
 import { cidrOfEksctlSubnet, eksctlSubnets, idOfEksctlSubnet, zoneOfEksctlSubnet } from "./eksctl-network.ts";
-import { told } from "./inventory.ts";
 
 export const subnet = concept({
   name: "Subnet",
@@ -17,6 +15,10 @@ export const subnet = concept({
       doc: "Its Availability Zone: a name, an id, or the symbol of a zone that is chosen when it is created.",
     },
     cidr: { type: "string?", doc: "Its IPv4 CIDR." },
+    tags: {
+      type: "map<string>",
+      doc: "Its tags; in Terraform with those that the provider adds, as far as the plan knows them.",
+    },
     assignsPublicAddresses: { type: "bool", doc: "Whether what starts in it gets a public IPv4 address." },
   },
   suppliers: [
@@ -28,6 +30,7 @@ export const subnet = concept({
         id: text("id"),
         zone: zone(firstOf(text("availability_zone"), text("availability_zone_id"))),
         cidr: text("cidr_block"),
+        tags: firstOf(dictionary("tags_all"), dictionary("tags")),
         assignsPublicAddresses: orDefault(flag("map_public_ip_on_launch"), false),
       },
     },
@@ -38,6 +41,7 @@ export const subnet = concept({
         id: always(null),
         zone: zone(firstOf(text("AvailabilityZone"), text("AvailabilityZoneId"))),
         cidr: text("CidrBlock"),
+        tags: keyedPairs("Tags"),
         assignsPublicAddresses: orDefault(flag("MapPublicIpOnLaunch"), false),
       },
     },
@@ -50,17 +54,6 @@ export const subnet = concept({
         zone: zoneOfEksctlSubnet,
         cidr: cidrOfEksctlSubnet,
         assignsPublicAddresses: ({ part }) => derived(part.marks?.kind === "public", part.root.ref),
-      },
-    },
-    {
-      format: "inventory",
-      types: ["Subnet"],
-      data: true,
-      fields: {
-        id: text("id"),
-        zone: toldZone,
-        cidr: told(text("cidr")),
-        assignsPublicAddresses: told(flag("assignsPublicAddresses")),
       },
     },
   ],
@@ -92,32 +85,6 @@ function zone(reader: Reader): Reader {
       ? { ...reading, value: missing("spelled in another way than the other zones of the file") }
       : reading;
   };
-}
-
-/** Who may hold subnets of an inventory and of its own file in one list. */
-const askers = ["Cluster", "NodeGroup", "FargateProfile"];
-
-/**
- * The zone of a subnet that exists, by its name or its id: whichever the files spell that name the subnet. Where they
- * spell zones in both ways, or leave the choice to AWS, it cannot be compared with theirs.
- */
-function toldZone(from: Origin): Reading {
-  const { entity, lookup } = from;
-  const holders = askers.flatMap((concept) => lookup.holders(entity, concept, "subnets"));
-  const files = new Set(holders.map(({ ref }) => ref.file));
-  const neighbours = lookup.entities("Subnet").filter(({ declaration }) => files.has(declaration.file));
-  const spellings = new Set(
-    neighbours.flatMap((subnet) => {
-      const zone = subnet.get("zone");
-      return typeof zone === "string" ? [spelling(zone)] : [];
-    }),
-  );
-  const wanted = spellings.has("id") ? "zoneId" : "zone";
-  const reading = told(text(wanted))(from);
-  if (spellings.size < 2 && !spellings.has("symbol")) return reading;
-  const missing = { attribute: `${entity.resource}.zone`, ref: reading.ref };
-  const reason = "spelled in another way than the other zones of the file";
-  return { ...reading, value: new Unknown([{ ...missing, reason }]) };
 }
 
 const zoneAttribute: Readonly<Record<string, string>> = { cloudformation: "AvailabilityZone" };

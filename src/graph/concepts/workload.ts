@@ -12,6 +12,7 @@ import { manifestCluster } from "./manifest-cluster.ts";
 import { matching } from "./matching.ts";
 import { objectName, objectNamespace } from "./object-name.ts";
 import { providerManifest, providerTypes } from "./provider-manifest.ts";
+import { selectsPodsOf } from "./security-group-policy.ts";
 
 const zoneLabels = ["topology.kubernetes.io/zone", "failure-domain.beta.kubernetes.io/zone"];
 
@@ -65,7 +66,16 @@ export const workload = concept({
       doc: "The Fargate profiles of its cluster that were read and run its pods.",
       derive: ({ entity, lookup, part }) =>
         derived(
-          matching(lookup.entities("FargateProfile"), (profile) => runsPodsOf(profile, entity)),
+          matching(lookup.entities("FargateProfile"), (profile) => runsPodsOf(profile, entity, lookup)),
+          part.root.ref,
+        ),
+    },
+    securityGroupPolicies: {
+      type: "list<SecurityGroupPolicy>",
+      doc: "The policies that were read and give its pods security groups of their own.",
+      derive: ({ entity, lookup, part }) =>
+        derived(
+          matching(lookup.entities("SecurityGroupPolicy"), (policy) => selectsPodsOf(policy, entity, lookup)),
           part.root.ref,
         ),
     },
