@@ -1,7 +1,9 @@
 import type { Concept } from "../concept.ts";
+import { account, accountCounts } from "./account.ts";
 import { addon } from "./addon.ts";
 import { cluster } from "./cluster.ts";
 import { fargateProfile, fargateSelector } from "./fargate-profile.ts";
+import { helmRelease } from "./helm-release.ts";
 import { iamRole } from "./iam-role.ts";
 import { launchTemplate } from "./launch-template.ts";
 import { nodeClass } from "./node-class.ts";
@@ -40,6 +42,9 @@ export const concepts: readonly Concept[] = [
   trustCondition,
   workload,
   serviceAccount,
+  helmRelease,
+  account,
+  accountCounts,
 ];
 
 /** Terraform types that are no concept of their own but that concepts are read through. */

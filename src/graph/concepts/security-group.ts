@@ -1,8 +1,9 @@
 import { type Missing, Unknown, type Value } from "../../base/value.ts";
-import { concept, type Reader } from "../concept.ts";
+import { concept, type Declared, type Lookup, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import type { Entity } from "../graph.ts";
 import { always, dictionary, firstOf, keyedPairs, text } from "../read.ts";
+import { told } from "./inventory.ts";
 
 export const securityGroup = concept({
   name: "SecurityGroup",
@@ -41,6 +42,12 @@ export const securityGroup = concept({
       types: ["AWS::EC2::SecurityGroup"],
       fields: { id: always(null), name: text("GroupName"), tags: keyedPairs("Tags") },
     },
+    {
+      format: "inventory",
+      types: ["SecurityGroup"],
+      data: true,
+      fields: { id: text("id"), name: told(text("name")) },
+    },
   ],
 });
 
@@ -66,8 +73,29 @@ function count(direction: string, family: 4 | 6): Reader {
     ];
     const [low, high] = [sum(shares.map(({ least }) => least)), sum(shares.map(({ most }) => most))];
     const missing = shares.flatMap((share) => share.missing);
+    const unseen = unseenOf(entity, lookup);
+    if (unseen !== undefined)
+      return derived(new Unknown([...missing, unseen], 0, Number.POSITIVE_INFINITY), part.root.ref);
     return derived(low === high ? low : new Unknown(missing, low, high), part.root.ref);
   };
+}
+
+/**
+ * Why the rules of a group that exists cannot be counted: it may have others, or those that were read may be among
+ * those an inventory tells, or may be leaving.
+ */
+function unseenOf({ declaration, resource, ref }: Declared, lookup: Lookup): Missing | undefined {
+  if (declaration.mode === "managed") return undefined;
+  const attribute = `${resource}.rules`;
+  if (!lookup.isWhole(declaration, "SecurityGroupRule"))
+    return { attribute, reason: "not in anything that was read", ref };
+  const others = lookup.entities("SecurityGroupRule").some(({ declaration: { type } }) => isStandalone(type));
+  const isChanging = others || lookup.leaving.some(({ type }) => isStandalone(type));
+  return isChanging ? { attribute, reason: "not certain, because rules of groups change", ref } : undefined;
+}
+
+function isStandalone(type: string): boolean {
+  return /_security_group_(rule|ingress_rule|egress_rule)$|SecurityGroup(Ingress|Egress)$/.test(type);
 }
 
 /** How many of a group's rules one entry is counted as, at least and at most, and why that is not the same. */

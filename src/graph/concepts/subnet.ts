@@ -1,8 +1,10 @@
 import { Unknown } from "../../base/value.ts";
-import { concept, type Reader } from "../concept.ts";
+import { concept, type Origin, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
+import type { Reading } from "../graph.ts";
 import { always, dictionary, firstOf, flag, keyedPairs, orDefault, text } from "../read.ts";
 import { cidrOfEksctlSubnet, eksctlSubnets, idOfEksctlSubnet, zoneOfEksctlSubnet } from "./eksctl-network.ts";
+import { told } from "./inventory.ts";
 
 export const subnet = concept({
   name: "Subnet",
@@ -56,6 +58,17 @@ export const subnet = concept({
         assignsPublicAddresses: ({ part }) => derived(part.marks?.kind === "public", part.root.ref),
       },
     },
+    {
+      format: "inventory",
+      types: ["Subnet"],
+      data: true,
+      fields: {
+        id: text("id"),
+        zone: toldZone,
+        cidr: told(text("cidr")),
+        assignsPublicAddresses: told(flag("assignsPublicAddresses")),
+      },
+    },
   ],
 });
 
@@ -85,6 +98,32 @@ function zone(reader: Reader): Reader {
       ? { ...reading, value: missing("spelled in another way than the other zones of the file") }
       : reading;
   };
+}
+
+/** Who may hold subnets of an inventory and of its own file in one list. */
+const askers = ["Cluster", "NodeGroup", "FargateProfile"];
+
+/**
+ * The zone of a subnet that exists, by its name or its id: whichever the files spell that name the subnet. Where they
+ * spell zones in both ways, or leave the choice to AWS, it cannot be compared with theirs.
+ */
+function toldZone(from: Origin): Reading {
+  const { entity, lookup } = from;
+  const holders = askers.flatMap((concept) => lookup.holders(entity, concept, "subnets"));
+  const files = new Set(holders.map(({ ref }) => ref.file));
+  const neighbours = lookup.entities("Subnet").filter(({ declaration }) => files.has(declaration.file));
+  const spellings = new Set(
+    neighbours.flatMap((subnet) => {
+      const zone = subnet.get("zone");
+      return typeof zone === "string" ? [spelling(zone)] : [];
+    }),
+  );
+  const wanted = spellings.has("id") ? "zoneId" : "zone";
+  const reading = told(text(wanted))(from);
+  if (spellings.size < 2 && !spellings.has("symbol")) return reading;
+  const missing = { attribute: `${entity.resource}.zone`, ref: reading.ref };
+  const reason = "spelled in another way than the other zones of the file";
+  return { ...reading, value: new Unknown([{ ...missing, reason }]) };
 }
 
 const zoneAttribute: Readonly<Record<string, string>> = { cloudformation: "AvailabilityZone" };
