@@ -32,10 +32,10 @@ export function runCase(policy: LoadedPolicy, given: Case, facts: Facts, realPla
   const [failure] = sources.failures;
   if (failure !== undefined) return { outcome: "unreadable", got: failure.message };
   const asked = { ...policy, params: new Map([...policy.params, ...given.params]) };
-  const { findings, tally } = judge(buildGraph(sources.declarations), [asked], {
-    facts: facts.value,
-    now: given.now ?? defaultDay,
-  });
+  const asking = { facts: facts.value, now: given.now ?? defaultDay };
+  const { findings, tally } = judge(buildGraph(sources.declarations), [asked], asking, (world) =>
+    sources.assuming(world, buildGraph),
+  );
   return { outcome: compare(given, findings, tally[0]), got: describe(findings, tally[0]) };
 }
 

@@ -10,7 +10,7 @@ import { withQuotas } from "./policy/quotas.ts";
 import type { Settings } from "./policy/settings.ts";
 import { inventoryDeclarations } from "./source/inventory/declarations.ts";
 import { read } from "./source/read.ts";
-import type { InputFile, Progress } from "./source/sources.ts";
+import type { InputFile, Progress, Sources } from "./source/sources.ts";
 import type { FileTree } from "./source/tree.ts";
 import { decide, emptiness, worstFirst } from "./verdict/decide.ts";
 import type { Verdict } from "./verdict/finding.ts";
@@ -34,15 +34,15 @@ export async function gate(options: GateOptions): Promise<Verdict> {
   const { facts, policies, mistakes, inventories } = await load(options.settings);
   const sources = read(options.tree, { ...options, wanted: wantsTerraform });
   const files = sources.inputs.map(({ file }) => file);
-  const graph = buildGraph(
-    [...sources.declarations, ...inventoryDeclarations(inventories)],
-    await clusterFiles(options.settings.configuration.clusters, files),
-  );
+  const existing = inventoryDeclarations(inventories);
+  const clusters = await clusterFiles(options.settings.configuration.clusters, files);
+  const graphOf = (declared: Sources["declarations"]) => buildGraph([...declared, ...existing], clusters);
+  const graph = graphOf(sources.declarations);
   await loadEngines(policies.filter(({ select }) => graph.entities(select).length > 0));
-  const judged = judge(graph, mistakes.length === 0 ? policies : [], {
-    facts: facts.value,
-    now: options.now,
-  });
+  const given = { facts: facts.value, now: options.now };
+  const judged = judge(graph, mistakes.length === 0 ? policies : [], given, (world) =>
+    sources.assuming(world, graphOf),
+  );
   const findings = worstFirst(locate(judged.findings, options.tree, sources.declarations));
   const run = {
     findings,

@@ -1,3 +1,4 @@
+import type { Choice } from "./choice.ts";
 import type { Ref } from "./place.ts";
 
 /** An attribute whose value stands in the way of an answer, and why it is not known. */
@@ -7,6 +8,8 @@ export interface Missing {
   /** Completes "is ...": `known after apply`, `imported from another stack`. */
   readonly reason: string;
   readonly ref?: Ref;
+  /** What would settle it, where everything that can be is written. */
+  readonly choices?: readonly Choice[];
 }
 
 /**

@@ -32,7 +32,9 @@ export class DeclaredEntity implements Declared {
   }
 
   get count(): Unknown | undefined {
-    return this.part.count;
+    const { count: own } = this.part;
+    const { count: whole } = this.declaration;
+    return own === undefined || whole === undefined ? (own ?? whole) : times(own, whole);
   }
 
   get(field: string): Value | undefined {
@@ -76,6 +78,12 @@ export class DeclaredEntity implements Declared {
   #missing(field: string, reason: string): Missing {
     return { attribute: `${this.resource}.${field}`, reason, ref: this.ref };
   }
+}
+
+/** Some of each of some. */
+function times(one: Unknown, other: Unknown): Unknown {
+  const high = (one.high ?? Number.POSITIVE_INFINITY) * (other.high ?? Number.POSITIVE_INFINITY);
+  return new Unknown([...one.missing, ...other.missing], (one.low ?? 0) * (other.low ?? 0), high);
 }
 
 const words = {

@@ -51,7 +51,7 @@ export class GraphLookup implements Lookup {
   }
 
   target(file: string, link: Link): Declaration | undefined {
-    return this.#declarations.get(key(file, link.owner));
+    return this.#declarations.get(key(link.file ?? file, link.owner));
   }
 
   entitiesOf(declaration: Declaration, concept: string): readonly DeclaredEntity[] {

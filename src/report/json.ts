@@ -61,6 +61,7 @@ function findingPart(finding: LocatedFinding) {
     concept,
     resource,
     message,
+    ...(finding.when === undefined ? {} : { when: finding.when }),
     place: { ...place },
     ...(best === undefined
       ? {}

@@ -1,5 +1,5 @@
 import type { Format, Path, Ref } from "../base/place.ts";
-import type { Missing } from "../base/value.ts";
+import type { Missing, Unknown } from "../base/value.ts";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -22,6 +22,8 @@ export interface Declaration {
   readonly root: Attribute;
   /** What it was, where the format says so. */
   readonly before: Attribute | undefined;
+  /** How many of it there are, where that is not exactly one: it is made under a condition, or in a loop. */
+  readonly count?: Unknown;
 }
 
 /**
@@ -58,9 +60,11 @@ export interface Links {
   readonly closed: boolean;
 }
 
-/** One attribute of another declaration of the same file. */
+/** One attribute of another declaration. */
 export interface Link {
   readonly owner: string;
+  /** The file that declares it, where that is another one. */
+  readonly file?: string;
   readonly path: Path;
 }
 

@@ -1,7 +1,8 @@
 import { posix } from "node:path";
+import type { World } from "../base/choice.ts";
 import { Failure } from "../base/failure.ts";
 import type { Format } from "../base/place.ts";
-import { readTemplate } from "./cloudformation/template.ts";
+import { Templates } from "./cloudformation/stacks.ts";
 import type { Declaration } from "./declaration.ts";
 import { readClusterConfigs } from "./eksctl/config.ts";
 import { readManifests } from "./kubernetes/manifest.ts";
@@ -31,6 +32,7 @@ export function read(tree: FileTree, options: ReadOptions): Sources {
       else readFile(file, tree, options, reading);
     });
   }
+  for (const file of reading.templates.tops()) reading.attempt(() => reading.deploy(file));
   return reading.sources(() => withoutPlan(all.filter(isTerraformSource), tree));
 }
 
@@ -39,7 +41,10 @@ class Reading {
   leftAlone = 0;
   /** Whether anything of Terraform's making was met, readable or not. */
   sawTerraform = false;
+  /** A template may include others: they are read when all of them were met. */
+  readonly templates = new Templates(() => () => undefined);
   readonly #declarations: Declaration[] = [];
+  readonly #deployed: Declaration[] = [];
   readonly #inputs: InputFile[] = [];
   readonly #plans: Planned[] = [];
   readonly #failures: Failure[] = [];
@@ -65,6 +70,10 @@ class Reading {
     this.#inputs.push({ file, format, bytes, declares });
   }
 
+  deploy(template: string): void {
+    this.#deployed.push(...this.templates.deployed(template));
+  }
+
   addPlan(file: string, { root, code, configuration }: Plan): void {
     this.#plans.push({ file, root, code, configuration });
   }
@@ -76,12 +85,25 @@ class Reading {
   sources(withoutPlan: () => Failure | undefined): Sources {
     const unplanned = this.sawTerraform ? undefined : withoutPlan();
     return {
-      declarations: this.#declarations,
+      declarations: [...this.#declarations, ...this.#deployed],
+      assuming: (world, make) => {
+        const declarations = this.#assuming(world);
+        return declarations === undefined ? undefined : make(declarations);
+      },
       inputs: this.#inputs,
       plans: this.#plans,
       failures: [...this.#failures, ...this.#unconverted(), ...(unplanned === undefined ? [] : [unplanned])],
       leftAlone: this.leftAlone,
     };
+  }
+
+  #assuming(world: World): readonly Declaration[] | undefined {
+    try {
+      return [...this.#declarations, ...this.templates.read(world)];
+    } catch (error) {
+      if (error instanceof Failure) return undefined;
+      throw error;
+    }
   }
 
   /** A saved plan stays behind where it was converted, and then says nothing new. */
@@ -114,7 +136,7 @@ function readFile(file: string, tree: FileTree, { wanted }: ReadOptions, reading
       reading.refuse(recognised.failure, recognised.saved);
       return;
     case "template":
-      reading.add(file, "cloudformation", tree.size(file), readTemplate(recognised.root, file));
+      reading.add(file, "cloudformation", tree.size(file), [], reading.templates.add(file, recognised.root));
       return;
     case "documents":
       readDocuments(file, tree, recognised, reading);

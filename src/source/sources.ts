@@ -1,3 +1,4 @@
+import type { World } from "../base/choice.ts";
 import type { Failure } from "../base/failure.ts";
 import type { Format } from "../base/place.ts";
 import type { Declaration } from "./declaration.ts";
@@ -6,6 +7,11 @@ import type { Plan } from "./terraform/plan.ts";
 /** Everything that was read. */
 export interface Sources {
   readonly declarations: readonly Declaration[];
+  /** What is made of the declarations of a world where choices are settled; `undefined` where that cannot be read. */
+  readonly assuming: <Made>(
+    world: World,
+    make: (declarations: readonly Declaration[]) => Made,
+  ) => Made | undefined;
   readonly inputs: readonly InputFile[];
   /** The Terraform plans among the inputs: what they were made from, for whoever looks for its lines. */
   readonly plans: readonly Planned[];

@@ -17,6 +17,8 @@ export interface Finding {
   /** What it is about: `NodeGroup` and `module.eks.aws_eks_node_group.workers`. */
   readonly concept: string;
   readonly resource: string;
+  /** The branch in which it holds, where that is not every one: `` `Environment` is `dev` ``; `message` begins with it. */
+  readonly when?: string;
   /** One or two sentences; sensitive values read `(sensitive)`. */
   readonly message: string;
   /** The attributes that stand in the way; empty where it is violated. */

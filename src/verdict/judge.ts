@@ -7,6 +7,7 @@ import type { Finding, Outcome, PolicyTally } from "./finding.ts";
 import { unresolvedMessage, violatedMessage } from "./message.ts";
 import { placesOf } from "./places.ts";
 import { Scope } from "./scope.ts";
+import { type Alternatives, type Answer, Worlds } from "./worlds.ts";
 
 export interface Judgement {
   /** By policy, then in the order entities were read. */
@@ -15,20 +16,39 @@ export interface Judgement {
   readonly tally: readonly PolicyTally[];
 }
 
-/** Asks every policy about every entity of its concept. `now` is `YYYY-MM-DD`. */
+/**
+ * Asks every policy about every entity of its concept. `now` is `YYYY-MM-DD`. What is open because of a choice is
+ * asked again in the worlds that `alternatives` makes.
+ */
 export function judge(
   graph: Graph,
   policies: readonly Policy[],
   given: { readonly facts: Value; readonly now: string },
+  alternatives: Alternatives = () => undefined,
 ): Judgement {
   const findings: Finding[] = [];
+  const worlds = new Worlds(graph, alternatives);
   const tally = policies.map((policy) => {
-    const bench = new Bench(policy, new Scope(policy, given.facts, given.now), findings);
-    for (const entity of graph.entities(policy.select)) bench.judge(entity);
-    return bench.tally();
+    const scope = new Scope(policy, given.facts, given.now);
+    const counts: Record<Outcome, number> = { ...none };
+    const ask = (entities: readonly Entity[]): Answer => {
+      const bench = new Bench(policy, scope);
+      for (const entity of entities) bench.judge(entity);
+      return bench.answer();
+    };
+    for (const entity of graph.entities(policy.select)) {
+      const answer = worlds.settle(entity, policy.each === undefined, ask);
+      findings.push(...answer.findings);
+      for (const outcome of outcomes) counts[outcome] += answer.counts[outcome];
+    }
+    const { violated, satisfied, unresolved, "not-applicable": notApplicable } = counts;
+    return { policy, violated, satisfied, unresolved, notApplicable };
   });
   return { findings, tally };
 }
+
+const none = { violated: 0, satisfied: 0, unresolved: 0, "not-applicable": 0 } as const;
+const outcomes: readonly Outcome[] = ["violated", "satisfied", "unresolved", "not-applicable"];
 
 /**
  * What `when` and `assert` make together. Unknown is decided where both ways end the same; an error is never
@@ -51,18 +71,16 @@ export function outcomeOf(applies: Value, asserted: Value): Outcome {
 class Bench {
   readonly #policy: Policy;
   readonly #scope: Scope;
-  readonly #findings: Finding[];
-  readonly #counts = { violated: 0, satisfied: 0, unresolved: 0, "not-applicable": 0 };
+  readonly #findings: Finding[] = [];
+  readonly #counts: Record<Outcome, number> = { ...none };
 
-  constructor(policy: Policy, scope: Scope, findings: Finding[]) {
+  constructor(policy: Policy, scope: Scope) {
     this.#policy = policy;
     this.#scope = scope;
-    this.#findings = findings;
   }
 
-  tally(): PolicyTally {
-    const { violated, satisfied, unresolved, "not-applicable": notApplicable } = this.#counts;
-    return { policy: this.#policy, violated, satisfied, unresolved, notApplicable };
+  answer(): Answer {
+    return { findings: this.#findings, counts: this.#counts };
   }
 
   judge(entity: Entity): void {

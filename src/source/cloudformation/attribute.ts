@@ -1,11 +1,12 @@
+import type { Choice } from "../../base/choice.ts";
 import { type Path, type Ref, showPath } from "../../base/place.ts";
 import type { Missing } from "../../base/value.ts";
 import type { Attribute, Json, Links } from "../declaration.ts";
 import { noLinks } from "../declaration.ts";
 import { isList, isObject, memberOf } from "../plain.ts";
-import { knownIn, linksOf, resolve, wholeOf } from "./intrinsics.ts";
+import { around, linksOf, resolve, wholeOf } from "./intrinsics.ts";
 import { jsonWithHoles } from "./json-text.ts";
-import type { Resolved, Template } from "./resolved.ts";
+import { type Plain, plain, type Resolved, type Template } from "./resolved.ts";
 
 /** A cursor on a value of a template, seen through its functions. `undefined` and `null` are absent. */
 export function templateAttribute(ref: Ref, json: Json | undefined, template: Template): Attribute {
@@ -13,8 +14,8 @@ export function templateAttribute(ref: Ref, json: Json | undefined, template: Te
 }
 
 /** A cursor on something that is known to be there and nothing else. */
-export function unknownAttribute(ref: Ref, reason: string): Attribute {
-  const missing = { attribute: nameOf(ref), reason, ref };
+export function unknownAttribute(ref: Ref, reason: string, choices: readonly Choice[] = []): Attribute {
+  const missing = { attribute: nameOf(ref), reason, ref, ...(choices.length === 0 ? {} : { choices }) };
   return below(ref, missing, { targets: [], exact: true, closed: false }, false);
 }
 
@@ -25,12 +26,13 @@ function cursor(ref: Ref, resolved: Resolved, template: Template, inherited: boo
     case "zones":
       return unknownAttribute(ref, "chosen among the zones of the region");
     case "unknown": {
-      const missing = { attribute: resolved.attribute ?? nameOf(ref), reason: resolved.reason, ref };
-      return below(ref, missing, resolved.links, inherited || resolved.secret);
+      const { attribute = nameOf(ref), reason, choices } = resolved;
+      const missing = { attribute, reason, ref, ...(choices.length === 0 ? {} : { choices }) };
+      return below(ref, missing, seenFrom(ref, resolved.links, template), inherited || resolved.secret);
     }
     case "plain": {
       const at = resolved.at.length === 0 ? ref : { ...ref, path: [...ref.path, ...resolved.at] };
-      return known(at, resolved.json, template, inherited || resolved.secret);
+      return known(at, resolved.json, resolved.within ?? template, inherited || resolved.secret);
     }
   }
 }
@@ -40,7 +42,7 @@ function settle(ref: Ref, json: Json | undefined, template: Template): Resolved 
   const resolved = resolve(json, template);
   if (resolved.kind === "plain") return withoutDoubtfulList(resolved, template);
   if (resolved.kind !== "unknown" || !isPolicy(ref.path)) return resolved;
-  const document = jsonWithHoles(json, knownIn(template));
+  const document = memberOf(json, "Fn::ToJsonString") ?? jsonWithHoles(json, around(template).known);
   return document === undefined
     ? resolved
     : { kind: "plain", json: document, at: [], secret: resolved.secret };
@@ -55,9 +57,9 @@ function isPolicy(path: Path): boolean {
  * A list of scalars of which one may turn out not to be written has no certain length, so it is unknown as a
  * whole; its links keep the members that are certain. In a list of objects each stays judged for itself.
  */
-function withoutDoubtfulList(list: Resolved & { readonly kind: "plain" }, template: Template): Resolved {
+function withoutDoubtfulList(list: Plain, template: Template): Resolved {
   if (!isList(list.json)) return list;
-  const members = list.json.map((item) => resolve(item, template));
+  const members = list.json.map((item) => resolve(item, list.within ?? template));
   const doubtful = members.find((item) => item.kind === "unknown" && item.optional);
   const structured = members.some((item) => item.kind === "plain" && isObject(item.json));
   if (doubtful?.kind !== "unknown" || structured || list.json.some(holdsObject)) return list;
@@ -90,7 +92,7 @@ function known(ref: Ref, json: Json, template: Template, sensitive: boolean): At
     },
     missing: undefined,
     get links() {
-      return linksOf({ kind: "plain", json, at: [], secret: false }, template);
+      return seenFrom(ref, linksOf(plain(json), template), template);
     },
     get: (step, ...rest) => (step === undefined ? self : child(step).get(...rest)),
     items: () => (isList(json) ? json.map((_, index) => child(index)).filter(isThere) : []),
@@ -102,6 +104,12 @@ function known(ref: Ref, json: Json, template: Template, sensitive: boolean): At
         : [],
   };
   return self;
+}
+
+/** What is written in one template and asked for in another refers to its own. */
+function seenFrom(ref: Ref, links: Links, { file }: Template): Links {
+  if (ref.file === file) return links;
+  return { ...links, targets: links.targets.map((link) => ({ ...link, file: link.file ?? file })) };
 }
 
 function isThere(attribute: Attribute): boolean {
@@ -146,6 +154,6 @@ function below(ref: Ref, missing: Missing, links: Links, sensitive: boolean): At
 }
 
 function nameOf(ref: Ref): string {
-  const start = ref.path[0] === "Resources" ? 3 : 0;
-  return [ref.owner, showPath(ref.path.slice(start))].join(".");
+  const start = ref.path[0] === "Resources" ? ref.path.indexOf("Properties") + 1 : 0;
+  return [ref.owner, showPath(ref.path.slice(start))].filter((name) => name !== "").join(".");
 }

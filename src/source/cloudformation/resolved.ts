@@ -1,28 +1,61 @@
+import type { Assumption, Choice } from "../../base/choice.ts";
 import type { Path } from "../../base/place.ts";
 import type { Json, Link, Links } from "../declaration.ts";
 
-/** The sections of a template that its functions look things up in. */
+/** A template as its functions see it: what they look things up in, and what was decided so far. */
 export interface Template {
+  readonly file: string;
+  /** Stands before every logical id of it: `Network/` where another template includes it under that name. */
+  readonly prefix: string;
+  /** The file of the template that it is deployed with. */
+  readonly top: string;
   readonly parameters: Json | undefined;
   readonly mappings: Json | undefined;
   readonly conditions: Json | undefined;
+  readonly rules: Json | undefined;
   readonly resources: Json | undefined;
+  readonly outputs: Json | undefined;
+  /** What a parameter gets from outside: from the template that includes this one, or from whoever runs the gate. */
+  readonly given: (parameter: string) => Resolved | undefined;
+  /** What is assumed, by `choiceKey`. */
+  readonly settled: ReadonlyMap<string, Assumption>;
+  /** The templates of the stacks it includes, by their logical ids, as far as they were read. */
+  readonly stacks: Map<string, Template>;
   /** The conditions that were decided so far: each is asked for many times. */
-  readonly decided: Map<string, boolean | undefined>;
+  readonly decided: Map<string, Decision>;
+  /** Outputs that other templates asked for. */
+  readonly told: Map<string, Resolved>;
+  /** The constants that conditions compare parameters with, once somebody asks. */
+  compared?: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Whether a condition holds, or what that depends on. */
+export type Decision = boolean | Undecided;
+
+export interface Undecided {
+  readonly choices: readonly Choice[];
 }
 
 /**
  * What a written value comes to.
  * - `plain`: a value whose members may be functions again; `at` leads from where it was asked for to where it
- *   is written (`["Fn::If", 1]`)
+ *   is written (`["Fn::If", 1]`), `within` is the template to read its members in where that is another one
  * - `zones`: the zones of a region, in an order nobody knows. The zone at an index is a symbol
  *   (`${AWS::Region}[0]`): two indexes are two zones, and no symbol is a zone's name
  */
 export type Resolved =
-  | { readonly kind: "plain"; readonly json: Json; readonly at: Path; readonly secret: boolean }
+  | Plain
   | { readonly kind: "zones"; readonly region: string }
   | { readonly kind: "absent" }
   | Unresolved;
+
+export interface Plain {
+  readonly kind: "plain";
+  readonly json: Json;
+  readonly at: Path;
+  readonly secret: boolean;
+  readonly within?: Template;
+}
 
 export interface Unresolved {
   readonly kind: "unknown";
@@ -33,17 +66,24 @@ export interface Unresolved {
   readonly secret: boolean;
   /** It may turn out not to be written at all. */
   readonly optional: boolean;
+  /** What would settle it. */
+  readonly choices: readonly Choice[];
+  /** The list that it is the text of, and what stands between the members. */
+  readonly joined?: { readonly delimiter: string; readonly list: Plain };
 }
 
+const longestText = 1_000_000;
+
 /** The parts of a text one after the other: known where all of them are. */
-export function together(parts: readonly (string | Unresolved)[], delimiter: string): Resolved {
+export function together(parts: readonly (string | Unresolved)[], delimiter: string): Plain | Unresolved {
   const unknowns = parts.filter((part) => typeof part !== "string");
   if (unknowns.length === 0) return resolveText(parts.join(delimiter));
   const written = parts.filter((part) => part !== "");
   return written.length === 1 && unknowns[0] !== undefined ? unknowns[0] : madeFrom(unknowns);
 }
 
-function resolveText(text: string): Resolved {
+function resolveText(text: string): Plain | Unresolved {
+  if (text.length > longestText) return unknown("a text that is too long");
   return text.includes("{{resolve:") ? dynamicReference(text) : plain(text);
 }
 
@@ -62,12 +102,13 @@ export function madeFrom(parts: readonly Unresolved[]): Unresolved {
     ...unknown(reason ?? "not known"),
     links: among(parts.flatMap((part) => part.links.targets)),
     secret: parts.some((part) => part.secret),
+    choices: [...new Set(parts.flatMap((part) => part.choices))],
   };
 }
 
 export function unknown(reason: string, attribute?: string): Unresolved {
   const links: Links = { targets: [], exact: true, closed: false };
-  return { kind: "unknown", attribute, reason, links, secret: false, optional: false };
+  return { kind: "unknown", attribute, reason, links, secret: false, optional: false, choices: [] };
 }
 
 export function badArgument(name: string): Unresolved {
@@ -78,10 +119,30 @@ export function among(targets: readonly Link[]): Links {
   return { targets, exact: targets.length === 0, closed: false };
 }
 
-export function plain(json: Json): Resolved & { readonly kind: "plain" } {
+export function plain(json: Json): Plain {
   return { kind: "plain", json, at: [], secret: false };
 }
 
 export function behind(at: Path, resolved: Resolved): Resolved {
   return resolved.kind === "plain" ? { ...resolved, at: [...at, ...resolved.at] } : resolved;
+}
+
+/** What a value of one template is in another: it still refers to, and is made of, what stands in its own. */
+export function across(resolved: Resolved, from: Template): Resolved {
+  switch (resolved.kind) {
+    case "plain":
+      return { ...resolved, at: [], within: resolved.within ?? from };
+    case "unknown": {
+      const { links, joined, choices } = resolved;
+      const targets = links.targets.map((link) => ({ ...link, file: link.file ?? from.file }));
+      const list = joined === undefined ? {} : { joined: { ...joined, list: listAcross(joined.list, from) } };
+      return { ...resolved, links: { ...links, targets }, choices, ...list };
+    }
+    default:
+      return resolved;
+  }
+}
+
+function listAcross(list: Plain, from: Template): Plain {
+  return { ...list, at: [], within: list.within ?? from };
 }

@@ -1,15 +1,20 @@
 import { Failure } from "../../base/failure.ts";
-import type { Path, Ref } from "../../base/place.ts";
-import { type Declaration, type Json, standing } from "../declaration.ts";
-import { isList, isObject, memberOf } from "../plain.ts";
-import { templateAttribute, unknownAttribute } from "./attribute.ts";
+import type { Unknown } from "../../base/value.ts";
+import type { Json } from "../declaration.ts";
+import { isObject, memberOf } from "../plain.ts";
+import { resolve } from "./intrinsics.ts";
+import { anAllowance, type Expanded, expandLoops, isLoop } from "./loops.ts";
 import type { Template } from "./resolved.ts";
 
-/**
- * One declaration per resource of a template, whatever its `Condition`: a condition decides whether it is created,
- * and it must be right when it is. Throws `Failure("unreadable")` where there are no resources to read.
- */
-export function readTemplate(root: Json, file: string): readonly Declaration[] {
+/** What a template is read with: by whoever includes it, or runs the gate, and what is assumed. */
+export interface Given extends Pick<Template, "file" | "prefix" | "top" | "given" | "settled"> {
+  /** How often it is there, where that is not exactly once. */
+  readonly count: Unknown | undefined;
+}
+
+/** Throws `Failure("unreadable")` where there are no resources to read. */
+export function templateOf(root: Json, { count: _, ...given }: Given): Template {
+  const { file } = given;
   const resources = memberOf(root, "Resources");
   if (!isObject(resources)) {
     throw new Failure("unreadable", "this template has no `Resources`", {
@@ -17,21 +22,39 @@ export function readTemplate(root: Json, file: string): readonly Declaration[] {
       hint: "a template declares its resources in a map named `Resources`",
     });
   }
-  const template: Template = {
-    parameters: memberOf(root, "Parameters"),
-    mappings: memberOf(root, "Mappings"),
-    conditions: memberOf(root, "Conditions"),
-    resources,
-    decided: new Map(),
-  };
   for (const section of [root, resources]) {
     if (memberOf(section, "Fn::Transform") !== undefined) throw includes(file);
   }
-  return Object.entries(resources).flatMap(([owner, resource]) =>
-    owner.startsWith("Fn::ForEach::")
-      ? repeatedResources(resource, ["Resources", owner], file)
-      : declared(owner, resource, template, file),
-  );
+  const written: Template = {
+    ...given,
+    parameters: memberOf(root, "Parameters"),
+    mappings: memberOf(root, "Mappings"),
+    rules: memberOf(root, "Rules"),
+    conditions: memberOf(root, "Conditions"),
+    outputs: memberOf(root, "Outputs"),
+    resources,
+    stacks: new Map(),
+    decided: new Map(),
+    told: new Map(),
+  };
+  const { conditions, outputs } = written;
+  return {
+    ...written,
+    conditions: writtenOut(conditions, written),
+    outputs: writtenOut(outputs, written),
+    resources: writtenOut(resources, written),
+  };
+}
+
+/** A section of a template with its loops written out. Throws where they make too much. */
+export function unroll(section: Json | undefined, template: Template): Expanded {
+  if (!isObject(section)) return { entries: [], open: [] };
+  const expanded = expandLoops(section, (json) => resolve(json, template), anAllowance());
+  if (expanded !== "too many") return expanded;
+  throw new Failure("unreadable", "the `Fn::ForEach` of this template repeat too much", {
+    at: { file: template.file },
+    hint: "CloudFormation takes 500 resources a template; repeat for fewer, or split the template",
+  });
 }
 
 /** Whether a document is a template: it says so, or has resources of CloudFormation's types. */
@@ -41,7 +64,7 @@ export function isTemplate(root: Json | undefined): boolean {
   const resources = memberOf(root, "Resources");
   return (
     isObject(resources) &&
-    Object.values(resources).some((resource) => isResourceType(memberOf(resource, "Type")))
+    Object.entries(resources).some(([key, value]) => isLoop(key) || isResourceType(memberOf(value, "Type")))
   );
 }
 
@@ -49,32 +72,9 @@ function isResourceType(type: Json | undefined): type is string {
   return typeof type === "string" && /^(AWS|Alexa|Custom|\w+::\w+)::/.test(type);
 }
 
-function declared(owner: string, resource: Json, template: Template, file: string): readonly Declaration[] {
-  const type = typeOf(resource);
-  if (type === undefined) {
-    throw new Failure("unreadable", `resource \`${owner}\` has no \`Type\``, { at: { file } });
-  }
-  const properties = memberOf(resource, "Properties");
-  const misspelt = Object.keys(isObject(resource) ? resource : {}).find((key) => /^properties$/i.test(key));
-  if (!isObject(properties ?? {}) || (properties === undefined && misspelt !== undefined)) {
-    const message = `the \`${misspelt}\` of resource \`${owner}\` are no map named \`Properties\``;
-    throw new Failure("unreadable", message, { at: { file } });
-  }
-  const ref: Ref = {
-    format: "cloudformation",
-    file,
-    owner,
-    document: 0,
-    path: ["Resources", owner, "Properties"],
-  };
-  const root = templateAttribute(ref, memberOf(resource, "Properties"), template);
-  return [standing(type, file, root)];
-}
-
-/** A type that a tool puts in before deployment (`!Rain::Module`) is called by the function that stands for it. */
-function typeOf(resource: Json): string | undefined {
-  const type = memberOf(resource, "Type");
-  return isObject(type) ? Object.keys(type)[0] : typeof type === "string" ? type : undefined;
+function writtenOut(section: Json | undefined, template: Template): Json | undefined {
+  if (!isObject(section) || !Object.keys(section).some(isLoop)) return section;
+  return Object.fromEntries(unroll(section, template).entries.map(({ key, value }) => [key, value]));
 }
 
 /** Resources that come from elsewhere would be passed over. */
@@ -87,27 +87,4 @@ function includes(file: string): Failure {
       hint: "let the gate read the processed template: `aws cloudformation get-template --template-stage Processed`",
     },
   );
-}
-
-/** What `Fn::ForEach` makes is named, and nothing more is said about it. */
-function repeatedResources(loop: Json, path: Path, file: string): readonly Declaration[] {
-  const body = isList(loop) ? loop[2] : undefined;
-  if (!isObject(body)) {
-    throw new Failure("unreadable", "this template has an `Fn::ForEach` that repeats nothing", {
-      at: { file },
-    });
-  }
-  return Object.entries(body).flatMap(([owner, resource]) => {
-    if (owner.startsWith("Fn::ForEach::")) return repeatedResources(resource, [...path, 2, owner], file);
-    const type = typeOf(resource);
-    if (type === undefined) {
-      throw new Failure("unreadable", `resource \`${owner}\` has no \`Type\``, { at: { file } });
-    }
-    const at: Path = [...path, 2, owner, "Properties"];
-    const root = unknownAttribute(
-      { format: "cloudformation", file, owner, document: 0, path: at },
-      "repeated by `Fn::ForEach`, which the gate does not expand",
-    );
-    return [standing(type, file, root)];
-  });
 }

@@ -30,6 +30,7 @@ Resources:
   Role: { Type: AWS::IAM::Role }
   A: { Type: AWS::EC2::Subnet, Properties: { CidrBlock: 10.0.0.0/24 } }
   B: { Type: AWS::EC2::Subnet }
+  Net: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.9.0.0/16 } }
   It:
     Type: AWS::EKS::Cluster
     Properties:
@@ -61,6 +62,11 @@ describe("what is known", () => {
     ["!If [Either, a, b]", "a"],
     ["!If [IsHere, a, a]", "a"],
     ["!Base64 abc", "YWJj"],
+    ["!Cidr [10.0.4.0/16, 3, 8]", ["10.0.0.0/24", "10.0.1.0/24", "10.0.2.0/24"]],
+    ["!Cidr ['2001:db8:0:ff00::/56', 2, '64']", ["2001:db8:0:ff00::/64", "2001:db8:0:ff01::/64"]],
+    ["!Select [1, !Cidr [!GetAtt Net.CidrBlock, 2, 8]]", "10.9.1.0/24"],
+    ["!Select [1, [!Ref AWS::NoValue, a, b]]", "b"],
+    ["{'Fn::Length': [!Ref Vpc, !Ref AWS::NoValue, 2]}", 2],
     ["{'Fn::Length': [1, 2]}", 2],
     ["{'Fn::ToJsonString': {a: !Ref Name}}", '{"a":"prod"}'],
     ["{a: [!Ref AWS::NoValue, 1], b: !Ref AWS::NoValue}", { a: [1] }],
@@ -90,7 +96,13 @@ describe("what is not known, and why", () => {
     ["!If [IsHere, a, b]", "It.Value", "decided by condition `IsHere`"],
     ["!If [Loop, a, b]", "It.Value", "decided by condition `Loop`"],
     ["!GetAZs ''", "It.Value", "chosen among the zones of the region"],
-    ["!Cidr [10.0.0.0/16, 2, 8]", "It.Value", "computed by `Fn::Cidr`"],
+    ["!Cidr [!Ref Vpc, 2, 8]", "It.Value", "made from `Vpc`, a parameter without a default"],
+    ["!Cidr [10.0.0.0/16, 2]", "It.Value", "computed by `Fn::Cidr` without saying how large"],
+    ["!Cidr [10.0.0.0/16, 2, 17]", "It.Value", "made by `Fn::Cidr` of something it does not take"],
+    ["!Cidr [10.0.0.0/24, 3, 7]", "It.Value", "made by `Fn::Cidr` of something it does not take"],
+    ["{'Fn::Length': !Ref Vpc}", "It.Value", "the length of a list that is not known"],
+    ["{'Fn::Length': [1, !If [IsHere, 2, !Ref AWS::NoValue]]}", "It.Value", "decided by condition `IsHere`"],
+    ["!Select [1, [!If [IsHere, 2, !Ref AWS::NoValue], b]]", "It.Value", "decided by condition `IsHere`"],
     ["'{{resolve:ssm:/a}}'", "It.Value", "resolved from `ssm` when the stack is deployed"],
     [
       "!Transform {Name: AWS::Include}",
@@ -223,7 +235,7 @@ describe("policies that are written as text", () => {
 });
 
 describe("resources", () => {
-  it("are declared with their type, whatever their condition", () => {
+  it("are declared with their type, and also under a condition that is declared nowhere", () => {
     const declared = template(
       "Resources: {A: {Type: 'AWS::EKS::Cluster', Condition: Never}, B: {Type: 'My::Own::Type'}}",
     );
@@ -233,18 +245,85 @@ describe("resources", () => {
     ]);
   });
 
-  it("that a loop makes are named and not known", () => {
-    const [subnet] = template(`
+  const loop = (collection: string, more = "") => `
 Transform: AWS::LanguageExtensions
+Parameters: { Zones: { Type: CommaDelimitedList }, Few: { Type: CommaDelimitedList, Default: "x, y" } }
 Resources:
   Fn::ForEach::Subnets:
     - Zone
-    - [a, b]
-    - Subnet\${Zone}: { Type: AWS::EC2::Subnet, Properties: { CidrBlock: 10.0.0.0/24 } }
-  Other: { Type: AWS::EC2::VPC }
+    - ${collection}
+    - Subnet\${Zone}:
+        Type: AWS::EC2::Subnet
+        Properties: { CidrBlock: !Sub "\${Zone}", AvailabilityZone: !Ref Zone, Name: "zone-\${Zone}" }
+  Other: { Type: AWS::EC2::VPC, Properties: { It: !Ref Subneta } }
+${more}`;
+
+  it("that a loop makes are written out", () => {
+    const [a, b, other] = template(loop("[a, b-1]").replace("Subnet${Zone}", "Subnet&{Zone}"));
+    expect([a?.owner, b?.owner, other?.owner]).toEqual(["Subneta", "Subnetb1", "Other"]);
+    expect(b?.root.json).toEqual({ CidrBlock: "b-1", AvailabilityZone: "b-1", Name: "zone-b-1" });
+    expect(a?.root.get("CidrBlock").ref.path.slice(0, 3)).toEqual(["Resources", "Fn::ForEach::Subnets", 2]);
+    expect(other?.root.get("It").links.targets).toEqual([{ owner: "Subneta", path: ["Ref"] }]);
+    expect(template(loop("!Ref Few")).map(({ owner }) => owner)).toEqual(["Subnetx", "Subnety", "Other"]);
+    expect(template(loop("[!Ref Few, z]"))).toHaveLength(4);
+  });
+
+  it("that a loop makes of what is not known are named, and there may be any number", () => {
+    const subnet = template(loop("!Ref Zones")).find(({ type }) => type === "AWS::EC2::Subnet");
+    expect(subnet).toMatchObject({ owner: "Subnet${Zone}", type: "AWS::EC2::Subnet", count: { low: 0 } });
+    expect(subnet?.root.missing?.reason).toBe(
+      "repeated by `Fn::ForEach` over `Zones`, which is a parameter without a default",
+    );
+  });
+
+  it("that loops within loops make are written out, and so are conditions and properties", () => {
+    const [group, , conditional] = template(`
+Conditions:
+  Fn::ForEach::Made: [Name, [A, B], { "Is\${Name}": !Equals ["\${Name}", A] }]
+Resources:
+  Fn::ForEach::Outer:
+    - Left
+    - [1, 2]
+    - Fn::ForEach::Inner:
+        - Right
+        - [p, q]
+        - "Group\${Left}\${Right}":
+            Type: AWS::EC2::SecurityGroup
+            Properties:
+              Fn::ForEach::Tags: [Tag, [k, l], { "Tag\${Tag}": "\${Left}\${Right}\${Tag}" }]
+              Own: 1
+  Never: { Type: AWS::EC2::VPC, Condition: IsB }
+  There: { Type: AWS::EC2::VPC, Condition: IsA }
 `);
-    expect(subnet).toMatchObject({ owner: "Subnet${Zone}", type: "AWS::EC2::Subnet" });
-    expect(subnet?.root.missing?.reason).toContain("Fn::ForEach");
+    expect(group?.owner).toBe("Group1p");
+    expect(group?.root.json).toEqual({ Tagk: "1pk", Tagl: "1pl", Own: 1 });
+    expect(conditional?.owner).toBe("Group2p");
+    expect(conditional?.count).toBeUndefined();
+  });
+
+  it("that loops make too many of are refused", () => {
+    const many = Array.from({ length: 100 }, (_, index) => index).join(", ");
+    const nested = `Resources:
+  Fn::ForEach::A: [A, [${many}], { Fn::ForEach::B: [B, [${many}], { Fn::ForEach::C: [C, [${many}], {
+    "R\${A}x\${B}x\${C}": { Type: AWS::EC2::VPC } }] }] }]
+`;
+    expect(read(memoryTree({ "stack.yaml": nested }), { wanted: () => true }).failures[0]?.message).toBe(
+      "the `Fn::ForEach` of this template repeat too much",
+    );
+  });
+
+  it("whose condition does not hold are not there, and those of which it is not known may be", () => {
+    const declared = template(`
+Conditions: { Never: !Equals [a, b], Always: !Equals [a, a], Here: !Equals [!Ref AWS::Region, x] }
+Resources:
+  A: { Type: AWS::EC2::VPC, Condition: Never }
+  B: { Type: AWS::EC2::VPC, Condition: Always }
+  C: { Type: AWS::EC2::VPC, Condition: Here }
+`);
+    expect(declared.map(({ owner, count }) => [owner, count?.low, count?.high])).toEqual([
+      ["B", undefined, undefined],
+      ["C", 0, 1],
+    ]);
   });
 
   it.each([
