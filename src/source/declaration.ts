@@ -43,6 +43,8 @@ export interface Attribute {
   readonly missing: Missing | undefined;
   /** What its expression refers to; `nothing` where it refers to nothing. */
   readonly links: Links;
+  /** The JSON document that a text is, where the text is not known as a whole but its document is in parts. */
+  readonly document?: Attribute | undefined;
   /** The value at a path below this one. Below an unknown everything is unknown, below an absent everything absent. */
   get(...path: Path): Attribute;
   /** The members of a known list; empty in every other case. */

@@ -41,6 +41,7 @@ function policyStatements(policy: Attribute, lookup: Lookup): readonly Statement
   if (policy.state === "absent") return [];
   if (typeof policy.json === "string") return textStatements(policy, policy.json);
   if (policy.state === "known") return objectStatements(policy.get("Statement"));
+  if (policy.document !== undefined) return objectStatements(policy.document.get("Statement"));
   const document = documentOf(policy, lookup);
   return document === undefined ? [unread(policy, missingOf(policy))] : documentStatements(document);
 }

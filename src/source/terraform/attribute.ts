@@ -19,6 +19,19 @@ export interface Background {
   /** The resource's configuration; `undefined` where the plan does not have it. */
   readonly written: (resource: PlannedResource) => Written;
   readonly follow: Follow;
+  /** What the author's code says of a value that the plan does not know; `undefined` for nothing more. */
+  readonly recover: (unknown: UnknownAttribute) => Attribute | undefined;
+}
+
+/** A value that a plan does not know, and what its configuration says of it. */
+export interface UnknownAttribute {
+  readonly resource: PlannedResource;
+  readonly path: Path;
+  readonly written: Written;
+  /** The plan's own cursor on it. */
+  readonly attribute: Attribute;
+  /** Whether it is certainly one value and no list. */
+  readonly isSingle: boolean;
 }
 
 /** What a resource will be. */
@@ -116,20 +129,37 @@ class PlannedAttribute implements Attribute {
 
   get(...path: Path): Attribute {
     let at: PlannedAttribute = this;
-    for (const step of path) at = at.#child(step);
+    for (const [index, step] of path.entries()) {
+      const child = at.#child(step);
+      const recovered = child.#recovered();
+      if (recovered !== undefined) return recovered.get(...path.slice(index + 1));
+      at = child;
+    }
     return at;
   }
 
   items(): readonly Attribute[] {
-    return isList(this.#value) ? this.#value.map((_, index) => this.#child(index)) : [];
+    return isList(this.#value) ? this.#value.map((_, index) => this.get(index)) : [];
   }
 
   entries(): readonly (readonly [string, Attribute])[] {
     if (!isObject(this.#value)) return [];
     const keys = new Set(Object.keys(this.#value));
     if (isObject(this.#unknown)) for (const key of Object.keys(this.#unknown)) keys.add(key);
-    const entries = [...keys].map((key) => [key, this.#child(key)] as const);
+    const entries = [...keys].map((key) => [key, this.get(key)] as const);
     return entries.filter(([, attribute]) => attribute.state !== "absent");
+  }
+
+  /** What the author's code says of it, where it is the uppermost that is unknown. */
+  #recovered(): Attribute | undefined {
+    if (this.#unknown !== true || this.#top() !== this) return undefined;
+    return this.#background.recover({
+      resource: this.#resource,
+      path: this.#path(),
+      written: this.#written(),
+      attribute: this,
+      isSingle: this.#shape() === "single",
+    });
   }
 
   #child(step: string | number): PlannedAttribute {

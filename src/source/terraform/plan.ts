@@ -12,7 +12,8 @@ import { type Background, plannedAttribute } from "./attribute.ts";
 import { type PlanCode, planCode } from "./code.ts";
 import { type Module, type PlanConfiguration, rootModule, summarize } from "./configuration.ts";
 import { documentOf, documentParts, type JsonObject, type PlanDocument } from "./document.ts";
-import { followerOf, type Locals } from "./references.ts";
+import { localsIn, recovery } from "./recovery.ts";
+import { type PlanInstances, planInstances } from "./references.ts";
 import { type PlannedResource, placeOf } from "./resource.ts";
 import { type Written, writtenBody } from "./written.ts";
 /** What a plan says will be, and what of its configuration helps to find it in its author's files. */
@@ -33,8 +34,6 @@ export interface PlanOptions {
   readonly wanted: (type: string) => boolean;
   /** Size in bytes where it is known already. */
   readonly fileSize?: number;
-  /** Supplies what a plan does not have: the expressions of local values. */
-  readonly locals?: Locals;
 }
 
 /** Above this the plan is read piece by piece, and only what is wanted is parsed. */
@@ -57,18 +56,24 @@ export function readPlan(file: string, tree: FileTree, options: PlanOptions): Pl
   if (entries === undefined) throw notAPlan(file, document.keys);
   const root = rootModule(document.configuration);
   const planned: PlannedResource[] = [];
-  const background: Background = {
-    written: writtenIn(root),
-    follow: followerOf({
+  const declarations: Declaration[] = [];
+  const code = planCode(file, root, declarations, tree);
+  let made: PlanInstances | undefined;
+  const instances = () => {
+    made ??= planInstances({
       root,
       planned: () => planned,
       wanted: options.wanted,
       others,
-      locals: options.locals,
-    }),
+      locals: localsIn(code),
+    });
+    return made;
   };
-  const declarations: Declaration[] = [];
-  const code = planCode(file, root, declarations, tree);
+  const background: Background = {
+    written: writtenIn(root),
+    follow: (from, references) => instances().follow(from, references),
+    recover: recovery({ code, root, instances, variables, wanted: options.wanted }),
+  };
   const add = (entry: JsonObject, declare: typeof changed): void => {
     const declaration = declare(file, entry, background, planned);
     if (declaration !== undefined) declarations.push(declaration);
@@ -213,6 +218,7 @@ function declarationOf(
 
 /** What was is written nowhere any more. */
 const past: Background = {
+  recover: () => undefined,
   written: () => ({ constant_value: null }),
   follow: () => ({ targets: [], closed: true, settled: true, plain: false }),
 };

@@ -25,10 +25,7 @@ export interface Trace {
   readonly plain: boolean;
 }
 
-/**
- * Where the expression of a local value can be found: the references it is written with, in Terraform's own form.
- * A plan does not have them.
- */
+/** The references that the expression of a local value is written with. A plan does not have them. */
 export type Locals = (module: Module, name: string) => readonly string[] | undefined;
 
 /** What of a plan is needed to follow references. */
@@ -44,18 +41,35 @@ export interface PlanScope {
 /** Follows the references of one of a resource's expressions. */
 export type Follow = (from: PlannedResource, references: readonly string[]) => Trace;
 
-export function followerOf(plan: PlanScope): Follow {
-  let instances: Instances | undefined;
-  return (from, references) => {
-    instances ??= instancesOf(plan.root, plan.planned());
-    const module = instances.module(from.module);
-    if (module === undefined) return { targets: [], closed: false, settled: false, plain: false };
-    const config = module.module.resource(from.local);
-    const keys = instances.resources(from.module, from.local);
+/** What there will be, and where the references of an expression lead. */
+export interface PlanInstances extends Instances {
+  readonly follow: Follow;
+  /** Follows references that are written in a module; `key` is that of the instance they are written for. */
+  trace(module: ModuleInstance, references: readonly string[], key: string | undefined): Trace;
+}
+
+export function planInstances(plan: PlanScope): PlanInstances {
+  const instances = instancesOf(plan.root, plan.planned());
+  const trace = (module: ModuleInstance, references: readonly string[], own: Own | undefined): Trace => {
     const tracer = new Tracer(plan, instances);
-    const own = { key: from.key, keys, forEach: config?.for_each_expression };
     tracer.references(references, { module, own, depth: 0 }, []);
     return tracer.trace(isPlain(references, tracer.targets.size));
+  };
+  return {
+    ...instances,
+    trace: (module, references, key) =>
+      trace(
+        module,
+        references,
+        key === undefined ? undefined : { key, keys: new Set([key]), forEach: undefined },
+      ),
+    follow: (from, references) => {
+      const module = instances.module(from.module);
+      if (module === undefined) return { targets: [], closed: false, settled: false, plain: false };
+      const config = module.module.resource(from.local);
+      const keys = instances.resources(from.module, from.local);
+      return trace(module, references, { key: from.key, keys, forEach: config?.for_each_expression });
+    },
   };
 }
 

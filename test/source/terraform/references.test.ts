@@ -119,20 +119,6 @@ describe("a reference leads", () => {
     });
   });
 
-  test("through a local value when somebody knows what it is written with", () => {
-    const plan = planOf("shop", {
-      locals: (module, name) =>
-        module.path.length === 0 && name === "role"
-          ? ["aws_iam_role.cluster.arn", "aws_iam_role.cluster"]
-          : undefined,
-    });
-    expect(linked(find(plan, "aws_eks_cluster.hidden").root.get("role_arn"))).toEqual({
-      to: ["aws_iam_role.cluster arn"],
-      exact: true,
-      closed: true,
-    });
-  });
-
   test("nowhere for a constant, and for what is absent", () => {
     expect(linked(rootOf("aws_eks_cluster.plain").get("name"))).toEqual({
       to: [],
