@@ -1,5 +1,3 @@
-import { plan } from "../graph/graphs.ts";
-
 /** Small repositories with every kind of reference in them, beside what the cases of the policies hold. */
 export const repositories: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "eksctl that names its network": {
@@ -203,109 +201,102 @@ spec:
                 - podAffinityTerm: { topologyKey: kubernetes.io/hostname }
 `,
   },
-  "a plan with manifests and charts in it": {
-    "plan.json": plan(
-      {
-        address: "kubernetes_deployment_v1.web",
-        after: {
-          metadata: [{ name: "web", namespace: "shop", labels: { app: "web" } }],
-          spec: [
-            {
-              replicas: "3",
-              template: [
-                {
-                  metadata: [{ labels: { app: "web" } }],
-                  spec: [
-                    {
-                      service_account_name: "app",
-                      host_network: false,
-                      affinity: [],
-                      topology_spread_constraint: [
-                        { topology_key: "topology.kubernetes.io/zone", max_skew: 1 },
-                      ],
-                    },
-                  ],
-                },
-              ],
-            },
-          ],
-        },
-      },
-      {
-        address: "kubernetes_service_account.app",
-        after: {
-          metadata: [
-            {
-              name: "app",
-              namespace: "shop",
-              annotations: { "eks.amazonaws.com/role-arn": "arn:aws:iam::111122223333:role/app" },
-            },
-          ],
-        },
-      },
-      {
-        address: "kubernetes_manifest.all",
-        after: {
-          manifest: {
-            apiVersion: "v1",
-            kind: "List",
-            items: [
-              { apiVersion: "v1", kind: "ServiceAccount", metadata: { name: "other" } },
-              { apiVersion: "v1", kind: "Pod", metadata: { name: "once" }, spec: { hostNetwork: true } },
-            ],
-          },
-        },
-      },
-      {
-        address: "kubectl_manifest.jobs",
-        after: {
-          yaml_body: "apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: jobs }\n",
-          override_namespace: "jobs",
-        },
-      },
-      {
-        address: "helm_release.app",
-        after: {
-          name: "app",
-          chart: "app",
-          values: ["replicas: 1\n", "image: { tag: a }\n"],
-          set: [{ name: "replicas", value: "3", type: null }],
-        },
-      },
-    ),
-  },
-  "eksctl that makes its roles": {
+  "formats that meet": {
     "cluster.yaml": `apiVersion: eksctl.io/v1alpha5
 kind: ClusterConfig
-metadata: { name: prod, region: cn-north-1 }
-privateCluster: { enabled: true }
-autoModeConfig: { enabled: true }
+metadata: { name: prod, region: eu-west-1 }
 iam:
-  fargatePodExecutionRoleARN: ""
-  serviceAccounts:
-    - metadata: { name: app, namespace: shop }
-      roleName: app
-    - metadata: { name: only }
-      roleOnly: true
-  podIdentityAssociations: [{ namespace: shop, serviceAccountName: queue, roleName: queue }]
-cloudWatch: { clusterLogging: { enableTypes: [api, audit] } }
-nodeGroups:
-  - name: own
-    instancesDistribution: { instanceTypes: [m7i.large, m6i.large] }
-    iam: { instanceProfileARN: "arn:aws-cn:iam::111122223333:instance-profile/own" }
-managedNodeGroups:
-  - name: selected
-    instanceSelector: { vCPUs: 4 }
-    maxSize: 3
-    iam: { instanceRoleName: selected }
-  - name: keyed
-    ssh: { publicKeyName: ops }
+  podIdentityAssociations:
+    - { namespace: shop, serviceAccountName: app, roleARN: "arn:aws:iam::111122223333:role/app" }
+addons:
+  - name: vpc-cni
+    podIdentityAssociations: [{ serviceAccountName: aws-node, roleARN: "arn:aws:iam::111122223333:role/cni" }]
 fargateProfiles:
   - name: shop
-    podExecutionRoleARN: arn:aws-cn:iam::111122223333:role/pods
-    selectors: [{ namespace: shop }]
-  - name: jobs
-    selectors: [{ namespace: jobs }]
+    selectors: [{ namespace: shop, labels: { app: "w*" } }, { namespace: jobs }]
+`,
+    "template.yaml": `AWSTemplateFormatVersion: "2010-09-09"
+Resources:
+  App:
+    Type: AWS::IAM::Role
+    Properties:
+      RoleName: app
+      AssumeRolePolicyDocument:
+        Statement:
+          - Effect: Allow
+            Principal: { Federated: "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/A" }
+            Action: sts:AssumeRoleWithWebIdentity
+            Condition: { StringEquals: { "oidc.eks.eu-west-1.amazonaws.com/id/A:sub": "system:serviceaccount:shop:app" } }
+          - { Effect: Allow, Principal: { Service: pods.eks.amazonaws.com }, Action: [sts:AssumeRole, sts:TagSession] }
+  A:
+    Type: AWS::EC2::Subnet
+    Properties: { VpcId: vpc-1, AvailabilityZone: eu-west-1a, Tags: [{ Key: find, Value: prod }, { Key: Tier, Value: one }] }
+  B:
+    Type: AWS::EC2::Subnet
+    Properties: { VpcId: vpc-1, AvailabilityZone: eu-west-1b, Tags: [{ Key: find, Value: prod }] }
+  Group:
+    Type: AWS::EC2::SecurityGroup
+    Properties: { GroupDescription: nodes, GroupName: nodes, Tags: [{ Key: find, Value: prod }] }
+  Association:
+    Type: AWS::EKS::PodIdentityAssociation
+    Properties: { ClusterName: prod, Namespace: jobs, ServiceAccount: app, RoleArn: !GetAtt App.Arn }
+`,
+    "manifests.yaml": `apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: app
+  namespace: shop
+  labels: { role: db }
+  annotations: { eks.amazonaws.com/role-arn: "arn:aws:iam::111122223333:role/app" }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec:
+  template:
+    metadata: { labels: { app: web, tier: front }, annotations: { team: shop } }
+    spec: { serviceAccountName: app }
+---
+apiVersion: batch/v1
+kind: CronJob
+metadata: { name: nightly, namespace: jobs }
+spec: { jobTemplate: { spec: { template: { metadata: { labels: { app: nightly } }, spec: {} } } } }
+---
+apiVersion: vpcresources.k8s.aws/v1beta1
+kind: SecurityGroupPolicy
+metadata: { name: db, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: web }, matchExpressions: [{ key: tier, operator: NotIn, values: [back] }] }
+  serviceAccountSelector: { matchLabels: { role: db } }
+  securityGroups: { groupIds: [sg-1] }
+`,
+    "karpenter.yaml": `apiVersion: karpenter.sh/v1
+kind: NodePool
+metadata: { name: general }
+spec:
+  limits: { cpu: "1000" }
+  template:
+    spec:
+      nodeClassRef: { group: karpenter.k8s.aws, kind: EC2NodeClass, name: default }
+      requirements:
+        - { key: topology.kubernetes.io/zone, operator: In, values: [eu-west-1a, eu-west-1b] }
+        - { key: kubernetes.io/arch, operator: Exists }
+---
+apiVersion: karpenter.k8s.aws/v1
+kind: EC2NodeClass
+metadata: { name: default }
+spec:
+  role: app
+  subnetSelectorTerms: [{ tags: { find: prod, Tier: "*" } }, { id: subnet-1 }]
+  securityGroupSelectorTerms: [{ name: nodes }, { tags: { find: prod } }]
+  metadataOptions: { httpTokens: optional }
+---
+apiVersion: eks.amazonaws.com/v1
+kind: NodeClass
+metadata: { name: named }
+spec:
+  role: app
+  subnetSelectorTerms: [{ id: subnet-1 }, { id: subnet-2 }]
 `,
   },
 };

@@ -122,14 +122,13 @@ function includes(list: Value, wanted: string): Value {
 /** The values of its conditions on the subject; a condition that may be about it leaves the list open. */
 function subjects(conditions: Value): Value {
   const { known, doubtful } = members(conditions);
+  const isClosed = doubtful.bounded && doubtful.candidates.length === 0;
   const lists = known.filter(isFields).map((condition): Value => {
     const about = condition.get("about") ?? null;
-    if (about === "subject") return condition.get("values") ?? [];
-    return about instanceof Unknown ? new PartialList([], about) : [];
+    if (about instanceof Unknown) return new PartialList([], about);
+    const values = condition.get("values") ?? [];
+    return about !== "subject" ? [] : values instanceof Unknown ? new PartialList([], values) : values;
   });
-  const open = doubtful.bounded && doubtful.candidates.length === 0;
-  return [...lists, ...(open ? [] : [new PartialList([], new Unknown(doubtful.missing))])].reduce<Value>(
-    concat,
-    [],
-  );
+  const others = isClosed ? [] : [new PartialList([], new Unknown(doubtful.missing))];
+  return [...lists, ...others].reduce<Value>(concat, []);
 }
