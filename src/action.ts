@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { getInput } from "@actions/core";
 import { Failure } from "./base/failure.ts";
 import { gate } from "./gate.ts";
-import { type Checkout, checkoutOf, gitIn, shownAt } from "./github/checkout.ts";
+import { type Checkout, checkoutOf, gitIn, placesIn, shownAt } from "./github/checkout.ts";
 import { type GitHubEvent, readEvent } from "./github/event.ts";
 import { type Inputs, readInputs, unknownInputs } from "./github/inputs.ts";
 import { type Job, readJob, runUrl } from "./github/job.ts";
@@ -90,17 +90,9 @@ function withoutVerdict(failure: Failure): Verdict {
 
 /** Comments and annotations belong to the commit the author pushed; what is checked out is a merge of it. */
 function checkoutFor(job: Job, event: GitHubEvent, verdict: Verdict): Checkout {
-  const findings = verdict.findings.flatMap(({ place, trail }) => [
-    place,
-    ...trail.map((step) => step.place),
-  ]);
-  const places = [...findings, ...verdict.failures.flatMap(({ at }) => at ?? [])];
+  const files = placesIn(verdict).map(({ file }) => file);
   const head = event.kind === "pull-request" ? event.headSha : undefined;
-  return checkoutOf(
-    gitIn(job.workspace),
-    places.map(({ file }) => file),
-    head,
-  );
+  return checkoutOf(gitIn(job.workspace), files, head);
 }
 
 function contextOf(job: Job, event: GitHubEvent, { isCommitted, shallow }: Checkout): ReportContext {

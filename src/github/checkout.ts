@@ -64,6 +64,9 @@ export function shownAt({ place }: Checkout, verdict: Verdict): Verdict {
     ...finding,
     place: place(finding.place),
     trail: finding.trail.map((step) => ({ ...step, place: place(step.place) })),
+    missing: finding.missing.map((one) =>
+      one.place === undefined ? one : { ...one, place: place(one.place) },
+    ),
   });
   return {
     ...verdict,
@@ -74,6 +77,16 @@ export function shownAt({ place }: Checkout, verdict: Verdict): Verdict {
       return new Failure(code, message, { at: place(at), ...(hint === undefined ? {} : { hint }) });
     }),
   };
+}
+
+/** Every place that a verdict may show. */
+export function placesIn({ findings, failures }: Verdict): readonly Place[] {
+  return [
+    ...findings.map(({ place }) => place),
+    ...findings.flatMap(({ trail }) => trail.map(({ place }) => place)),
+    ...findings.flatMap(({ missing }) => missing.flatMap(({ place }) => place ?? [])),
+    ...failures.flatMap(({ at }) => at ?? []),
+  ];
 }
 
 /** Command lines have an end; no comment shows places in more files than this. */

@@ -1,29 +1,36 @@
-import type { Missing } from "../base/value.ts";
+import type { LocatedMissing } from "../verdict/finding.ts";
 
-/** How an author can make an attribute known, as a sentence. */
-export function advice({ reason }: Missing): string {
-  return known.find(([words]) => words.test(reason))?.[1] ?? otherwise;
+/** The shortest way to make an attribute known, as a sentence. */
+export function advice(missing: LocatedMissing): string {
+  const found = known.find(([words]) => words.test(missing.reason))?.[1] ?? otherwise;
+  return typeof found === "string" ? found : found(missing);
 }
+
+type Advice = string | ((missing: LocatedMissing) => string);
 
 /**
  * The readers of each format say in words why a value is unknown; what their words have in common is enough to
  * say what helps. The first row that fits counts.
  */
-const known: readonly (readonly [words: RegExp, advice: string])[] = [
+const known: readonly (readonly [words: RegExp, advice: Advice])[] = [
+  [/secret/, "The gate does not look into secrets: this has to be looked at by a person."],
+  [/`clusters: /, "Write that line, with the right cluster in it, into `.github/eks-policy-gate.yaml`."],
+  [/known after apply/, afterApply],
+  [/another stack/, "Pass it as a parameter instead of importing it, and its value with `--parameters`."],
   [
-    /known after apply/,
-    "Write the value in the configuration where it can be written, or plan again once what it depends on exists.",
+    /parameter without a default/,
+    "Pass its value with `--parameters`, or give the parameter a `Default` or `AllowedValues`.",
   ],
   [
-    /another stack/,
-    "Pass it as a parameter with a default instead of importing it, so that it stands in the template.",
+    /decided by condition/,
+    "Pass the values of the parameters that the condition asks about with `--parameters`.",
   ],
   [/stack is (created|deployed)/, "It is decided with the stack: write the value where the answer matters."],
-  [/parameter without a default/, "Give the parameter a `Default` or `AllowedValues`."],
   [
     /nowhere in the template/,
     "Is its name spelled right? If so, the template that declares it has to be read too.",
   ],
+  [/whose template is not/, "Add the template of that stack to the paths."],
   [
     /not in an inventory/,
     "Pass what the account already has with `--inventory`; examples/inventory/inventory.sh makes it.",
@@ -31,13 +38,36 @@ const known: readonly (readonly [words: RegExp, advice: string])[] = [
   [/in the inventory/, "Make the inventory again with what is missing in it: examples/inventory says how."],
   [/several inventories/, "Judge what goes to one account and Region in a run of its own."],
   [
-    /in anything that was read/,
-    "Let the gate read the file that declares it: add it to the paths. What already exists in the account is told by an inventory (`--inventory`).",
+    /in anything that was read|was not read/,
+    "Add the file that declares it to the paths; what already exists in the account is told by `--inventory`.",
   ],
-  [/in the file/, "Let the gate read the file that declares it: add it to the paths."],
-  [/`clusters: /, "Write that line, with the right cluster in it, into `.github/eks-policy-gate.yaml`."],
-  [/chosen by AWS/, "Name it, instead of leaving the choice to AWS."],
-  [/secret/, "The gate does not look into secrets: this has to be looked at by a person."],
+  [
+    /placeholder|template that/,
+    "Render the file first, as `envsubst`, `helm template` or `kustomize build` do.",
+  ],
+  [/not written in the file|\beksctl\b/, "Write it into the file, instead of leaving it to eksctl."],
+  [/spelled in another way/, "Write all zones as names, or all as ids."],
+  [/among the zones|zones of the region/, "Name the zones, instead of asking the region for them."],
+  [/in the file/, "Add the file that declares it to the paths."],
+  [/chosen by AWS|made up when/, "Name it, instead of leaving the choice to AWS."],
+  [/not resolved to its entries/, "Count the entries of the prefix list by hand, or write its CIDRs out."],
+  [/means more than one/, "Give each of them a name of its own."],
+  [/^not an? |^not valid /, "Correct what is written there."],
+  [
+    /does not evaluate|\bFn::/,
+    "Write the value out where the answer matters, or judge the deployed template.",
+  ],
 ];
 
 const otherwise = "Write the value where the gate can read it, or let it read the file that declares it.";
+
+/** What a plan does not say, the code it was made from may. */
+function afterApply({ attribute, place }: LocatedMissing): string {
+  const hasSource = place !== undefined && /\.(?:tf|tofu|tfvars)(?:\.json)?$/.test(place.file);
+  if (!hasSource)
+    return "Let the gate see the `.tf` files: run it in the folder that was planned, after `terraform init`.";
+  const otherwise = "rite the value where it can be written, or plan again once what it depends on exists.";
+  return attribute.startsWith("module.")
+    ? `Run the gate after \`terraform init\`, so that it sees remote modules too; else w${otherwise}`
+    : `W${otherwise}`;
+}

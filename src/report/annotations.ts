@@ -1,6 +1,7 @@
 import type { Failure } from "../base/failure.ts";
 import type { Place } from "../base/place.ts";
 import type { LocatedFinding, Verdict } from "../verdict/finding.ts";
+import { advice } from "./advice.ts";
 import { oneLine, shorten, visible } from "./escape/visible.ts";
 import { count, headline, told } from "./headline.ts";
 
@@ -68,10 +69,12 @@ function ofFailure(failure: Failure): Annotation {
 
 function ofFinding(finding: LocatedFinding, level: "error" | "warning"): Annotation {
   const { policy, severity, outcome, resource, missing } = finding;
+  const [first] = missing;
   const names = [...new Set(missing.map((one) => `${one.attribute} is ${one.reason}`))].slice(0, 5);
   const parts = [
     finding.message.includes(resource) ? finding.message : `${oneLine(resource)}: ${finding.message}`,
     ...(names.length > 0 ? [`Not known: ${names.join("; ")}.`] : []),
+    ...(first === undefined ? [] : [advice(first)]),
     ...(policy.fix.trim() === "" || outcome === "unresolved" ? [] : [`Fix: ${policy.fix.trim()}`]),
     `Policy: ${policy.id}`,
   ];

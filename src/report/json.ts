@@ -1,5 +1,6 @@
 import type { Failure } from "../base/failure.ts";
-import type { LocatedFinding, Verdict } from "../verdict/finding.ts";
+import type { LocatedFinding, LocatedMissing, Verdict } from "../verdict/finding.ts";
+import { advice } from "./advice.ts";
 import { answers, told } from "./headline.ts";
 
 /**
@@ -66,7 +67,17 @@ function findingPart(finding: LocatedFinding) {
     ...(best === undefined
       ? {}
       : { reference: { format: best.format, owner: best.owner, path: [...best.path] } }),
-    missing: missing.map(({ attribute, reason }) => ({ attribute, reason })),
+    missing: missing.map(missingPart),
+  };
+}
+
+function missingPart(missing: LocatedMissing) {
+  const { attribute, reason, place } = missing;
+  return {
+    attribute,
+    reason,
+    ...(place === undefined ? {} : { place: { ...place } }),
+    help: advice(missing),
   };
 }
 

@@ -1,10 +1,12 @@
 import type { Failure } from "../base/failure.ts";
 import type { Place } from "../base/place.ts";
-import type { Missing } from "../base/value.ts";
 import type { LocatedFinding, Verdict } from "../verdict/finding.ts";
 import { advice } from "./advice.ts";
 import { code, link, paragraphs, prose, text } from "./escape/markdown.ts";
+import { grouped } from "./grouped.ts";
 import { count, headline, told } from "./headline.ts";
+import { type OpenCause, type OpenKind, type OpenUnknown, openQuestions, unknownOf } from "./open.ts";
+import { are } from "./words.ts";
 
 /** What a report needs to know of where it is shown. Without it there are no links, and all else is the same. */
 export interface ReportContext {
@@ -30,11 +32,17 @@ export interface Section {
   readonly groups: readonly Group[];
 }
 
-/** Findings that share a policy, so that its fix is said once. */
+/** Findings that share a policy, so that its fix is said once; or what helps, where they are open. */
 interface Group {
   readonly head: string;
-  readonly items: readonly string[];
+  readonly items: readonly Item[];
   readonly foot: string;
+}
+
+interface Item {
+  readonly text: string;
+  /** How many findings it tells of. */
+  readonly findings: number;
 }
 
 export function title(verdict: Verdict): string {
@@ -49,7 +57,7 @@ export function sections(verdict: Verdict, context: ReportContext): readonly Sec
     failureSection(verdict.failures, context),
     findingSection("Blocking", blocking, context),
     findingSection("Warnings", warnings, context),
-    findingSection("Unresolved", unresolved, context),
+    { heading: "Unresolved", groups: openQuestions(unresolved).map((kind) => openGroup(kind, context)) },
   ].filter((section) => section.groups.length > 0);
 }
 
@@ -58,12 +66,14 @@ export function sections(verdict: Verdict, context: ReportContext): readonly Sec
  * `more` says so; its own size is part of the budget.
  */
 export function within(budget: number, all: readonly Section[], more: (dropped: number) => string): string {
-  const total = sum(all.flatMap((section) => section.groups.map((group) => group.items.length)));
-  const cut = (items: number) =>
-    [firstItems(all, items), items === total ? "" : more(total - items)]
+  const items = all.flatMap((section) => section.groups.flatMap((group) => group.items));
+  const cut = (kept: number) => {
+    const dropped = sum(items.slice(kept).map(({ findings }) => findings));
+    return [firstItems(all, kept), dropped === 0 ? "" : more(dropped)]
       .filter((part) => part !== "")
       .join("\n\n");
-  return cut(largest(total, (items) => bytes(cut(items)) <= budget));
+  };
+  return cut(largest(items.length, (kept) => bytes(cut(kept)) <= budget));
 }
 
 /** How much room a text takes where limits are counted in bytes. */
@@ -78,7 +88,7 @@ function firstItems(all: readonly Section[], most: number): string {
     const parts = groups.flatMap(({ head, items, foot }) => {
       const some = items.slice(0, left);
       left -= some.length;
-      return some.length === 0 ? [] : [head, some.join("\n"), foot];
+      return some.length === 0 ? [] : [head, some.map(({ text }) => text).join("\n"), foot];
     });
     return parts.length === 0 ? [] : [`#### ${heading}`, ...parts];
   });
@@ -108,7 +118,7 @@ function failureSection(failures: readonly Failure[], context: ReportContext): S
   const items = failures.map((failure) => {
     const at = failure.at === undefined ? "" : `${placeLink(failure.at, context)}: `;
     const hint = failure.hint === undefined ? "" : `<br>${prose(failure.hint)}`;
-    return `- ${at}${prose(failure.message)}${hint}`;
+    return { text: `- ${at}${prose(failure.message)}${hint}`, findings: 1 };
   });
   return { heading: "Why there is no verdict", groups: [{ head: "", items, foot: "" }] };
 }
@@ -118,12 +128,8 @@ function findingSection(
   findings: readonly LocatedFinding[],
   context: ReportContext,
 ): Section {
-  const groups = new Map<string, LocatedFinding[]>();
-  for (const finding of findings) {
-    const key = `${finding.policy.id} ${finding.severity} ${finding.outcome}`;
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
-  }
-  return { heading, groups: [...groups.values()].map((group) => findingGroup(group, context)) };
+  const groups = grouped(findings, ({ policy, severity, outcome }) => `${policy.id} ${severity} ${outcome}`);
+  return { heading, groups: groups.map(([, group]) => findingGroup(group, context)) };
 }
 
 function findingGroup(findings: readonly LocatedFinding[], context: ReportContext): Group {
@@ -138,26 +144,56 @@ function findingGroup(findings: readonly LocatedFinding[], context: ReportContex
   };
 }
 
-function findingItem(finding: LocatedFinding, context: ReportContext): string {
-  return [
+function findingItem(finding: LocatedFinding, context: ReportContext): Item {
+  const [first] = finding.missing;
+  const lines = [
     `- ${code(finding.resource)} at ${placeLink(finding.place, context)}`,
     prose(finding.message, 1_000),
-    ...missingLines(finding.missing),
-  ].join("<br>");
+    ...(first === undefined ? [] : [`Not known: ${unknownsText(finding.missing.map(unknownOf))}.`]),
+    ...(first === undefined ? [] : [prose(advice(first))]),
+  ];
+  return { text: lines.join("<br>"), findings: 1 };
 }
 
-/** One line for each way of making things known, however many attributes it would help. */
-function missingLines(missing: readonly Missing[]): readonly string[] {
-  const byReason = new Map<string, Missing[]>();
-  for (const one of missing) byReason.set(one.reason, [...(byReason.get(one.reason) ?? []), one]);
-  return [...byReason].slice(0, 5).map(([reason, some]) => {
-    const names = [...new Set(some.map((one) => one.attribute))];
-    const shown = names.slice(0, 5).map((name) => code(name, 200));
-    const rest = names.length > 5 ? ` and ${count(names.length - 5, "other")}` : "";
-    const [one] = some;
-    const how = one === undefined ? "" : `<br>${prose(advice(one))}`;
-    return `Not known: ${shown.join(", ")}${rest} ${names.length === 1 ? "is" : "are"} ${text(reason, 200)}.${how}`;
+/** Open questions that one thing helps with: what is not known, where, and what it decides. */
+function openGroup({ advice, causes }: OpenKind, context: ReportContext): Group {
+  const total = sum(causes.map(({ findings }) => findings.length));
+  const head = `**${count(total, "question")}**${advice === "" ? "" : ` · ${prose(advice)}`}`;
+  return { head, items: causes.map((cause) => openItem(cause, context)), foot: "" };
+}
+
+function openItem({ unknowns, place, findings }: OpenCause, context: ReportContext): Item {
+  const at = place === undefined ? "" : ` at ${placeLink(place, context)}`;
+  const what = unknowns.length === 0 ? "an expression that cannot be worked out" : unknownsText(unknowns);
+  const decides = grouped(findings, ({ policy, severity }) => `${policy.id} ${severity}`).map(([, same]) =>
+    decidedLine(same),
+  );
+  return { text: [`- ${what}${at}`, ...decides].join("<br>"), findings: findings.length };
+}
+
+/** What one policy asks that is not known: of whom. */
+function decidedLine(findings: readonly LocatedFinding[]): string {
+  const [first] = findings;
+  if (first === undefined) return "";
+  const names = [...new Set(findings.map(({ resource }) => resource))];
+  const shown = names.slice(0, mostNamed).map((name) => code(name, 200));
+  const rest = names.length > mostNamed ? ` and ${count(names.length - mostNamed, "other")}` : "";
+  const asked = `${first.severity} · ${code(first.policy.id)} · ${shown.join(", ")}${rest}`;
+  return `${asked}: ${prose(first.message, 1_000)}`;
+}
+
+const mostNamed = 5;
+
+/** `a`, `b` are known after apply; `c` is imported from another stack. */
+function unknownsText(unknowns: readonly OpenUnknown[]): string {
+  const byReason = grouped(unknowns, ({ reason }) => reason);
+  const parts = byReason.slice(0, mostNamed).map(([reason, some]) => {
+    const names = [...new Set(some.map(({ name }) => name))];
+    const shown = names.slice(0, mostNamed).map((name) => code(name, 200));
+    const rest = names.length > mostNamed ? ` and ${count(names.length - mostNamed, "other")}` : "";
+    return `${shown.join(", ")}${rest} ${are(names.length, prose(reason, 300))}`;
   });
+  return parts.join("; ");
 }
 
 function fix({ policy, outcome }: LocatedFinding): readonly string[] {

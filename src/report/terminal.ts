@@ -1,12 +1,16 @@
 import type { Failure } from "../base/failure.ts";
 import { showPlace } from "../base/place.ts";
 import type { LocatedFinding, Verdict } from "../verdict/finding.ts";
+import { advice } from "./advice.ts";
 import { answer, closingCounts } from "./closing.ts";
 import { columnsOf, wrapped } from "./columns.ts";
 import { oneLine } from "./escape/visible.ts";
 import { codeFrame, type FrameLine, mayShowCode } from "./frame.ts";
+import { grouped } from "./grouped.ts";
+import { count } from "./headline.ts";
+import { type OpenCause, type OpenKind, type OpenUnknown, openQuestions, unknownOf } from "./open.ts";
 import { type Paint, painter } from "./paint.ts";
-import { firstSentence, listed } from "./words.ts";
+import { are, firstSentence, listed } from "./words.ts";
 
 export interface TerminalOptions {
   readonly colour: boolean;
@@ -26,14 +30,21 @@ export interface TerminalOptions {
 export function terminal(verdict: Verdict, options: TerminalOptions): string {
   const page: Page = { ...options, width: Math.max(40, options.width), paint: painter(options.colour) };
   const listable = options.quiet === true ? ["deny"] : ["deny", "warn"];
-  const shown = verdict.findings.filter(({ enforcement }) => listable.includes(enforcement));
+  const listed = verdict.findings.filter(({ enforcement }) => listable.includes(enforcement));
+  const [open, shown] = [listed.filter(isOpen), listed.filter((finding) => !isOpen(finding))];
   const sections = [
     ...verdict.failures.map((failure) => failureSection(failure, page)),
-    ...grouped(shown, ({ place }) => place.file).map((findings) => fileSection(findings, page)),
+    ...grouped(shown, ({ place }) => place.file).map(([, findings]) => fileSection(findings, page)),
+    ...(open.length === 0 ? [] : [openSection(open, page)]),
     ...(options.quiet === true ? [] : [closingCounts(verdict).map((line) => page.paint(line, "dim"))]),
     [answer(verdict, page.paint)],
   ];
   return `${sections.map((section) => section.join("\n")).join("\n\n")}\n`;
+}
+
+/** What blocks stands with what else blocks, also where it is only not known. */
+function isOpen({ outcome, enforcement }: LocatedFinding): boolean {
+  return outcome === "unresolved" && enforcement !== "deny";
 }
 
 interface Page extends TerminalOptions {
@@ -49,23 +60,11 @@ function failureSection(failure: Failure, page: Page): readonly string[] {
   ];
 }
 
-/** Groups in the order their first member comes, so that what is worst first stays so. */
-function grouped(findings: readonly LocatedFinding[], by: (finding: LocatedFinding) => string) {
-  const groups = new Map<string, LocatedFinding[]>();
-  for (const finding of findings) {
-    const key = by(finding);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
-  }
-  return [...groups.values()];
-}
-
 function fileSection(findings: readonly LocatedFinding[], page: Page): readonly string[] {
   const alike = grouped(findings, ({ policy, outcome }) => `${policy.id} ${outcome}`);
   return [
     page.paint(oneLine(findings[0]?.place.file ?? ""), "underline"),
-    ...withoutDoubleBlanks(alike.flatMap((group) => alikeLines(group, page))),
+    ...withoutDoubleBlanks(alike.flatMap(([, group]) => alikeLines(group, page))),
   ];
 }
 
@@ -137,16 +136,64 @@ function numbered(line: FrameLine, gutter: number, finding: LocatedFinding, page
   ];
 }
 
-const mostNamed = 3;
-
+/** Only what blocks although it is not known: other questions stand in a section of their own. */
 function missingLines({ missing }: LocatedFinding, page: Page): readonly string[] {
   if (missing.length === 0) return [];
-  const reasons = [...new Set(missing.map(({ reason }) => reason))].map((reason) => {
-    const names = missing.filter((one) => one.reason === reason).map(({ attribute }) => attribute);
+  const [first] = missing;
+  const waits = paragraph(page.paint("to decide this: ", "cyan"), unknownsText(missing.map(unknownOf)), page);
+  return first === undefined
+    ? waits
+    : [...waits, ...paragraph(page.paint("help: ", "cyan"), advice(first), page)];
+}
+
+const mostNamed = 3;
+
+function unknownsText(unknowns: readonly OpenUnknown[]): string {
+  const reasons = [...new Set(unknowns.map(({ reason }) => reason))].map((reason) => {
+    const names = unknowns.filter((one) => one.reason === reason).map(({ name }) => name);
     const more = names.length > mostNamed ? [`${names.length - mostNamed} more`] : [];
-    return `${listed([...names.slice(0, mostNamed), ...more])} ${names.length === 1 ? "is" : "are"} ${reason}`;
+    return `${listed([...names.slice(0, mostNamed), ...more])} ${are(names.length, reason)}`;
   });
-  return paragraph(page.paint("to decide this: ", "cyan"), reasons.join("; "), page);
+  return reasons.join("; ");
+}
+
+/** Open questions by what would settle them: each cause once, with what it decides. */
+function openSection(findings: readonly LocatedFinding[], page: Page): readonly string[] {
+  const kinds = openQuestions(findings).map((kind) => openKind(kind, page));
+  const title = page.paint(count(findings.length, "open question"), "underline");
+  return [title, ...kinds.flatMap((kind) => ["", ...kind])];
+}
+
+const mostCauses = 6;
+
+function openKind({ advice, causes }: OpenKind, page: Page): readonly string[] {
+  const inFull = causes.length === mostCauses + 1 ? causes : causes.slice(0, mostCauses);
+  const rest = causes.slice(inFull.length).flatMap((cause) => cause.findings);
+  return [
+    ...inFull.flatMap((cause) => openCause(cause, page)),
+    ...(rest.length === 0 ? [] : [`  and ${count(rest.length, "more question")} of this kind`]),
+    ...(advice === "" ? [] : paragraph(page.paint("help: ", "cyan"), advice, page)),
+  ];
+}
+
+function openCause({ unknowns, place, findings }: OpenCause, page: Page): readonly string[] {
+  const what = unknowns.length === 0 ? (findings[0]?.message ?? "") : unknownsText(unknowns);
+  return [
+    ...paragraph("", what, page),
+    ...(place === undefined ? [] : [`    ${page.paint(`at ${oneLine(showPlace(place))}`, "dim")}`]),
+    ...grouped(findings, ({ policy }) => policy.id).flatMap(([, same]) => decided(same, page)),
+  ];
+}
+
+/** What one policy asks that is not known: of whom. */
+function decided(findings: readonly LocatedFinding[], page: Page): readonly string[] {
+  const [first] = findings;
+  if (first === undefined) return [];
+  const names = [...new Set(findings.map(({ resource }) => oneLine(resource)))];
+  const more = names.length > 2 ? [`${names.length - 1} more`] : names.slice(1);
+  const mark = page.paint(`! ${first.severity}`, "yellow", "bold");
+  const whom = page.paint(listed([...names.slice(0, 1), ...more]), "cyan");
+  return [`    ${mark}  ${first.policy.id}  ${whom}`];
 }
 
 const mostFolded = 5;

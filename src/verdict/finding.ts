@@ -29,9 +29,26 @@ export interface Finding {
 
 /** A finding with the place a person can open. */
 export interface LocatedFinding extends Finding {
+  readonly missing: readonly LocatedMissing[];
+  /** Where its cause is written, or else the value itself, or else what is nearest to it. */
   readonly place: Place;
+  /** From the value to its cause, which is the place. Empty where the place is all there is. */
+  readonly trail: readonly Step[];
+  /** What has to be known of the place, as a sentence's start: `the files here are not what was planned`. */
+  readonly note?: string;
   /** Something it points at holds a secret, which may be written in full where it is declared. */
   readonly secret?: boolean;
+}
+
+/** What is missing, with where it is written. */
+export interface LocatedMissing extends Missing {
+  readonly place?: Place;
+}
+
+/** A place that a value passes on its way, and what stands there: ``argument `cidrs` of module `eks` ``. */
+export interface Step {
+  readonly place: Place;
+  readonly what: string;
 }
 
 /**

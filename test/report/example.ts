@@ -25,6 +25,7 @@ export function found(
     missing: [],
     refs: [ref("terraform", "plan.json", resource, ["ingress", 0])],
     place,
+    trail: [],
     ...more,
   };
 }
