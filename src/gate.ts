@@ -43,7 +43,7 @@ export async function gate(options: GateOptions): Promise<Verdict> {
   const judged = judge(graph, mistakes.length === 0 ? policies : [], given, (world) =>
     sources.assuming(world, graphOf),
   );
-  const findings = worstFirst(locate(judged.findings, options.tree, sources.declarations));
+  const findings = worstFirst(locate(judged.findings, options.tree, sources));
   const run = {
     findings,
     policies,

@@ -1,25 +1,28 @@
-import type { Place, Ref } from "../base/place.ts";
+import type { Ref } from "../base/place.ts";
+import type { Missing } from "../base/value.ts";
 import type { Declaration } from "../source/declaration.ts";
+import type { Sources } from "../source/sources.ts";
 import type { FileTree } from "../source/tree.ts";
-import type { Finding, LocatedFinding } from "../verdict/finding.ts";
+import type { Finding, LocatedFinding, LocatedMissing } from "../verdict/finding.ts";
 import { documentPlaces } from "./document.ts";
-import { resourcePlaces } from "./hcl/resource.ts";
+import { type Located, resourcePlaces } from "./hcl/resource.ts";
 
 /**
  * Gives every finding the place a person can open: the first of its references that leads to a line of the author's
- * own files, or else the file alone. A Terraform finding never points into the plan: it has a line in a `.tf` file
- * or none. `declarations` are what the plans declare; they tell which folder a plan was made from.
+ * own files, or else the file alone. A Terraform finding never points into the plan: it has a line in a `.tf` or
+ * `.tfvars` file or none. `sources` are what was read; they tell which folder a plan was made from.
  */
 export function locate(
   findings: readonly Finding[],
   tree: FileTree,
-  declarations: readonly Declaration[] = [],
+  sources: Pick<Sources, "declarations" | "plans">,
 ): readonly LocatedFinding[] {
-  const place = places(findings, tree, declarations);
-  const secret = secrets(declarations);
+  const place = places(tree, sources);
+  const secret = secrets(sources.declarations);
   return findings.map((finding) => ({
     ...finding,
-    place: firstPlace(finding, place),
+    ...firstPlace(finding, place),
+    missing: finding.missing.map((one) => withPlace(one, place)),
     ...(finding.refs.some(secret) ? { secret: true } : {}),
   }));
 }
@@ -32,20 +35,27 @@ function secrets(declarations: readonly Declaration[]): (ref: Ref) => boolean {
 }
 
 function places(
-  findings: readonly Finding[],
   tree: FileTree,
-  declarations: readonly Declaration[],
-): (ref: Ref) => Place | undefined {
-  const planned = findings.flatMap(({ refs }) => refs.filter(({ format }) => format === "terraform"));
+  sources: Pick<Sources, "declarations" | "plans">,
+): (ref: Ref) => Located | undefined {
   const inDocument = documentPlaces(tree);
-  const inResource = resourcePlaces(tree, declarations, planned);
-  return (ref) => (ref.format === "terraform" ? inResource(ref) : inDocument(ref));
+  const inResource = resourcePlaces(tree, sources);
+  return (ref) => {
+    if (ref.format === "terraform") return inResource(ref);
+    const place = inDocument(ref);
+    return place && { place, trail: [] };
+  };
 }
 
-function firstPlace(finding: Finding, place: (ref: Ref) => Place | undefined): Place {
+function withPlace(missing: Missing, place: (ref: Ref) => Located | undefined): LocatedMissing {
+  const found = missing.ref === undefined ? undefined : place(missing.ref);
+  return found === undefined ? missing : { ...missing, place: found.place };
+}
+
+function firstPlace(finding: Finding, place: (ref: Ref) => Located | undefined): Located {
   for (const ref of finding.refs) {
     const found = place(ref);
     if (found !== undefined) return found;
   }
-  return { file: finding.refs[0]?.file ?? finding.policy.file };
+  return { place: { file: finding.refs[0]?.file ?? finding.policy.file }, trail: [] };
 }

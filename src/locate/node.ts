@@ -15,10 +15,7 @@ export interface Entry {
   readonly value: Node;
 }
 
-/**
- * Where the value at a path is written, or else the nearest thing above it that is written.
- * A value that begins on another line than its key is shown by its key: that is the line a person looks for.
- */
+/** Where the value at a path is written, or else the nearest thing above it that is written. */
 export function spanAt(root: Node, path: Path, text: string): Span {
   let here = root;
   let entryHere: Entry | undefined;
@@ -30,7 +27,7 @@ export function spanAt(root: Node, path: Path, text: string): Span {
     entryHere = entry;
     here = next;
   }
-  if (entryHere !== undefined) return keyOrValue(entryHere, text);
+  if (entryHere !== undefined) return keyOrValue(entryHere.key, entryHere.value.span, text);
   return here === root ? startOf(root) : here.span;
 }
 
@@ -39,9 +36,10 @@ function isFunctionOf(node: Node, step: string | number): boolean {
   return typeof step === "string" && node.tag !== undefined && step.replace(/^Fn::/, "") === node.tag;
 }
 
-function keyOrValue({ key, value }: Entry, text: string): Span {
-  const empty = value.span.start === value.span.end;
-  return empty || text.slice(key.start, value.span.end).includes("\n") ? key : value.span;
+/** A value that begins or ends on another line than its key is shown by its key: that is the line a person looks for. */
+export function keyOrValue(key: Span, value: Span, text: string): Span {
+  const empty = value.start === value.end;
+  return empty || text.slice(key.start, value.end).includes("\n") ? key : value;
 }
 
 /** A whole document is shown by the line that says what it is. */

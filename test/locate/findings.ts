@@ -3,7 +3,9 @@ import { locate } from "../../src/locate/locate.ts";
 import type { Policy } from "../../src/policy/policy.ts";
 import type { Declaration, Json } from "../../src/source/declaration.ts";
 import { plainAttribute } from "../../src/source/plain.ts";
-import { memoryTree } from "../../src/source/tree.ts";
+import type { Planned } from "../../src/source/sources.ts";
+import { planCode } from "../../src/source/terraform/code.ts";
+import { type FileTree, memoryTree } from "../../src/source/tree.ts";
 import type { Finding } from "../../src/verdict/finding.ts";
 
 const always = {
@@ -69,13 +71,30 @@ export function planned(file: string, owner: string, values: Json = {}): Declara
   };
 }
 
+/** What reading would give: plans without a configuration, that declare this, or else what is referred to. */
+function sources(tree: FileTree, refs: readonly Ref[], given: readonly Declaration[]) {
+  const declarations = given.length > 0 ? given : refs.map(({ file, owner }) => planned(file, owner));
+  const files = [...new Set(refs.map(({ file }) => file))];
+  const plans = files.map((file): Planned => {
+    const own = declarations.filter((declaration) => declaration.file === file);
+    return {
+      file,
+      root: undefined,
+      code: planCode(file, undefined, own, tree),
+      configuration: () => ({ modules: [], variables: new Map() }),
+    };
+  });
+  return { declarations: given, plans };
+}
+
 /** Where the first reference that can be placed is, and the text that is marked there. */
 export function seen(
   files: Readonly<Record<string, string>>,
   refs: readonly Ref[],
   declarations: readonly Declaration[] = [],
 ): string {
-  const [located] = locate([finding(...refs)], memoryTree(files), declarations);
+  const tree = memoryTree(files);
+  const [located] = locate([finding(...refs)], tree, sources(tree, refs, declarations));
   if (located === undefined) return "";
   const { file, line, column, endColumn } = located.place;
   if (line === undefined || column === undefined || endColumn === undefined) return file;

@@ -14,28 +14,33 @@ function leaves(attribute: Attribute): readonly Attribute[] {
   return below.length === 0 ? [attribute] : below.flatMap(leaves);
 }
 
-test("every value of a real plan has a line in a .tf file, and none in the plan", async () => {
+test("every value of every plan has a line in a file of its author, and none in the plan", async () => {
   const tree = await diskTree(root, []);
-  const { declarations } = read(tree, { wanted: () => true });
-  const values = declarations.filter(({ change }) => change !== "delete").flatMap(({ root }) => leaves(root));
+  const sources = read(tree, { wanted: () => true });
+  const values = sources.declarations
+    .filter(({ change }) => change !== "delete")
+    .flatMap(({ root }) => leaves(root));
   const located = locate(
     values.map(({ ref }) => finding(ref)),
     tree,
-    declarations,
+    sources,
   );
   expect(located.length).toBeGreaterThan(100);
   for (const { place, refs } of located) {
-    expect(place.file, refs[0]?.owner).toMatch(/\.tf$/);
+    expect(place.file, refs[0]?.owner).toMatch(/\.(?:tf|tfvars|tfvars\.json)$/);
+    expect(place.file, refs[0]?.owner).not.toContain(".terraform/");
     expect(place.line).toBeGreaterThan(0);
   }
 });
 
 test("a literal that is written in a real configuration is placed where it is written", async () => {
   const tree = await diskTree(root, ["shop"]);
-  const { declarations } = read(tree, { wanted: () => true });
+  const sources = read(tree, { wanted: () => true });
   const place = (owner: string, ...path: readonly (string | number)[]) => {
-    const attribute = declarations.find((declaration) => declaration.owner === owner)?.root.get(...path);
-    const [located] = attribute === undefined ? [] : locate([finding(attribute.ref)], tree, declarations);
+    const attribute = sources.declarations
+      .find((declaration) => declaration.owner === owner)
+      ?.root.get(...path);
+    const [located] = attribute === undefined ? [] : locate([finding(attribute.ref)], tree, sources);
     const { file = "", line = 0, column = 0, endColumn = 0 } = located?.place ?? {};
     const text = new TextDecoder().decode(tree.bytes(file)).split("\n")[line - 1] ?? "";
     return `${file} ${text.slice(column - 1, endColumn - 1)}`;
@@ -70,9 +75,9 @@ test("a resource with something sensitive in it is marked, so that its lines are
     resource_changes: [entry("secret", { tags: [{ value: true }] }), entry("open", { tags: [{}] })],
   };
   const tree = memoryTree({ "plan.json": JSON.stringify(plan) });
-  const { declarations } = read(tree, { wanted: () => true });
-  const marks = declarations.map(
-    ({ root }) => locate([finding(root.get("name").ref)], tree, declarations)[0]?.secret,
+  const sources = read(tree, { wanted: () => true });
+  const marks = sources.declarations.map(
+    ({ root }) => locate([finding(root.get("name").ref)], tree, sources)[0]?.secret,
   );
   expect(marks).toEqual([true, undefined]);
 });

@@ -43,6 +43,7 @@ function finding(given: Partial<LocatedFinding> & { readonly id?: string } = {})
     message: "",
     missing: [],
     refs: [],
+    trail: [],
     place: { file: "main.tf", line: 1 },
     ...given,
   };

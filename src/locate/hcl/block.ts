@@ -1,15 +1,24 @@
 import type { Path } from "../../base/place.ts";
 import type { Attribute as Planned } from "../../source/declaration.ts";
 import { agreement } from "../../source/hcl/agreement.ts";
-import type { Block } from "../../source/hcl/scan.ts";
-import type { Span } from "../../source/span.ts";
-import { type Node, spanAt } from "../node.ts";
-import { expressionNode } from "./expression.ts";
+import type { Attribute, Block, Body } from "../../source/hcl/scan.ts";
+import type { LocatedText, Span } from "../../source/span.ts";
+import { agreesWith, membersOf } from "./collections.ts";
+import { type Bound, type Scope, valueOf, withBound, writtenIn } from "./scope.ts";
 
 /** Where in a block an attribute is written, and how many steps of its path led there. */
 export interface Found {
-  readonly span: Span;
+  /** The innermost block around it that is written. */
+  readonly block: Span;
   readonly depth: number;
+  /** The attribute itself, if it is written. */
+  readonly attribute: Attribute | undefined;
+  /** What is left of the path behind the attribute. */
+  readonly path: Path;
+  /** What the plan says the attribute is. */
+  readonly planned: Planned | undefined;
+  /** Where its expression stands: iterators of dynamic blocks included. */
+  readonly scope: Scope;
 }
 
 /**
@@ -17,53 +26,51 @@ export interface Found {
  * gives this block: sets of blocks have no order in a plan, so the block is recognised by its literals.
  */
 export function findInBlock(
-  text: string,
+  source: LocatedText,
   block: Block,
   path: Path,
   planned: Planned | undefined,
+  scope: Scope,
   depth = 0,
 ): Found {
   const [step, next] = path;
-  if (typeof step !== "string") return { span: block.header, depth };
-  if (block.attributes.has(step))
-    return { span: spanAt(attributesNode(text, block), path, text), depth: depth + 1 };
-
+  const here = { block: block.header, depth, attribute: undefined, path, planned, scope };
+  if (typeof step !== "string") return here;
+  const attribute = block.attributes.get(step);
+  if (attribute !== undefined) {
+    return { ...here, attribute, path: path.slice(1), planned: planned?.get(step), depth: depth + 1 };
+  }
   const indexed = typeof next === "number";
   const index = indexed ? next : 0;
-  const nested = choose(text, nestedBlocks(block, step), index, planned?.get(step, index));
-  if (nested === undefined) return { span: block.header, depth };
-  return findInBlock(text, nested, path.slice(indexed ? 2 : 1), planned?.get(step, index), depth + 1);
+  const value = planned?.get(step, index);
+  const nested = choose(source.text, nestedBlocks(block, step), index, value);
+  if (nested === undefined) return here;
+  const inner = nested.dynamic === undefined ? scope : within(source, nested.dynamic, nested, value, scope);
+  return findInBlock(source, nested, path.slice(indexed ? 2 : 1), value, inner, depth + 1);
 }
 
-function attributesNode(text: string, block: Block): Node {
-  return {
-    span: block.header,
-    tag: undefined,
-    item: () => undefined,
-    entry: (name) => {
-      const attribute = block.attributes.get(name);
-      return attribute && { key: attribute.name, value: expressionNode(text, attribute.value) };
-    },
-  };
+interface Nested extends Block {
+  /** What repeats it. */
+  readonly dynamic: Block | undefined;
 }
 
 /** The blocks of a name; a dynamic one stands for its content. */
-function nestedBlocks(block: Block, name: string): readonly Block[] {
-  return block.blocks.flatMap((inner) => {
-    if (inner.type === name) return inner;
+function nestedBlocks(block: Block, name: string): readonly Nested[] {
+  return block.blocks.flatMap((inner): readonly Nested[] => {
+    if (inner.type === name) return [{ ...inner, dynamic: undefined }];
     if (inner.type !== "dynamic" || inner.labels[0] !== name) return [];
     const content = inner.blocks.find(({ type }) => type === "content");
-    return content === undefined ? [] : { ...content, header: inner.header };
+    return content === undefined ? [] : [{ ...content, header: inner.header, dynamic: inner }];
   });
 }
 
 /** Without a plan the order decides; with one, the block whose literals agree best, if there is one such. */
 function choose(
   text: string,
-  blocks: readonly Block[],
+  blocks: readonly Nested[],
   index: number,
   planned: Planned | undefined,
-): Block | undefined {
+): Nested | undefined {
   if (blocks.length <= 1) return blocks[0];
   if (planned === undefined) return blocks[index];
   const possible = blocks
@@ -72,4 +79,42 @@ function choose(
     .sort((a, b) => b.agreed - a.agreed);
   const [best, second] = possible;
   return best !== undefined && best.agreed !== second?.agreed ? best.block : undefined;
+}
+
+/** The scope of the content that became a planned block, where it is the content of one member and no other. */
+function within(
+  source: LocatedText,
+  dynamic: Block,
+  content: Body,
+  planned: Planned | undefined,
+  scope: Scope,
+): Scope {
+  const forEach = dynamic.attributes.get("for_each");
+  if (forEach === undefined) return scope;
+  const name = dynamic.labels[0] ?? "";
+  const collection = writtenIn(source, forEach, scope);
+  const turns = membersOf(valueOf(collection)).map(([key, item]): Scope => {
+    const what = `\`for_each\` of the dynamic block \`${name}\``;
+    const bound: Bound = { kind: "iterator", collection, what, key, item };
+    return withBound(scope, [[iteratorOf(source.text, dynamic) ?? name, bound]]);
+  });
+  const possible =
+    turns.length > mostTurns ? [] : turns.filter((turn) => isMadeIn(turn, source, content, planned));
+  const [only, ...others] = possible;
+  return only === undefined || others.length > 0 ? scope : only;
+}
+
+/** Each turn is worked out anew. */
+const mostTurns = 1_000;
+
+function isMadeIn(turn: Scope, source: LocatedText, content: Body, planned: Planned | undefined): boolean {
+  if (planned === undefined) return true;
+  return [...content.attributes].every(([name, attribute]) =>
+    agreesWith(valueOf(writtenIn(source, attribute, turn)), planned.get(name)),
+  );
+}
+
+function iteratorOf(text: string, { attributes }: Body): string | undefined {
+  const iterator = attributes.get("iterator");
+  return iterator && text.slice(iterator.value.start, iterator.value.end);
 }

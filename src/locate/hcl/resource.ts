@@ -1,86 +1,165 @@
-import type { Place, Ref } from "../../base/place.ts";
+import type { Path, Ref } from "../../base/place.ts";
 import type { Declaration } from "../../source/declaration.ts";
 import { type Address, parseAddress } from "../../source/hcl/address.ts";
-import { type FileBlock, localFolder, type Module, moduleReader } from "../../source/hcl/module.ts";
-import { type RootContents, rootModule } from "../../source/hcl/root.ts";
+import type { FileBlock } from "../../source/hcl/module.ts";
+import { memberOf } from "../../source/plain.ts";
+import type { Sources } from "../../source/sources.ts";
+import { splitAddress } from "../../source/terraform/address.ts";
+import { type Written as Expressions, writtenBelow, writtenBody } from "../../source/terraform/written.ts";
 import type { FileTree } from "../../source/tree.ts";
+import type { LocatedFinding } from "../../verdict/finding.ts";
 import { findInBlock } from "./block.ts";
+import { feedingArgument, onlyFeeder, throughEach } from "./feeding.ts";
+import { callsOf, isAuthors, keyOf, type ModuleInstance, type PlanView, planView } from "./plan-view.ts";
+import { pointAt, type Spot } from "./point.ts";
+import { type Scope, scopeOf, writtenIn } from "./scope.ts";
+import { isStale } from "./stale.ts";
+import { trailFrom } from "./trail.ts";
+
+export type Located = Pick<LocatedFinding, "place" | "trail" | "note">;
 
 /**
- * Finds places in the `.tf` files a plan was made from; never in the plan. Modules of the same repository are
- * entered; what stands in any other module is shown where that module is called.
+ * Finds places in the `.tf` files a plan was made from; never in the plan. A value is followed to its cause. What
+ * stands in a module that is not the author's is shown by the argument of the call that it comes from, or the call.
  */
 export function resourcePlaces(
   tree: FileTree,
-  declarations: readonly Declaration[],
-  refs: readonly Ref[],
-): (ref: Ref) => Place | undefined {
-  const moduleIn = moduleReader(tree);
-  const plans = plansByFile(declarations, refs);
-  const roots = new Map<string, Module | undefined>();
+  { plans, declarations }: Pick<Sources, "plans" | "declarations">,
+): (ref: Ref) => Located | undefined {
+  const views = new Map<string, PlanView | undefined>();
+  const viewOf = (file: string): PlanView | undefined => {
+    if (!views.has(file)) {
+      const plan = plans.find((each) => each.file === file);
+      const own = declarations.filter((declaration) => declaration.file === file);
+      views.set(file, plan && planView(plan, own, tree));
+    }
+    return views.get(file);
+  };
   return (ref) => {
-    const plan = plans.get(ref.file);
     const address = parseAddress(ref.owner);
-    if (plan === undefined || address === undefined) return undefined;
-    if (!roots.has(ref.file)) roots.set(ref.file, rootModule(plan, tree, moduleIn));
-    const root = roots.get(ref.file);
-    return root === undefined
-      ? undefined
-      : placeFrom(root, address, ref, plan.byOwner.get(ref.owner), moduleIn);
+    const plan = address === undefined || address.modules.length > deepest ? undefined : viewOf(ref.file);
+    return address === undefined || plan === undefined ? undefined : placeIn(plan, address, ref);
   };
 }
 
-function placeFrom(
-  root: Module,
-  address: Address,
-  ref: Ref,
-  declaration: Declaration | undefined,
-  moduleIn: (folder: string) => Module | undefined,
-): Place | undefined {
-  const { module, call } = enter(root, address.modules, moduleIn);
-  const blocks = module?.blocks(address.mode, address.type, address.name) ?? [];
-  const found = blocks.map(({ source, block }) => ({
-    source,
-    ...findInBlock(source.text, block, ref.path, declaration?.root),
-  }));
-  const [best] = found.sort((a, b) => b.depth - a.depth);
-  if (best !== undefined) return best.source.place(best.span);
-  return call?.source.place(call.block.header);
-}
+/** Nobody calls modules as deep; an address may be as long as its plan. */
+const deepest = 100;
 
-/** The module the calls lead to, as far as its files are here, and the last call on the way. */
-function enter(
-  root: Module,
-  names: readonly string[],
-  moduleIn: (folder: string) => Module | undefined,
-): { readonly module: Module | undefined; readonly call: FileBlock | undefined } {
-  let module: Module | undefined = root;
-  let call: FileBlock | undefined;
-  for (const name of names) {
-    const inner: FileBlock | undefined = module?.blocks("module", name)[0];
-    if (module === undefined || inner === undefined) return { module: undefined, call };
-    call = inner;
-    const folder = localFolder(module, inner);
-    module = folder === undefined ? undefined : moduleIn(folder);
-  }
-  return { module, call };
-}
-
-interface Plan extends RootContents {
-  readonly byOwner: ReadonlyMap<string, Declaration>;
-}
-
-/** What will not be there any more is not expected in the files either. */
-function plansByFile(declarations: readonly Declaration[], refs: readonly Ref[]): ReadonlyMap<string, Plan> {
-  const planned = declarations.filter(({ format, change }) => format === "terraform" && change !== "delete");
-  const files = new Set(refs.map(({ file }) => file));
-  return new Map(
-    [...files].map((file) => {
-      const own = planned.filter((declaration) => declaration.file === file);
-      const owners = own.length > 0 ? own : refs.filter((ref) => ref.file === file);
-      const addresses = owners.flatMap(({ owner }) => parseAddress(owner) ?? []);
-      const byOwner = new Map(own.map((declaration) => [declaration.owner, declaration]));
-      return [file, { file, addresses, declarations: own, byOwner }];
-    }),
+function placeIn(plan: PlanView, address: Address, ref: Ref): Located | undefined {
+  const { modules, local } = splitAddress(ref.owner);
+  const bracket = local.indexOf("[");
+  const key = bracket === -1 ? undefined : keyOf(local.slice(bracket));
+  const module = plan.module(modules);
+  const target: Target = {
+    plan,
+    module,
+    address,
+    key,
+    path: ref.path,
+    planned: plan.declarations.get(ref.owner),
+  };
+  const { spots, stale } = spotsOf(target);
+  return (
+    located(
+      spots.filter(({ source }) => isAuthors(source)),
+      stale,
+    ) ?? located(callSpot(module), stale)
   );
+}
+
+interface Target {
+  readonly plan: PlanView;
+  readonly module: ModuleInstance;
+  readonly address: Address;
+  /** Of the instance. */
+  readonly key: string | number | undefined;
+  readonly path: Path;
+  readonly planned: Declaration | undefined;
+}
+
+interface Spots {
+  readonly spots: readonly Spot[];
+  /** The files are not those that were planned. */
+  readonly stale: boolean;
+}
+
+function spotsOf(target: Target): Spots {
+  const { module, address } = target;
+  const { files } = module.code;
+  const stale = isStale(module);
+  if (files === undefined) return { spots: fedSpots(target), stale };
+  const blocks = files.blocks(address.mode, address.type, address.name);
+  if (blocks.length === 0) return { spots: [], stale: true };
+  return blockSpots(target, blocks, stale);
+}
+
+function blockSpots(target: Target, blocks: readonly FileBlock[], stale: boolean): Spots {
+  const { path, planned } = target;
+  const [best] = blocks
+    .map(({ source, block }) => ({
+      source,
+      ...findInBlock(source, block, path, planned?.root, scopeIn(target, { source, block })),
+    }))
+    .sort((a, b) => b.depth - a.depth);
+  if (best === undefined) return { spots: [], stale };
+  const { source, block, attribute, scope } = best;
+  if (attribute === undefined) return { spots: [{ source, span: block, what: "the block" }], stale };
+  const written = writtenIn(source, attribute, scope);
+  const spots = trailFrom(pointAt(written, "the attribute", best.path, { sure: 0, planned: best.planned }));
+  return { spots, stale };
+}
+
+function scopeIn({ plan, module, key, address }: Target, { source, block }: FileBlock): Scope {
+  const forEach = block.attributes.get("for_each");
+  const outside = scopeOf(plan, module);
+  const what = `\`${address.type}.${address.name}\``;
+  return {
+    ...outside,
+    block: { what, key, forEach: forEach && writtenIn(source, forEach, outside) },
+  };
+}
+
+/** Where the module's files are not here: the argument that the plan says its attribute is made of. */
+function fedSpots({ plan, module, address, key, path, planned }: Target): readonly Spot[] {
+  const local = `${address.mode === "data" ? "data." : ""}${address.type}.${address.name}`;
+  const resource = module.config?.resource(local);
+  let written: Expressions = resource && writtenBody(resource.expressions);
+  let taken = 0;
+  for (const step of path) {
+    if (written === undefined || written === null) return [];
+    const next = writtenBelow(written, step, planned?.root.get(...path.slice(0, taken)).json);
+    if (next === written) break;
+    written = next;
+    taken++;
+  }
+  const feeder = throughEach(onlyFeeder(written), memberOf(resource, "for_each_expression"), key);
+  const fed = feeder && feedingArgument(plan, module, feeder.name, feeder.path);
+  if (fed === undefined) return [];
+  const what = `argument \`${fed.name}\` of module \`${fed.module.name}\``;
+  const rest = path.slice(taken);
+  const value = planned?.root.get(...path.slice(0, taken));
+  return trailFrom(
+    pointAt(fed.argument, what, [...fed.keys, ...rest], { sure: fed.keys.length, planned: value }),
+  );
+}
+
+/** The innermost call in a file of the author's. */
+function callSpot(module: ModuleInstance): readonly Spot[] {
+  for (let here: ModuleInstance | undefined = module; here !== undefined; here = here.parent) {
+    const call = callsOf(here).find(({ source }) => isAuthors(source));
+    if (call !== undefined)
+      return [{ source: call.source, span: call.block.header, what: `the call of module \`${here.name}\`` }];
+  }
+  return [];
+}
+
+function located(spots: readonly Spot[], stale: boolean): Located | undefined {
+  const steps = spots.map(({ source, span, what }) => ({ place: source.place(span), what }));
+  const cause = steps.at(-1);
+  if (cause === undefined) return undefined;
+  return {
+    place: cause.place,
+    trail: steps.length > 1 ? steps : [],
+    ...(stale ? { note: "the files here are not what was planned" } : {}),
+  };
 }
