@@ -1,3 +1,5 @@
+import { plan } from "../graph/graphs.ts";
+
 /** Small repositories with every kind of reference in them, beside what the cases of the policies hold. */
 export const repositories: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "eksctl that names its network": {
@@ -199,6 +201,111 @@ spec:
             podAntiAffinity:
               preferredDuringSchedulingIgnoredDuringExecution:
                 - podAffinityTerm: { topologyKey: kubernetes.io/hostname }
+`,
+  },
+  "a plan with manifests and charts in it": {
+    "plan.json": plan(
+      {
+        address: "kubernetes_deployment_v1.web",
+        after: {
+          metadata: [{ name: "web", namespace: "shop", labels: { app: "web" } }],
+          spec: [
+            {
+              replicas: "3",
+              template: [
+                {
+                  metadata: [{ labels: { app: "web" } }],
+                  spec: [
+                    {
+                      service_account_name: "app",
+                      host_network: false,
+                      affinity: [],
+                      topology_spread_constraint: [
+                        { topology_key: "topology.kubernetes.io/zone", max_skew: 1 },
+                      ],
+                    },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      },
+      {
+        address: "kubernetes_service_account.app",
+        after: {
+          metadata: [
+            {
+              name: "app",
+              namespace: "shop",
+              annotations: { "eks.amazonaws.com/role-arn": "arn:aws:iam::111122223333:role/app" },
+            },
+          ],
+        },
+      },
+      {
+        address: "kubernetes_manifest.all",
+        after: {
+          manifest: {
+            apiVersion: "v1",
+            kind: "List",
+            items: [
+              { apiVersion: "v1", kind: "ServiceAccount", metadata: { name: "other" } },
+              { apiVersion: "v1", kind: "Pod", metadata: { name: "once" }, spec: { hostNetwork: true } },
+            ],
+          },
+        },
+      },
+      {
+        address: "kubectl_manifest.jobs",
+        after: {
+          yaml_body: "apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: jobs }\n",
+          override_namespace: "jobs",
+        },
+      },
+      {
+        address: "helm_release.app",
+        after: {
+          name: "app",
+          chart: "app",
+          values: ["replicas: 1\n", "image: { tag: a }\n"],
+          set: [{ name: "replicas", value: "3", type: null }],
+        },
+      },
+    ),
+  },
+  "eksctl that makes its roles": {
+    "cluster.yaml": `apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+metadata: { name: prod, region: cn-north-1 }
+privateCluster: { enabled: true }
+autoModeConfig: { enabled: true }
+iam:
+  fargatePodExecutionRoleARN: ""
+  serviceAccounts:
+    - metadata: { name: app, namespace: shop }
+      roleName: app
+    - metadata: { name: only }
+      roleOnly: true
+  podIdentityAssociations: [{ namespace: shop, serviceAccountName: queue, roleName: queue }]
+cloudWatch: { clusterLogging: { enableTypes: [api, audit] } }
+nodeGroups:
+  - name: own
+    instancesDistribution: { instanceTypes: [m7i.large, m6i.large] }
+    iam: { instanceProfileARN: "arn:aws-cn:iam::111122223333:instance-profile/own" }
+managedNodeGroups:
+  - name: selected
+    instanceSelector: { vCPUs: 4 }
+    maxSize: 3
+    iam: { instanceRoleName: selected }
+  - name: keyed
+    ssh: { publicKeyName: ops }
+fargateProfiles:
+  - name: shop
+    podExecutionRoleARN: arn:aws-cn:iam::111122223333:role/pods
+    selectors: [{ namespace: shop }]
+  - name: jobs
+    selectors: [{ namespace: jobs }]
 `,
   },
   "formats that meet": {
