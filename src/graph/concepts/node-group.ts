@@ -1,6 +1,7 @@
-import { Unknown, type Value } from "../../base/value.ts";
+import { PartialList, Unknown, type Value } from "../../base/value.ts";
 import type { Declaration } from "../../source/declaration.ts";
 import { concept, type Origin, type Part } from "../concept.ts";
+import { derived } from "../entity.ts";
 import type { Reading } from "../graph.ts";
 import { around, many, one } from "../link.ts";
 import { always, computed, dictionary, firstOf, flag, number, orDefault, text, texts } from "../read.ts";
@@ -8,6 +9,7 @@ import { blocksOf } from "../several.ts";
 import { eksctlInstanceTypes, eksctlSizes, eksctlSsh, eksctlSshKey } from "./eksctl-defaults.ts";
 import { placedSubnets } from "./eksctl-network.ts";
 import { eksctlNodeRole } from "./eksctl-roles.ts";
+import { every, type Truth, told } from "./truth.ts";
 
 export const nodeGroup = concept({
   name: "NodeGroup",
@@ -32,7 +34,12 @@ export const nodeGroup = concept({
     sshKey: { type: "string?", doc: "The EC2 key pair of its SSH access." },
     sshSources: {
       type: "list<SecurityGroup>",
-      doc: "The security groups SSH is allowed from; none means everywhere.",
+      doc: "The security groups SSH is allowed from.",
+    },
+    sshFromAnywhere: {
+      type: "bool",
+      doc: "Whether SSH is allowed from everywhere, because nothing says where from.",
+      derive: computed(isOpenToAll),
     },
     launchTemplate: { type: "LaunchTemplate?", doc: "The launch template of its nodes." },
   },
@@ -100,11 +107,27 @@ export const nodeGroup = concept({
         ssh: eksctlSsh,
         sshKey: eksctlSshKey,
         sshSources: many("SecurityGroup", "ssh", "sourceSecurityGroupIds"),
+        // eksctl allows private nodes SSH from their VPC alone.
+        sshFromAnywhere: (from) => {
+          const isPublic = told(networking(from).value, (kind) => kind === "public");
+          const get = (field: string) => from.entity.get(field) ?? null;
+          return derived(every([isPublic, isOpenToAll(get)]), from.root.get("ssh").ref);
+        },
         launchTemplate: one("LaunchTemplate", "launchTemplate", "id"),
       },
     },
   ],
 });
+
+function isOpenToAll(get: (field: string) => Value): Truth {
+  return every([told(get("ssh"), (ssh) => ssh === true), isEmpty(get("sshSources"))]);
+}
+
+function isEmpty(list: Value): Truth {
+  if (!(list instanceof PartialList))
+    return told(list, (value) => Array.isArray(value) && value.length === 0);
+  return list.items.length + list.atLeast > 0 ? false : list.atMost === 0 || list.why;
+}
 
 function isThere(value: Value): Value {
   return value instanceof Unknown ? value : value !== null;
