@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Fields, Unknown, type Value } from "../../src/base/value.ts";
-import type { Entity } from "../../src/graph/graph.ts";
+import type { Entity, Graph } from "../../src/graph/graph.ts";
 import { vocabulary } from "../../src/graph/words.ts";
-import { graphOf, plan, template } from "./graphs.ts";
+import { graphOf, type Planned, plan, template } from "./graphs.ts";
 
 const issuer = "oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE";
 const provider = `arn:aws:iam::111122223333:oidc-provider/${issuer}`;
@@ -176,4 +176,120 @@ describe("a trust policy of a template", () => {
     expect(statement?.get("everybody")).toBe(true);
     expect(statement?.get("effect")).toBe("Allow");
   });
+});
+
+describe("a policy document that is made of others", () => {
+  const accounts = (graph: Graph) =>
+    graph
+      .entities("TrustStatement")
+      .map((each) => [each.get("accounts"), each.count === undefined ? "certain" : "perhaps"]);
+
+  it("holds the statements of those it starts from, and its own in the place of those of the same `sid`", () => {
+    const graph = graphOf({
+      "plan.json": plan(
+        role("whole"),
+        document("whole", {
+          statement: [statement("second", "own")],
+          others: { source_policy_documents: ["base"] },
+        }),
+        document("base", { statement: [statement("first", "base"), statement("second", "base")] }),
+      ),
+    });
+    expect(accounts(graph)).toEqual([
+      [["base"], "certain"],
+      [["own"], "certain"],
+    ]);
+  });
+
+  it("gives way to those that override it", () => {
+    const graph = graphOf({
+      "plan.json": plan(
+        role("whole"),
+        document("whole", {
+          statement: [statement("first", "own"), statement("", "own too")],
+          others: { override_policy_documents: ["over"] },
+        }),
+        document("over", { statement: [statement("first", "over")] }),
+      ),
+    });
+    expect(accounts(graph)).toEqual([
+      [["own too"], "certain"],
+      [["over"], "certain"],
+    ]);
+  });
+
+  it("may hold anything where one of them cannot be followed", () => {
+    const graph = graphOf({
+      "plan.json": plan(
+        role("whole"),
+        document("whole", {
+          statement: [statement("first", "own")],
+          others: { override_policy_documents: ["nowhere"] },
+        }),
+      ),
+    });
+    expect(accounts(graph)[0]).toEqual([["own"], "perhaps"]);
+    expect(graph.entities("TrustStatement")[1]?.count).toMatchObject({ low: 0 });
+  });
+
+  it("does not go round in circles", () => {
+    const graph = graphOf({
+      "plan.json": plan(
+        role("whole"),
+        document("whole", { statement: [], others: { source_policy_documents: ["whole"] } }),
+      ),
+    });
+    expect(accounts(graph)).toHaveLength(1);
+  });
+
+  function role(name: string): Planned {
+    const references = [`data.aws_iam_policy_document.${name}.json`, `data.aws_iam_policy_document.${name}`];
+    return {
+      address: "aws_iam_role.app",
+      after: { name: "app" },
+      unknown: { assume_role_policy: true },
+      expressions: { assume_role_policy: { references } },
+    };
+  }
+
+  function statement(sid: string, account: string) {
+    return {
+      sid,
+      effect: "Allow",
+      actions: ["sts:AssumeRole"],
+      principals: [{ type: "AWS", identifiers: [account] }],
+    };
+  }
+
+  function document(
+    name: string,
+    {
+      statement,
+      others = {},
+    }: {
+      readonly statement: readonly object[];
+      readonly others?: Readonly<Record<string, readonly string[]>>;
+    },
+  ): Planned {
+    const lists = Object.entries(others);
+    return {
+      address: `data.aws_iam_policy_document.${name}`,
+      actions: ["read"],
+      after: {
+        statement,
+        ...Object.fromEntries(lists.map(([list, names]) => [list, names.map(() => null)])),
+      },
+      unknown: {
+        json: true,
+        statement: statement.map(() => ({})),
+        ...Object.fromEntries(lists.map(([list, names]) => [list, names.map(() => true)])),
+      },
+      expressions: Object.fromEntries(
+        lists.map(([list, names]) => {
+          const address = (one: string) => `data.aws_iam_policy_document.${one}`;
+          return [list, { references: names.flatMap((one) => [`${address(one)}.json`, address(one)]) }];
+        }),
+      ),
+    };
+  }
 });

@@ -37,13 +37,17 @@ interface Statement {
   readonly count?: Unknown;
 }
 
-function policyStatements(policy: Attribute, lookup: Lookup): readonly Statement[] {
+const deepest = 10;
+
+function policyStatements(policy: Attribute, lookup: Lookup, depth = 0): readonly Statement[] {
   if (policy.state === "absent") return [];
   if (typeof policy.json === "string") return textStatements(policy, policy.json);
   if (policy.state === "known") return objectStatements(policy.get("Statement"));
   if (policy.document !== undefined) return objectStatements(policy.document.get("Statement"));
-  const document = documentOf(policy, lookup);
-  return document === undefined ? [unread(policy, missingOf(policy))] : documentStatements(document);
+  const document = depth > deepest ? undefined : documentOf(policy, lookup);
+  return document === undefined
+    ? [unread(policy, missingOf(policy))]
+    : documentStatements(document, lookup, depth);
 }
 
 /** The document that a policy certainly is the text of. */
@@ -74,23 +78,49 @@ function objectStatements(statements: Attribute): readonly Statement[] {
 const added = ["source_policy_documents", "source_json"];
 const overriding = ["override_policy_documents", "override_json"];
 
-/**
- * Statements that other documents add are not followed: they may say anything. Overriding documents also replace
- * statements of the same `sid`, so one that has a `sid` may not be there.
- */
-function documentStatements({ root }: Declaration): readonly Statement[] {
-  const isWritten = (name: string) => root.get(name).state === "unknown" || isFilled(root.get(name));
-  const overrides = overriding.filter(isWritten).map((name) => missingFrom(root.get(name)));
-  const own = blocksOf(root.get("statement"), "statement").map((member): Statement => {
-    const sid = member.root.get("sid");
-    const isReplaceable = overrides.length > 0 && (sid.state === "unknown" || isFilled(sid));
-    return { ...member, shape: "document", ...(isReplaceable ? { count: perhaps(overrides) } : {}) };
+/** A document is laid over those it starts from, and those that override it over both. */
+function documentStatements({ root }: Declaration, lookup: Lookup, depth: number): readonly Statement[] {
+  const own = blocksOf(root.get("statement"), "statement").map(
+    (member): Statement => ({ ...member, shape: "document" }),
+  );
+  const others = (names: readonly string[]) =>
+    names.flatMap((name) => otherDocuments(root.get(name), lookup, depth + 1));
+  return [[own], others(overriding)].flat().reduce(laidOver, others(added).reduce(laidOver, []));
+}
+
+/** The statements of each document that one is made of. */
+function otherDocuments(
+  written: Attribute,
+  lookup: Lookup,
+  depth: number,
+): readonly (readonly Statement[])[] {
+  if (written.state === "unknown") return [policyStatements(written, lookup, depth)];
+  if (!isFilled(written)) return [];
+  const items = written.items();
+  return (items.length === 0 ? [written] : items).map((item) => policyStatements(item, lookup, depth));
+}
+
+/** A statement takes the place of one with the same `sid`. */
+function laidOver(lower: readonly Statement[], upper: readonly Statement[]): readonly Statement[] {
+  const sids = upper.map(sidOf);
+  const open = upper.filter((_, index) => sids[index] === undefined).map(({ root }) => missingFrom(root));
+  const kept = lower.flatMap((statement): readonly Statement[] => {
+    const sid = sidOf(statement);
+    if (sid === "" || statement.count !== undefined) return [statement];
+    if (sid !== undefined && sids.includes(sid)) return [];
+    const isReplaceable = open.length > 0 || (sid === undefined && sids.some((one) => one !== ""));
+    return [
+      isReplaceable ? { ...statement, count: perhaps([...open, missingFrom(statement.root)]) } : statement,
+    ];
   });
-  const others = [...added, ...overriding].filter(isWritten).map((name) => {
-    const list = root.get(name);
-    return unread(list, missingFrom(list), "document");
-  });
-  return [...own, ...others];
+  return [...kept, ...upper];
+}
+
+/** Empty for none, `undefined` where it is not known. */
+function sidOf({ root, shape, count }: Statement): string | undefined {
+  const sid = root.get(shape === "document" ? "sid" : "Sid");
+  if (count !== undefined || sid.state === "unknown") return undefined;
+  return typeof sid.json === "string" ? sid.json : "";
 }
 
 function isFilled(attribute: Attribute): boolean {
@@ -102,6 +132,6 @@ function missingFrom(list: Attribute): Missing {
 }
 
 /** Any number of statements of which nothing is known. */
-function unread({ ref }: Attribute, missing: Missing, shape: Statement["shape"] = "json"): Statement {
-  return { root: unreadAttribute(ref, missing), shape, count: anyNumber([missing]) };
+function unread({ ref }: Attribute, missing: Missing): Statement {
+  return { root: unreadAttribute(ref, missing), shape: "json", count: anyNumber([missing]) };
 }
