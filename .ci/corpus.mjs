@@ -148,8 +148,9 @@ function clusterChanges(target) {
 
 async function stats(folder) {
   const runs = await inParallel(foldersOf(folder), (target) => check(folder, target));
+  const reports = runs.flatMap(({ report }) => report ?? []);
   const totals = new Map();
-  for (const { id, answers } of runs.flatMap(({ report }) => report?.policies ?? [])) {
+  for (const { id, answers } of reports.flatMap(({ policies }) => policies)) {
     const sum = totals.get(id) ?? { violated: 0, satisfied: 0, unresolved: 0, notApplicable: 0 };
     totals.set(
       id,
@@ -157,15 +158,33 @@ async function stats(folder) {
     );
   }
   const width = Math.max(...[...totals.keys()].map((id) => id.length));
-  console.log(`${"policy".padEnd(width)}  violated satisfied unresolved not applicable`);
-  for (const [id, { violated, satisfied, unresolved, notApplicable }] of [...totals].sort()) {
+  console.log(`${"policy".padEnd(width)}  violated satisfied unresolved not applicable  decided`);
+  for (const [id, answers] of [...totals].sort()) {
+    const { violated, satisfied, unresolved, notApplicable } = answers;
     console.log(
-      `${id.padEnd(width)}  ${pad(violated, 8)} ${pad(satisfied, 9)} ${pad(unresolved, 10)} ${pad(notApplicable, 14)}`,
+      `${id.padEnd(width)}  ${pad(violated, 8)} ${pad(satisfied, 9)} ${pad(unresolved, 10)} ${pad(notApplicable, 14)}  ${pad(decided([answers]), 7)}`,
     );
   }
-  console.log(
-    `${runs.length} runs, ${runs.filter(({ report }) => report?.conclusion === "unjudged").length} unjudged`,
-  );
+  const of = (ids) => [...totals].filter(([id]) => ids.test(id)).map(([, answers]) => answers);
+  const findings = reports.flatMap((report) => report.findings);
+  const open = findings.filter(({ outcome }) => outcome === "unresolved");
+  console.log(`
+${runs.length} runs, ${reports.filter(({ conclusion }) => conclusion === "unjudged").length} unjudged
+decided of everything that applies   ${decided([...totals.values()])}
+decided of zones                     ${decided(of(/-in-one-zone$/))}
+decided of trust                     ${decided(of(/^irsa-|^role-for-|trust/))}
+unresolved that name their attribute ${share(open.filter(({ missing }) => missing.length > 0).length, open.length)}
+findings with a line                 ${share(findings.filter(({ place }) => place.line !== undefined).length, findings.length)}`);
+}
+
+function decided(answers) {
+  const sum = (name) => answers.reduce((all, each) => all + each[name], 0);
+  const known = sum("violated") + sum("satisfied");
+  return share(known, known + sum("unresolved"));
+}
+
+function share(part, whole) {
+  return whole === 0 ? "-" : `${((100 * part) / whole).toFixed(1)} %`;
 }
 
 function check(cwd, target, more = []) {
