@@ -88,6 +88,7 @@ function ofFinding(finding: LocatedFinding, level: "error" | "warning"): Annotat
 }
 
 function place({ file, line, endLine, column, endColumn }: Place): AnnotationPlace {
+    ...(finding.note === undefined ? [] : [`Note: ${finding.note}.`]),
   const path = visible(file);
   if (line === undefined) return { file: path };
   if (endLine !== undefined && endLine > line) return { file: path, line, endLine };

@@ -51,8 +51,8 @@ function failurePart({ code, message, hint, at }: Failure) {
 }
 
 function findingPart(finding: LocatedFinding) {
-  const { policy, outcome, severity, enforcement, concept, resource, message, missing, place, refs } =
-    finding;
+  const { policy, outcome, severity, enforcement, concept, resource, message, missing, refs } = finding;
+  const { place, trail } = finding;
   const [best] = refs;
   return {
     policy: policy.id,
@@ -65,6 +65,8 @@ function findingPart(finding: LocatedFinding) {
     ...(finding.when === undefined ? {} : { when: finding.when }),
     place: { ...place },
     ...(best === undefined
+    ...(trail.length === 0 ? {} : { trail: trail.map(({ place, what }) => ({ place: { ...place }, what })) }),
+    ...(finding.note === undefined ? {} : { note: finding.note }),
       ? {}
       : { reference: { format: best.format, owner: best.owner, path: [...best.path] } }),
     missing: missing.map(missingPart),

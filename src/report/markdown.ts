@@ -152,7 +152,19 @@ function findingItem(finding: LocatedFinding, context: ReportContext): Item {
     ...(first === undefined ? [] : [`Not known: ${unknownsText(finding.missing.map(unknownOf))}.`]),
     ...(first === undefined ? [] : [prose(advice(first))]),
   ];
-  return { text: lines.join("<br>"), findings: 1 };
+  return { text: `${lines.join("<br>")}${way(finding, context)}`, findings: 1 };
+}
+
+const mostSteps = 10;
+
+/** The way of a value, from where it counts to its cause. */
+function way({ trail }: LocatedFinding, context: ReportContext): string {
+  if (trail.length === 0) return "";
+  const steps = trail.map(({ place, what }) => `${prose(what, 300)} at ${placeLink(place, context)}`);
+  const half = mostSteps / 2;
+  const left = steps.length - mostSteps;
+  const shown = left <= 0 ? steps : [...steps.slice(0, half), `${left} more`, ...steps.slice(-half)];
+  return `<details><summary>Where the value comes from</summary>${shown.join("<br>")}</details>`;
 }
 
 /** Open questions that one thing helps with: what is not known, where, and what it decides. */
@@ -160,6 +172,7 @@ function openGroup({ advice, causes }: OpenKind, context: ReportContext): Group 
   const total = sum(causes.map(({ findings }) => findings.length));
   const head = `**${count(total, "question")}**${advice === "" ? "" : ` · ${prose(advice)}`}`;
   return { head, items: causes.map((cause) => openItem(cause, context)), foot: "" };
+    ...(finding.note === undefined ? [] : [`Note: ${prose(finding.note)}.`]),
 }
 
 function openItem({ unknowns, place, findings }: OpenCause, context: ReportContext): Item {

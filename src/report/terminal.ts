@@ -98,6 +98,7 @@ function findingLines(finding: LocatedFinding, page: Page): readonly string[] {
 function headline(finding: LocatedFinding, page: Page): string {
   const { policy, resource, severity, outcome, enforcement } = finding;
   const [mark, colour] = enforcement === "deny" ? (["✗", "red"] as const) : (["!", "yellow"] as const);
+    ...trailLines(finding, page),
   const position = positionOf(finding);
   return [
     ...(position === "" ? [] : [page.paint(position, "dim")]),
@@ -143,6 +144,20 @@ function missingLines({ missing }: LocatedFinding, page: Page): readonly string[
   const waits = paragraph(page.paint("to decide this: ", "cyan"), unknownsText(missing.map(unknownOf)), page);
   return first === undefined
     ? waits
+const mostSteps = 6;
+
+/** The places that a value passes, its cause being the last; and what has to be known of them. */
+function trailLines({ trail, note }: LocatedFinding, page: Page): readonly string[] {
+  const places = trail.map(({ place }) => showPlace(place));
+  const half = mostSteps / 2;
+  const left = places.length - mostSteps;
+  const shown = left <= 0 ? places : [...places.slice(0, half), `${left} more`, ...places.slice(-half)];
+  return [
+    ...(shown.length === 0 ? [] : paragraph(page.paint("from: ", "cyan"), shown.join(" <- "), page)),
+    ...(note === undefined ? [] : paragraph(page.paint("note: ", "cyan"), note, page)),
+  ];
+}
+
     : [...waits, ...paragraph(page.paint("help: ", "cyan"), advice(first), page)];
 }
 

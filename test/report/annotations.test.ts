@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Failure } from "../../src/base/failure.ts";
 import { type Annotation, annotations } from "../../src/report/annotations.ts";
 import type { LocatedFinding, Verdict } from "../../src/verdict/finding.ts";
-import { blocked, fewReplicas, found, openIngress } from "./example.ts";
+import { blocked, fewReplicas, found, openIngress, traced } from "./example.ts";
 
 function of(findings: readonly LocatedFinding[], more: Partial<Verdict> = {}): Verdict {
   return { ...blocked, findings, ...more };
@@ -66,6 +66,13 @@ describe("annotations", () => {
         "Policy: world-open-ingress",
       ].join("\n\n"),
     );
+  });
+
+  test("stand at the cause and say of its way only what has to be known", () => {
+    const annotation = annotations(of([traced])).at(-1);
+    expect(annotation?.place).toMatchObject({ file: "live/prod.auto.tfvars", line: 2 });
+    expect(annotation?.message).toContain("Note: the files here are not what was planned.");
+    expect(annotation?.message).not.toContain("main.tf");
   });
 
   test("do not name the resource twice", () => {

@@ -4,7 +4,7 @@ import { commentBytes, markerBytes, renderComment } from "../../src/report/comme
 import type { ReportContext } from "../../src/report/markdown.ts";
 import { renderSummary, summaryBytes } from "../../src/report/summary.ts";
 import type { LocatedFinding, Verdict } from "../../src/verdict/finding.ts";
-import { blocked, fewReplicas, found, openIngress, policyNamed } from "./example.ts";
+import { blocked, fewReplicas, found, openIngress, policyNamed, traced } from "./example.ts";
 
 const context: ReportContext = {
   serverUrl: "https://github.com",
@@ -94,6 +94,17 @@ describe("the comment", () => {
     expect(text.match(/known after apply/g)).toHaveLength(1);
     expect(text).toContain("`aws_subnet.e.availability_zone` are known after apply");
   });
+});
+
+test("the way of a value to its cause is folded away, each place a link", () => {
+  const comment = renderComment(of([traced]), context);
+  const url = `https://github.com/acme/shop/blob/${context.headSha}`;
+  expect(comment).toContain(
+    "<br>Note: the files here are not what was planned.<details><summary>Where the value comes from</summary>" +
+      `the attribute at [\`modules/eks/main.tf:5\`](${url}/modules/eks/main.tf#L5)<br>` +
+      `argument \`cidrs\` of module \`eks\` at [\`live/main.tf:8\`](${url}/live/main.tf#L8)<br>` +
+      `\`prod.auto.tfvars\` at [\`live/prod.auto.tfvars:2\`](${url}/live/prod.auto.tfvars#L2)</details>`,
+  );
 });
 
 describe("a comment with more findings than fit", () => {

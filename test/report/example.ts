@@ -109,8 +109,27 @@ export const blocked: Verdict = {
     { file: "k8s/web.yaml", format: "kubernetes", bytes: 80, declares: 2 },
     { file: "k8s/db.yaml", format: "kubernetes", bytes: 70, declares: 1 },
   ],
+  notes: [],
   leftAlone: 12,
   policies: [openIngress, oneZone, fewReplicas],
   entities: 48,
   elapsedMilliseconds: 419,
 };
+
+const cause = { file: "live/prod.auto.tfvars", line: 2, column: 12, endLine: 2, endColumn: 23 };
+
+/** A finding whose value was followed through two files, which are not what was planned. */
+export const traced: LocatedFinding = found(
+  openIngress,
+  "module.eks.aws_security_group.web",
+  cause,
+  "is open",
+  {
+    trail: [
+      { place: { file: "modules/eks/main.tf", line: 5, column: 3 }, what: "the attribute" },
+      { place: { file: "live/main.tf", line: 8, column: 3 }, what: "argument `cidrs` of module `eks`" },
+      { place: cause, what: "`prod.auto.tfvars`" },
+    ],
+    note: "the files here are not what was planned",
+  },
+);

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { Failure } from "../../src/base/failure.ts";
 import { json } from "../../src/report/json.ts";
 import type { Verdict } from "../../src/verdict/finding.ts";
-import { blocked, found, openIngress } from "./example.ts";
+import { blocked, found, openIngress, traced } from "./example.ts";
 
 const schema: object = JSON.parse(
   readFileSync(new URL("../../src/report/report.schema.json", import.meta.url), "utf8"),
@@ -44,7 +44,7 @@ test("the schema describes every field there is", () => {
       : value,
   );
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
-  for (const verdict of [blocked, failed, empty]) {
+  for (const verdict of [blocked, failed, empty, { ...blocked, findings: [traced] }]) {
     expect(ajv.validate(strict, JSON.parse(json(verdict, { elapsed: true }))), ajv.errorsText()).toBe(true);
   }
 });

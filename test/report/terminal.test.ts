@@ -5,7 +5,7 @@ import { Failure } from "../../src/base/failure.ts";
 import { terminal } from "../../src/report/terminal.ts";
 import type { LocatedFinding, Verdict } from "../../src/verdict/finding.ts";
 import { ref } from "../locate/findings.ts";
-import { blocked, fewReplicas, found, linesOf, openIngress } from "./example.ts";
+import { blocked, fewReplicas, found, linesOf, openIngress, traced } from "./example.ts";
 
 // The same inputs in every run, so that a failure is seen again.
 fc.configureGlobal({ seed: 20261122 });
@@ -80,6 +80,19 @@ describe("the terminal report", () => {
     expect(text).toContain("9 more of world-open-ingress\n    4:3  aws_security_group.n3\n");
     expect(text).toContain("    and 4 others\n");
     expect(text.match(/fix: /g)).toHaveLength(1);
+  });
+
+  test("shows the way of a value to its cause, and its middle only as a number where it is long", () => {
+    const text = terminal(of([traced]), plain);
+    expect(text).toContain(
+      "  from: modules/eks/main.tf:5:3 <- live/main.tf:8:3 <- live/prod.auto.tfvars:2:12\n" +
+        "  note: the files here are not what was planned\n",
+    );
+    const step = (line: number) => ({ place: { file: "a.tf", line }, what: "local `a`" });
+    const long = { ...traced, trail: Array.from({ length: 9 }, (_, line) => step(line + 1)) };
+    expect(terminal(of([long]), plain)).toContain(
+      "from: a.tf:1 <- a.tf:2 <- a.tf:3 <- 3 more <- a.tf:7 <- a.tf:8 <- a.tf:9\n",
+    );
   });
 
   test("does not fold a single finding away", () => {
@@ -197,7 +210,10 @@ test("nothing of others gets through that moves the cursor, colours the output o
       const verdict = of(
         [
           ...Array.from({ length: 6 }, () => found(fewReplicas, text, place, text, { missing })),
-          found({ ...openIngress, fix: text }, text, place, text),
+          found({ ...openIngress, fix: text }, text, place, text, {
+            trail: [{ place, what: text }],
+            note: text,
+          }),
         ],
         { failures: [new Failure("unreadable", text, { at: place, hint: text })] },
       );
