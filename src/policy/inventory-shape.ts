@@ -19,6 +19,8 @@ const port = v.pipe(
   v.check((given) => Number.isInteger(given) && given >= -1 && given <= 65535, "must be a port"),
 );
 
+const tags = v.optional(v.record(v.string(), v.string()));
+
 export const directions = ["ingress", "egress"] as const;
 
 /** What an account has of each. A new name here is a new field of `AccountCounts`. */
@@ -38,6 +40,7 @@ export const subnetShape = v.object({
   zoneId: v.optional(text),
   cidr: v.optional(text),
   assignsPublicAddresses: v.optional(v.boolean()),
+  tags,
 });
 
 export const ruleShape = v.object({
@@ -57,6 +60,7 @@ export const ruleShape = v.object({
 export const securityGroupShape = v.object({
   id: v.pipe(text, v.startsWith("sg-", "must be the id of a security group")),
   name: v.optional(text),
+  tags,
   rules: v.optional(v.array(ruleShape)),
 });
 
