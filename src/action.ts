@@ -57,8 +57,16 @@ function inputsOrFailure(): Inputs | Failure {
 
 async function judge(inputs: Inputs, job: Job): Promise<Verdict> {
   try {
-    const { paths, policies, config, inventories } = inputs;
-    const settings = readSettings({ root: job.workspace, packaged, prepared, config, policies, inventories });
+    const { paths, policies, config, inventories, parameters } = inputs;
+    const settings = readSettings({
+      root: job.workspace,
+      packaged,
+      prepared,
+      config,
+      policies,
+      inventories,
+      parameters,
+    });
     const exclude = [...settings.configuration.exclude, ...inputs.exclude];
     const tree = await diskTree(job.workspace, paths, { exclude });
     const now = new Date().toISOString().slice(0, 10);

@@ -32,7 +32,8 @@ export interface GateOptions {
 export async function gate(options: GateOptions): Promise<Verdict> {
   const started = options.clock();
   const { facts, policies, mistakes, inventories } = await load(options.settings);
-  const sources = read(options.tree, { ...options, wanted: wantsTerraform });
+  const { parameters = [] } = options.settings;
+  const sources = read(options.tree, { ...options, parameters, wanted: wantsTerraform });
   const files = sources.inputs.map(({ file }) => file);
   const existing = inventoryDeclarations(inventories);
   const clusters = await clusterFiles(options.settings.configuration.clusters, files);

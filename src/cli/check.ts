@@ -13,6 +13,7 @@ const options = {
   ...policyOptions,
   exclude: { type: "string", short: "x", multiple: true },
   inventory: { type: "string", short: "i", multiple: true },
+  parameters: { type: "string", multiple: true },
   format: { type: "string", short: "f", default: "terminal" },
   output: { type: "string", short: "o" },
   quiet: { type: "boolean", short: "q", default: false },

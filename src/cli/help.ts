@@ -31,6 +31,8 @@ Options
   -c, --config <file>      configuration; .github/eks-policy-gate.yaml where it exists
   -x, --exclude <glob>     leave files out; may be given several times
   -i, --inventory <file>   what the account already has, made with examples/inventory; several for several accounts
+      --parameters <file>  values for the parameters of CloudFormation templates, as the AWS CLI takes them; for one
+                           template as <template>=<file>; may be given several times
   -f, --format <format>    terminal (default), json, markdown
   -o, --output <file>      write the report to a file instead of the terminal
   -q, --quiet              only what blocks, and the verdict

@@ -48,10 +48,23 @@ const packaged = join(__dirname, "..", "policies");
 
 /** Policies that come with the gate come without their cases, unless those are wanted. */
 export function settingsOf(
-  values: { readonly policies?: string[]; readonly config?: string; readonly inventory?: string[] },
+  values: {
+    readonly policies?: string[];
+    readonly config?: string;
+    readonly inventory?: string[];
+    readonly parameters?: string[];
+  },
   wanted: { readonly cases: boolean } = { cases: false },
 ): Settings {
-  const { policies = [], config, inventory: inventories = [] } = values;
+  const { policies = [], config, inventory: inventories = [], parameters = [] } = values;
   const prepared = wanted.cases ? {} : { prepared: join(__dirname, "policies.json") };
-  return readSettings({ root: process.cwd(), packaged, ...prepared, config, policies, inventories });
+  return readSettings({
+    root: process.cwd(),
+    packaged,
+    ...prepared,
+    config,
+    policies,
+    inventories,
+    parameters,
+  });
 }

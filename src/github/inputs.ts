@@ -10,6 +10,8 @@ export interface Inputs {
   readonly config: string | undefined;
   /** Files that say what accounts already have. */
   readonly inventories: readonly string[];
+  /** Files of values for the parameters of templates. */
+  readonly parameters: readonly string[];
   /** Globs of files to leave out, besides those the configuration leaves out. */
   readonly exclude: readonly string[];
   readonly comment: "on-findings" | "always" | "off";
@@ -25,6 +27,7 @@ export const inputNames = [
   "policies",
   "config",
   "inventory",
+  "parameters",
   "exclude",
   "comment",
   "comment-key",
@@ -42,6 +45,7 @@ export function readInputs(get: (name: InputName) => string): Inputs {
     policies: list(get("policies")),
     config: optional(get("config")),
     inventories: list(get("inventory")),
+    parameters: list(get("parameters")),
     exclude: list(get("exclude")),
     comment: commentInput(get("comment").trim().toLowerCase()),
     commentKey: get("comment-key").trim(),

@@ -20,8 +20,15 @@ export interface Settings {
   readonly configuration: Configuration;
   /** What accounts already have. */
   readonly inventories?: readonly PolicyText[];
+  /** Values for the parameters of templates. */
+  readonly parameters?: readonly ParameterText[];
   /** What is wrong in the configuration file. */
   readonly mistakes: readonly Mistake[];
+}
+
+/** A file of values, and the template that they are for, where it names one. */
+export interface ParameterText extends PolicyText {
+  readonly template: string | undefined;
 }
 
 export interface SettingsOptions {
@@ -37,6 +44,8 @@ export interface SettingsOptions {
   readonly policies?: readonly string[];
   /** Inventories; they take the place of those the configuration names. */
   readonly inventories?: readonly string[];
+  /** Files of values for the parameters of templates: `prod.json`, or `template.yaml=prod.json`. */
+  readonly parameters?: readonly string[];
 }
 
 const usualFiles = [".github/eks-policy-gate.yaml", ".github/eks-policy-gate.yml"];
@@ -55,8 +64,22 @@ export function readSettings(options: SettingsOptions): Settings {
     facts: prepared?.facts ?? factsText(options),
     configuration,
     inventories: inventoriesOf(options, configuration),
+    parameters: (options.parameters ?? []).map((given) => parametersOf(given, options.root)),
     mistakes,
   };
+}
+
+function parametersOf(given: string, root: string): ParameterText {
+  const [template = "", ...rest] = given.split("=");
+  const isWhole = rest.length === 0 || existsSync(resolve(root, given));
+  const file = (isWhole ? given : rest.join("=")).replace(/^\.\//, "");
+  if (!existsSync(resolve(root, file))) {
+    throw new Failure("usage", `there is no file \`${file}\` with parameters`, {
+      hint: "write `prod.json`, or `template.yaml=prod.json` for one template",
+    });
+  }
+  const text = readText(resolve(root, file));
+  return { file, text, template: isWhole ? undefined : template.replace(/^\.\//, "") };
 }
 
 function inventoriesOf(

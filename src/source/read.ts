@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import type { World } from "../base/choice.ts";
 import { Failure } from "../base/failure.ts";
 import type { Format } from "../base/place.ts";
+import { givenBy, mistakesIn, type ParameterFile, readParameters } from "./cloudformation/parameters.ts";
 import { Templates } from "./cloudformation/stacks.ts";
 import type { Declaration } from "./declaration.ts";
 import { readClusterConfigs } from "./eksctl/config.ts";
@@ -25,6 +26,7 @@ export function read(tree: FileTree, options: ReadOptions): Sources {
   const isTemplate = chartTemplates(files, tree);
   const patches = patchFiles(files, tree);
   const reading = new Reading();
+  for (const text of options.parameters ?? []) reading.attempt(() => reading.give(readParameters(text)));
   for (const [done, file] of files.entries()) {
     options.onProgress?.({ file, done, total: files.length });
     reading.attempt(() => {
@@ -42,7 +44,8 @@ class Reading {
   /** Whether anything of Terraform's making was met, readable or not. */
   sawTerraform = false;
   /** A template may include others: they are read when all of them were met. */
-  readonly templates = new Templates(() => () => undefined);
+  readonly templates = new Templates((file) => givenBy(this.#parameters, file));
+  readonly #parameters: ParameterFile[] = [];
   readonly #declarations: Declaration[] = [];
   readonly #deployed: Declaration[] = [];
   readonly #inputs: InputFile[] = [];
@@ -70,6 +73,10 @@ class Reading {
     this.#inputs.push({ file, format, bytes, declares });
   }
 
+  give(parameters: ParameterFile): void {
+    this.#parameters.push(parameters);
+  }
+
   deploy(template: string): void {
     this.#deployed.push(...this.templates.deployed(template));
   }
@@ -92,7 +99,12 @@ class Reading {
       },
       inputs: this.#inputs,
       plans: this.#plans,
-      failures: [...this.#failures, ...this.#unconverted(), ...(unplanned === undefined ? [] : [unplanned])],
+      failures: [
+        ...this.#failures,
+        ...this.#unconverted(),
+        ...mistakesIn(this.#parameters, this.templates.parameters()),
+        ...(unplanned === undefined ? [] : [unplanned]),
+      ],
       leftAlone: this.leftAlone,
     };
   }

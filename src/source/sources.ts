@@ -34,7 +34,15 @@ export interface InputFile {
   readonly declares: number;
 }
 
+/** A file of values for the parameters of templates: of the one it names, or of all that declare them. */
+export interface ParameterText {
+  readonly file: string;
+  readonly text: string;
+  readonly template: string | undefined;
+}
+
 export interface ReadOptions {
+  readonly parameters?: readonly ParameterText[];
   /** Whether the graph can use a Terraform resource type; others are counted and dropped while reading. */
   readonly wanted: (type: string) => boolean;
   /** Called as files are read, for a progress line. */

@@ -58,6 +58,11 @@ export class Templates {
     );
   }
 
+  /** The parameters of the templates that are deployed by themselves. */
+  parameters(): ReadonlyMap<string, Json | undefined> {
+    return new Map(this.tops().map((file) => [file, memberOf(this.#roots.get(file), "Parameters")]));
+  }
+
   /** What a template declares together with those that it includes. */
   deployed(file: string): readonly Declaration[] {
     const kept = this.#deployed.get(file);
