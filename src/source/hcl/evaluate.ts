@@ -1,5 +1,6 @@
 import type { Json } from "../declaration.ts";
 import { memberOf, splat } from "./access.ts";
+import { fromFile } from "./files.ts";
 import { call } from "./functions.ts";
 import { loop } from "./loop.ts";
 import { operate } from "./operators.ts";
@@ -14,6 +15,7 @@ import {
   oneOf,
   opaque,
   type Result,
+  secretly,
   textOf,
 } from "./result.ts";
 import type { Conditional, Expression, ObjectExpression } from "./syntax.ts";
@@ -28,7 +30,7 @@ export function evaluate(expression: Expression, names: Names): Result {
         expression.parts.map((part) => (typeof part === "string" ? part : evaluate(part, names))),
       );
     case "name":
-      return names(expression.name);
+      return names.of(expression.name);
     case "member":
       return memberOf(evaluate(expression.of, names), keyOf(expression.key, names));
     case "splat":
@@ -37,7 +39,9 @@ export function evaluate(expression: Expression, names: Names): Result {
         expression.path.map((key) => keyOf(key, names)),
       );
     case "call":
-      return call(expression, (argument) => evaluate(argument, names));
+      return (
+        fromFile(expression, names, evaluate) ?? call(expression, (argument) => evaluate(argument, names))
+      );
     case "list":
       return listOf(expression.items.map((item) => evaluate(item, names)));
     case "object":
@@ -106,10 +110,4 @@ function isTrue(value: Json): boolean {
 function closedOver(either: Result & { kind: "unknown" }, decided: Result): Result {
   const all = madeOf(either, decided);
   return all.kind === "unknown" ? { ...all, closed: all.closed && either.closed } : all;
-}
-
-function secretly(result: Result): Result {
-  return result.kind === "known" || result.kind === "attribute" || result.kind === "unknown"
-    ? { ...result, secret: true }
-    : { ...opaque, secret: true };
 }

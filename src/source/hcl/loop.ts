@@ -88,5 +88,6 @@ function unclear(expression: For, collection: Result, names: Names, evaluate: Ev
 }
 
 function binding({ key: keyName, item: itemName }: For, key: Result, item: Result, names: Names): Names {
-  return (name) => (name === itemName ? item : name === keyName ? key : names(name));
+  const of = (name: string) => (name === itemName ? item : name === keyName ? key : names.of(name));
+  return { ...names, of };
 }

@@ -79,8 +79,13 @@ export interface Dependence {
   readonly secret: boolean;
 }
 
-/** What the first word of a traversal stands for: `var`, `local`, `each`, `aws_subnet`. */
-export type Names = (name: string) => Result;
+/** What an expression can refer to. */
+export interface Names {
+  /** What the first word of a traversal stands for: `var`, `local`, `each`, `aws_subnet`. */
+  readonly of: (name: string) => Result;
+  /** The text of a file, by its path from the root module; `undefined` where it is not at hand. */
+  readonly file: (path: string) => string | undefined;
+}
 
 export const nothing: Result = { kind: "known", value: null, secret: false };
 
@@ -241,4 +246,11 @@ function plain(results: readonly Result[]): readonly Json[] | undefined {
     values.push(result.value);
   }
   return values;
+}
+
+/** The same, but not to be shown. */
+export function secretly(result: Result): Result {
+  return result.kind === "known" || result.kind === "attribute" || result.kind === "unknown"
+    ? { ...result, secret: true }
+    : { ...opaque, secret: true };
 }

@@ -2,6 +2,7 @@ import type { Declaration } from "../declaration.ts";
 import { parseAddress } from "../hcl/address.ts";
 import { type FileBlock, type Module as Files, moduleReader, plainString } from "../hcl/module.ts";
 import { rootModule as rootFolder } from "../hcl/root.ts";
+import { readText } from "../span.ts";
 import type { FileTree } from "../tree.ts";
 import type { Module } from "./configuration.ts";
 import { below, type Installed, installedModules } from "./installed.ts";
@@ -10,6 +11,10 @@ import { below, type Installed, installedModules } from "./installed.ts";
 export interface PlanCode {
   /** A module by the names of the calls that lead to it; the root for none. */
   module(path: readonly string[]): CodeModule;
+  /** A module's folder as seen from the root module's: `modules/eks`. */
+  folder(path: readonly string[]): string | undefined;
+  /** The text of a file, by its path from the root module's folder. */
+  file(path: string): string | undefined;
 }
 
 export interface CodeModule {
@@ -80,7 +85,19 @@ export function planCode(
     known.set(name, made);
     return made;
   };
-  return { module };
+  const topFolder = () => rootCode().files?.folder;
+  return {
+    module,
+    folder: (path) => {
+      const [top, folder] = [topFolder(), module(path).files?.folder];
+      return top === undefined || folder === undefined ? undefined : seenFrom(top, folder);
+    },
+    file: (path) => {
+      const top = topFolder();
+      const file = top === undefined ? undefined : below(top, path);
+      return file === undefined ? undefined : textOf(tree, file);
+    },
+  };
 }
 
 function moduleOf(
@@ -118,4 +135,18 @@ function isLocal(source: string): boolean {
 /** Sources of a registry are noted with the registry's host in front. */
 function sameSource(installed: string, planned: string): boolean {
   return installed === planned || installed.endsWith(`/${planned}`);
+}
+
+function seenFrom(top: string, folder: string): string | undefined {
+  if (top === "") return folder;
+  return folder.startsWith(`${top}/`) ? folder.slice(top.length + 1) : undefined;
+}
+
+/** Only what is listed is there: a path that code makes up is opened only where it is a file of the tree. */
+function textOf(tree: FileTree, file: string): string | undefined {
+  const slash = file.lastIndexOf("/");
+  const name = file.slice(slash + 1);
+  return tree.list(slash === -1 ? "" : file.slice(0, slash)).files.includes(name)
+    ? readText(tree, file)?.text
+    : undefined;
 }

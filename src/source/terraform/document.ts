@@ -25,6 +25,8 @@ export interface PlanDocument {
   readonly version: Json | undefined;
   /** Whether planning ended with an error. */
   readonly errored: Json | undefined;
+  /** `false` where the plan leaves something out; newer versions of Terraform say so. */
+  readonly complete: Json | undefined;
   /** The keys at the top. */
   readonly keys: ReadonlySet<string>;
 }
@@ -45,6 +47,7 @@ export function documentOf(plan: Json, wanted: (type: string) => boolean): PlanD
   parts.variables = top.variables;
   parts.version = top.format_version;
   parts.errored = top.errored;
+  parts.complete = top.complete;
   const { resource_changes: changes, deferred_changes: deferred } = top;
   parts.refuse(malformedList(changes, "`resource_changes`") ?? malformedList(deferred, "`deferred_changes`"));
   if (isList(changes)) parts.changes = [];
@@ -124,6 +127,12 @@ export function documentParts(
           parts.errored = value;
         },
       },
+      complete: {
+        kind: "value",
+        take: (value) => {
+          parts.complete = value;
+        },
+      },
       planned_values: planned ? values : undefined,
       prior_state: { kind: "members", of: { values: read } },
       configuration: {
@@ -180,6 +189,7 @@ class Parts implements PlanDocument {
   variables: Json | undefined;
   version: Json | undefined;
   errored: Json | undefined;
+  complete: Json | undefined;
   wrong: string | undefined;
   declares = 0;
   readonly read: JsonObject[] = [];

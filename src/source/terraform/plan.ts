@@ -22,6 +22,8 @@ export interface Plan {
   readonly declarations: readonly Declaration[];
   /** How many resources the plan has, of wanted types or not. */
   readonly declares: number;
+  /** Whether it is of everything the configuration has: not after `-target`, nor where resources were put off. */
+  readonly complete: boolean;
   readonly configuration: () => PlanConfiguration;
   /** The root module as it was written; `undefined` for a plan without configuration. */
   readonly root: Module | undefined;
@@ -48,7 +50,7 @@ export function readPlan(file: string, tree: FileTree, options: PlanOptions): Pl
   const document =
     size > large ? readLarge(file, tree, options.wanted) : readSmall(file, tree, options.wanted);
   // Nothing that lives on may hold the document: its entries are as large again as what is kept of them.
-  const { changes, read: data, others, variables, declares } = document;
+  const { changes, read: data, others, variables, declares, complete } = document;
   if (document.wrong !== undefined) throw unsound(document.wrong, file);
   refuseUnfinished(document, file);
   // A plan that only refreshes lists no changes: what will be is what it lists as values.
@@ -85,6 +87,7 @@ export function readPlan(file: string, tree: FileTree, options: PlanOptions): Pl
   return {
     declarations,
     declares,
+    complete: complete !== false,
     configuration: () => summarize(root, variables),
     root,
     code,

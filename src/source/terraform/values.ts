@@ -3,14 +3,19 @@ import { attributeExpression } from "../hcl/attribute.ts";
 import { convert } from "../hcl/conversion.ts";
 import { evaluate } from "../hcl/evaluate.ts";
 import type { FileBlock } from "../hcl/module.ts";
-import { referencesIn } from "../hcl/references.ts";
-import { failed, isSecret, known, type Names, opaque, type Result, type ScopeResult } from "../hcl/result.ts";
-import type { Attribute as Written } from "../hcl/scan.ts";
-import type { Expression } from "../hcl/syntax.ts";
+import {
+  failed,
+  isSecret,
+  known,
+  type Names,
+  opaque,
+  type Result,
+  type ScopeResult,
+  secretly,
+} from "../hcl/result.ts";
 import { isObject, memberOf } from "../plain.ts";
-import type { LocatedText } from "../span.ts";
-import { writtenReferences } from "./address.ts";
 import type { CodeModule, PlanCode } from "./code.ts";
+import { type CodeExpression, constantOf, refersTo } from "./code-expression.ts";
 import type { JsonObject } from "./document.ts";
 import type { ModuleInstance } from "./instances.ts";
 import { plannedResult } from "./planned-result.ts";
@@ -25,12 +30,6 @@ export interface ValuesScope {
   readonly instances: () => PlanInstances;
   readonly variables: Json | undefined;
   readonly wanted: (type: string) => boolean;
-}
-
-/** An expression of the author's code and the text it stands in. */
-export interface CodeExpression {
-  readonly source: LocatedText;
-  readonly value: Written;
 }
 
 /**
@@ -70,7 +69,7 @@ export class CodeValues {
   }
 
   #names(module: ModuleInstance, own: Own | undefined): Names {
-    return (name) => {
+    const of = (name: string): Result => {
       switch (name) {
         case "var":
           return scope((variable) => this.#variable(module, variable));
@@ -85,6 +84,7 @@ export class CodeValues {
         case "count":
           return own === undefined ? failed : scope(() => countOf(own));
         case "path":
+          return scope((folder) => this.#folder(module, folder));
         case "terraform":
           return scope(() => settled);
         case "self":
@@ -93,6 +93,14 @@ export class CodeValues {
           return scope((resource) => this.#resource(module, `${name}.${resource}`));
       }
     };
+    return { of, file: (path) => this.#scope.code.file(path) };
+  }
+
+  /** As Terraform calls it when it runs in the folder of the root module. */
+  #folder(module: ModuleInstance, name: string): Result {
+    if (name === "root" || (name === "module" && module.parent === undefined)) return known(".");
+    const folder = name === "module" ? this.#scope.code.folder(module.module.path) : undefined;
+    return folder === undefined ? settled : known(folder);
   }
 
   #variable(module: ModuleInstance, name: string): Result {
@@ -109,7 +117,7 @@ export class CodeValues {
         declared === undefined || type === undefined
           ? value
           : convert(value, attributeExpression(declared.source.text, type), (fallback) =>
-              evaluate(fallback, () => failed),
+              evaluate(fallback, nameless),
             );
       return secret ? secretly(typed) : typed;
     });
@@ -314,35 +322,15 @@ export class CodeValues {
 /** Settled when the plan was made, but not in it. */
 const settled: Result = { kind: "unknown", targets: [], closed: true, secret: false };
 
+/** Defaults of types refer to nothing. */
+const nameless: Names = { of: () => failed, file: () => undefined };
+
 function scope(member: (name: string) => Result): ScopeResult {
   return { kind: "scope", member, links: () => ({ targets: [], closed: false, secret: false }) };
-}
-
-function constantOf(planned: Json): Result | undefined {
-  return isObject(planned) && Object.hasOwn(planned, "constant_value")
-    ? known(planned.constant_value ?? null)
-    : undefined;
 }
 
 function literalOf({ source, block }: FileBlock, name: string): Json | undefined {
   const attribute = block.attributes.get(name);
   const expression = attribute && attributeExpression(source.text, attribute);
   return expression?.kind === "literal" ? expression.value : undefined;
-}
-
-function refersTo(expression: Expression, planned: readonly string[]): boolean {
-  const written = new Set(referencesIn(expression));
-  const wanted = new Set(writtenReferences(planned));
-  return written.size === wanted.size && [...written].every((reference) => wanted.has(reference));
-}
-
-function secretly(result: Result): Result {
-  switch (result.kind) {
-    case "known":
-    case "attribute":
-    case "unknown":
-      return { ...result, secret: true };
-    default:
-      return { ...opaque, secret: true };
-  }
 }

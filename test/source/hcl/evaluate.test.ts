@@ -69,6 +69,22 @@ describe("what is not known yet", () => {
     expect(evaluate(parsed(text), unknowns)).toMatchObject({ kind: "unknown", closed });
   });
 
+  it("fills in what a template file leaves open", () => {
+    expect(evaluate(parsed('templatefile("letter.tpl", { who = "Ann" })'), unknowns)).toEqual(
+      known("Dear Ann, you have ${5}"),
+    );
+    expect(evaluate(parsed('templatefile("letter.tpl", { who = subnet.id })'), unknowns)).toEqual({
+      kind: "text",
+      parts: ["Dear ", attribute("subnet", "id"), ", you have ${5}"],
+    });
+    expect(evaluate(parsed('templatefile("../etc/passwd", { who = subnet.id })'), unknowns)).toEqual({
+      kind: "unknown",
+      targets: [{ owner: "subnet", path: ["id"] }],
+      closed: true,
+      secret: false,
+    });
+  });
+
   it("makes a set whose length is not known, for two members may be the same", () => {
     expect(evaluate(parsed("length(toset([subnet.name, other.name]))"), unknowns).kind).toBe("unknown");
   });
@@ -95,7 +111,7 @@ function attribute(owner: string, ...path: readonly string[]): Result {
   return { kind: "attribute", link: { owner, path }, secret: false };
 }
 
-const unknowns: Names = (name) => {
+const unknowns = namesOf((name) => {
   if (name === "hidden") return { kind: "unknown", targets: [], closed: true, secret: false };
   if (name === "missing") return known({});
   return {
@@ -103,9 +119,9 @@ const unknowns: Names = (name) => {
     member: (path) => attribute(name, path),
     links: () => ({ targets: [], closed: true, secret: false }),
   };
-};
+});
 
-const names: Names = (name) => {
+const names = namesOf((name) => {
   const members = (member: (name: string) => Result): Result => ({
     kind: "scope",
     member,
@@ -113,7 +129,7 @@ const names: Names = (name) => {
   });
   if (name === "var") return members(variable);
   return name === "local" ? members(local) : failed;
-};
+});
 
 function variable(name: string): Result {
   const value = known(plan.variables[name]?.value ?? null);
@@ -136,4 +152,9 @@ function expressionOf(block: Block, name: string): Expression {
 
 function parsed(text: string): Expression {
   return parseExpression(text, { start: 0, end: text.length });
+}
+
+function namesOf(of: Names["of"]): Names {
+  const text = ["Dear ${who}", "you have $${5}"].join(", ");
+  return { of, file: (path) => (path === "letter.tpl" ? text : undefined) };
 }
