@@ -89,6 +89,7 @@ function withoutVerdict(failure: Failure): Verdict {
     tally: [],
     failures: [failure],
     inputs: [],
+    notes: [],
     leftAlone: 0,
     policies: [],
     entities: 0,

@@ -57,6 +57,7 @@ export async function gate(options: GateOptions): Promise<Verdict> {
     conclusion: decide(run),
     failures: empty === undefined ? run.failures : [empty],
     tally: judged.tally,
+    notes: sources.notes,
     leftAlone: sources.leftAlone,
     inputs: [...run.inputs, ...inventories.map(inventoryInput)],
     entities: graph.size,

@@ -80,12 +80,12 @@ export function shownAt({ place }: Checkout, verdict: Verdict): Verdict {
 }
 
 /** Every place that a verdict may show. */
-export function placesIn({ findings, failures }: Verdict): readonly Place[] {
+export function placesIn({ findings, failures, notes }: Verdict): readonly Place[] {
   return [
     ...findings.map(({ place }) => place),
     ...findings.flatMap(({ trail }) => trail.map(({ place }) => place)),
     ...findings.flatMap(({ missing }) => missing.flatMap(({ place }) => place ?? [])),
-    ...failures.flatMap(({ at }) => at ?? []),
+    ...[...failures, ...notes].flatMap(({ at }) => at ?? []),
   ];
 }
 

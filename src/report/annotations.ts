@@ -1,4 +1,5 @@
 import type { Failure } from "../base/failure.ts";
+import type { Note } from "../base/note.ts";
 import type { Place } from "../base/place.ts";
 import type { LocatedFinding, Verdict } from "../verdict/finding.ts";
 import { advice } from "./advice.ts";
@@ -42,7 +43,10 @@ export function annotations(verdict: Verdict, also: readonly Annotation[] = []):
     ...verdict.failures.map(ofFailure),
     ...blocking.map((finding) => ofFinding(finding, "error")),
   ];
-  const doubts = [...warnings, ...unresolved].map((finding) => ofFinding(finding, "warning"));
+  const doubts = [
+    ...verdict.notes.map(ofNote),
+    ...[...warnings, ...unresolved].map((finding) => ofFinding(finding, "warning")),
+  ];
   const shown = [...errors.slice(0, room.error), ...doubts.slice(0, room.warning)];
   const leftOut = errors.length + doubts.length - shown.length;
   return [ofVerdict(verdict, level, leftOut), ...also, ...shown];
@@ -67,6 +71,15 @@ function ofFailure(failure: Failure): Annotation {
   };
 }
 
+function ofNote(note: Note): Annotation {
+  return {
+    level: "warning",
+    title: "EKS policy gate: not all was judged",
+    message: message(`${note.message}\n\n${note.hint}`),
+    ...(note.at === undefined ? {} : { place: place(note.at) }),
+  };
+}
+
 function ofFinding(finding: LocatedFinding, level: "error" | "warning"): Annotation {
   const { policy, severity, outcome, resource, missing } = finding;
   const [first] = missing;
@@ -75,6 +88,7 @@ function ofFinding(finding: LocatedFinding, level: "error" | "warning"): Annotat
     finding.message.includes(resource) ? finding.message : `${oneLine(resource)}: ${finding.message}`,
     ...(names.length > 0 ? [`Not known: ${names.join("; ")}.`] : []),
     ...(first === undefined ? [] : [advice(first)]),
+    ...(finding.note === undefined ? [] : [`Note: ${finding.note}.`]),
     ...(policy.fix.trim() === "" || outcome === "unresolved" ? [] : [`Fix: ${policy.fix.trim()}`]),
     `Policy: ${policy.id}`,
   ];
@@ -88,7 +102,6 @@ function ofFinding(finding: LocatedFinding, level: "error" | "warning"): Annotat
 }
 
 function place({ file, line, endLine, column, endColumn }: Place): AnnotationPlace {
-    ...(finding.note === undefined ? [] : [`Note: ${finding.note}.`]),
   const path = visible(file);
   if (line === undefined) return { file: path };
   if (endLine !== undefined && endLine > line) return { file: path, line, endLine };

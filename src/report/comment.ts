@@ -1,7 +1,7 @@
 import type { Verdict } from "../verdict/finding.ts";
 import { link } from "./escape/markdown.ts";
 import { count, isClean, scope, told } from "./headline.ts";
-import { bytes, type ReportContext, sections, shallowness, title, within } from "./markdown.ts";
+import { bytes, notes, type ReportContext, sections, shallowness, title, within } from "./markdown.ts";
 
 /** GitHub refuses larger comments, and nobody reads longer ones. In bytes of UTF-8, the marker included. */
 export const commentBytes = 60_000;
@@ -14,7 +14,7 @@ export const markerBytes = 320;
  * Whole findings are left out where they do not fit, and counted. The same verdict gives the same bytes.
  */
 export function renderComment(verdict: Verdict, context: ReportContext): string {
-  const head = title(verdict);
+  const head = [title(verdict), ...notes(verdict, context)].join("\n\n");
   const foot = footer(verdict, context);
   if (isClean(verdict)) return [head, ...resolved(context), foot].join("\n\n");
   const room = commentBytes - markerBytes - bytes(head) - bytes(foot) - 8;

@@ -16,6 +16,7 @@ export function json(verdict: Verdict, options: { readonly elapsed?: boolean } =
     conclusion: verdict.conclusion,
     counts: counts(verdict),
     failures: verdict.failures.map(failurePart),
+    notes: verdict.notes.map(({ message, hint, at }) => ({ message, hint, ...(at && { place: { ...at } }) })),
     findings: verdict.findings.map(findingPart),
     policies: policies(verdict),
     inputs: verdict.inputs.map(({ file, format, bytes, declares }) => ({ file, format, bytes, declares })),
@@ -64,9 +65,9 @@ function findingPart(finding: LocatedFinding) {
     message,
     ...(finding.when === undefined ? {} : { when: finding.when }),
     place: { ...place },
-    ...(best === undefined
     ...(trail.length === 0 ? {} : { trail: trail.map(({ place, what }) => ({ place: { ...place }, what })) }),
     ...(finding.note === undefined ? {} : { note: finding.note }),
+    ...(best === undefined
       ? {}
       : { reference: { format: best.format, owner: best.owner, path: [...best.path] } }),
     missing: missing.map(missingPart),

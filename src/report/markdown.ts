@@ -108,6 +108,15 @@ function largest(most: number, isFine: (number: number) => boolean): number {
   return fine;
 }
 
+/** What was given and not judged, a line each. */
+export function notes({ notes }: Verdict, context: ReportContext): readonly string[] {
+  const lines = notes.map(({ at, message, hint }) => {
+    const where = at === undefined ? "" : `${placeLink(at, context)}: `;
+    return `⚠️ ${where}${prose(message)}; ${prose(hint)}.`;
+  });
+  return lines.length === 0 ? [] : [lines.join("<br>")];
+}
+
 /** Why there are no lines, where there are none. */
 export function shallowness({ shallow }: ReportContext): readonly string[] {
   return shallow === true ? ["no lines: check out with `fetch-depth: 2`"] : [];
@@ -151,6 +160,7 @@ function findingItem(finding: LocatedFinding, context: ReportContext): Item {
     prose(finding.message, 1_000),
     ...(first === undefined ? [] : [`Not known: ${unknownsText(finding.missing.map(unknownOf))}.`]),
     ...(first === undefined ? [] : [prose(advice(first))]),
+    ...(finding.note === undefined ? [] : [`Note: ${prose(finding.note)}.`]),
   ];
   return { text: `${lines.join("<br>")}${way(finding, context)}`, findings: 1 };
 }
@@ -172,7 +182,6 @@ function openGroup({ advice, causes }: OpenKind, context: ReportContext): Group 
   const total = sum(causes.map(({ findings }) => findings.length));
   const head = `**${count(total, "question")}**${advice === "" ? "" : ` · ${prose(advice)}`}`;
   return { head, items: causes.map((cause) => openItem(cause, context)), foot: "" };
-    ...(finding.note === undefined ? [] : [`Note: ${prose(finding.note)}.`]),
 }
 
 function openItem({ unknowns, place, findings }: OpenCause, context: ReportContext): Item {

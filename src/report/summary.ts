@@ -1,7 +1,7 @@
 import type { Verdict } from "../verdict/finding.ts";
 import { code } from "./escape/markdown.ts";
 import { count, scope } from "./headline.ts";
-import { bytes, type ReportContext, sections, shallowness, title, within } from "./markdown.ts";
+import { bytes, notes, type ReportContext, sections, shallowness, title, within } from "./markdown.ts";
 
 /** The runner uploads nothing of a larger summary. In bytes of UTF-8. */
 export const summaryBytes = 1_000_000;
@@ -9,7 +9,7 @@ export const summaryBytes = 1_000_000;
 /** The summary of the job, in Markdown: what the comment says, without its limit, and what was asked and read. */
 export function renderSummary(verdict: Verdict, context: ReportContext): string {
   const said = [scope(verdict), ...shallowness(context)].join(" · ");
-  const head = `${title(verdict)}\n\n${said}.`;
+  const head = [title(verdict), ...notes(verdict, context), `${said}.`].join("\n\n");
   const tail = [...policyTable(verdict), ...inputTable(verdict)].join("\n\n");
   const room = summaryBytes - bytes(head) - bytes(tail) - 8;
   const body = within(

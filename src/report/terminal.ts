@@ -1,4 +1,5 @@
 import type { Failure } from "../base/failure.ts";
+import type { Note } from "../base/note.ts";
 import { showPlace } from "../base/place.ts";
 import type { LocatedFinding, Verdict } from "../verdict/finding.ts";
 import { advice } from "./advice.ts";
@@ -36,6 +37,7 @@ export function terminal(verdict: Verdict, options: TerminalOptions): string {
     ...verdict.failures.map((failure) => failureSection(failure, page)),
     ...grouped(shown, ({ place }) => place.file).map(([, findings]) => fileSection(findings, page)),
     ...(open.length === 0 ? [] : [openSection(open, page)]),
+    ...verdict.notes.map((note) => noteSection(note, page)),
     ...(options.quiet === true ? [] : [closingCounts(verdict).map((line) => page.paint(line, "dim"))]),
     [answer(verdict, page.paint)],
   ];
@@ -58,6 +60,11 @@ function failureSection(failure: Failure, page: Page): readonly string[] {
     ...paragraph(page.paint("error: ", "red", "bold"), message, page),
     ...(hint === undefined ? [] : paragraph(page.paint("help: ", "cyan"), hint, page)),
   ];
+}
+
+function noteSection({ at, message, hint }: Note, page: Page): readonly string[] {
+  const where = at === undefined ? "" : `${showPlace(at)}: `;
+  return paragraph(page.paint("note: ", "yellow", "bold"), `${where}${message}; ${hint}`, page);
 }
 
 function fileSection(findings: readonly LocatedFinding[], page: Page): readonly string[] {
@@ -91,6 +98,7 @@ function findingLines(finding: LocatedFinding, page: Page): readonly string[] {
     headline(finding, page),
     ...paragraph("", finding.message, page),
     ...frameLines(finding, page),
+    ...trailLines(finding, page),
     ...missingLines(finding, page),
   ];
 }
@@ -98,7 +106,6 @@ function findingLines(finding: LocatedFinding, page: Page): readonly string[] {
 function headline(finding: LocatedFinding, page: Page): string {
   const { policy, resource, severity, outcome, enforcement } = finding;
   const [mark, colour] = enforcement === "deny" ? (["✗", "red"] as const) : (["!", "yellow"] as const);
-    ...trailLines(finding, page),
   const position = positionOf(finding);
   return [
     ...(position === "" ? [] : [page.paint(position, "dim")]),
@@ -137,13 +144,6 @@ function numbered(line: FrameLine, gutter: number, finding: LocatedFinding, page
   ];
 }
 
-/** Only what blocks although it is not known: other questions stand in a section of their own. */
-function missingLines({ missing }: LocatedFinding, page: Page): readonly string[] {
-  if (missing.length === 0) return [];
-  const [first] = missing;
-  const waits = paragraph(page.paint("to decide this: ", "cyan"), unknownsText(missing.map(unknownOf)), page);
-  return first === undefined
-    ? waits
 const mostSteps = 6;
 
 /** The places that a value passes, its cause being the last; and what has to be known of them. */
@@ -158,6 +158,13 @@ function trailLines({ trail, note }: LocatedFinding, page: Page): readonly strin
   ];
 }
 
+/** Only what blocks although it is not known: other questions stand in a section of their own. */
+function missingLines({ missing }: LocatedFinding, page: Page): readonly string[] {
+  if (missing.length === 0) return [];
+  const [first] = missing;
+  const waits = paragraph(page.paint("to decide this: ", "cyan"), unknownsText(missing.map(unknownOf)), page);
+  return first === undefined
+    ? waits
     : [...waits, ...paragraph(page.paint("help: ", "cyan"), advice(first), page)];
 }
 

@@ -43,6 +43,7 @@ export async function diskTree(
   };
   return {
     files: () => files,
+    isNamed: (file) => walk.named.has(file),
     size: (file) => {
       const size = sizes.get(file) ?? opened(file, () => sizeOf(file));
       sizes.set(file, size);
@@ -109,6 +110,8 @@ async function excluder(globs: readonly string[]): Promise<Excluded> {
 /** A class, because a walk remembers where it has been. */
 class Walk {
   readonly files = new Set<string>();
+  /** Those that were asked for by name. */
+  readonly named = new Set<string>();
   readonly #top: string;
   readonly #excluded: Excluded;
   readonly #seen = new Set<string>();
@@ -124,8 +127,13 @@ class Walk {
     if (stat === undefined) throw missing(path, full);
     const name = this.#nameOf(full);
     if (stat.isDirectory()) this.#folder(full, name);
-    else if (stat.isFile()) this.files.add(name);
+    else if (stat.isFile()) this.#named(name);
     else throw notAFile(path);
+  }
+
+  #named(name: string): void {
+    this.files.add(name);
+    this.named.add(name);
   }
 
   #nameOf(full: string): string {

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { World } from "../base/choice.ts";
 import { Failure } from "../base/failure.ts";
+import type { Note } from "../base/note.ts";
 import type { Format } from "../base/place.ts";
 import { givenBy, mistakesIn, type ParameterFile, readParameters } from "./cloudformation/parameters.ts";
 import { Templates } from "./cloudformation/stacks.ts";
@@ -52,6 +53,8 @@ class Reading {
   readonly #plans: Planned[] = [];
   readonly #failures: Failure[] = [];
   readonly #saved: Failure[] = [];
+  readonly #notes: Note[] = [];
+  readonly #namedInVain: string[] = [];
 
   attempt(read: () => void): void {
     try {
@@ -85,6 +88,16 @@ class Reading {
     this.#plans.push({ file, root, code, configuration });
   }
 
+  note(note: Note): void {
+    this.#notes.push(note);
+  }
+
+  /** A file among others is left alone without a word; whoever names one expects it to be judged. */
+  leave(file: string, isNamed: boolean): void {
+    this.leftAlone++;
+    if (isNamed) this.#namedInVain.push(file);
+  }
+
   refuse(failure: Failure, saved: boolean): void {
     (saved ? this.#saved : this.#failures).push(failure);
   }
@@ -105,6 +118,7 @@ class Reading {
         ...mistakesIn(this.#parameters, this.templates.parameters()),
         ...(unplanned === undefined ? [] : [unplanned]),
       ],
+      notes: [...this.#notes, ...notInput(this.#namedInVain)],
       leftAlone: this.leftAlone,
     };
   }
@@ -134,13 +148,14 @@ function readFile(file: string, tree: FileTree, { wanted }: ReadOptions, reading
   const recognised = recognise(file, tree);
   switch (recognised.kind) {
     case "nothing":
-      reading.leftAlone++;
+      reading.leave(file, tree.isNamed?.(file) === true);
       return;
     case "terraform": {
       reading.sawTerraform = true;
       const plan = readPlan(file, tree, { wanted });
       reading.add(file, "terraform", tree.size(file), plan.declarations, plan.declares);
       reading.addPlan(file, plan);
+      if (!plan.complete) reading.note(incomplete(file));
       return;
     }
     case "other-terraform":
@@ -154,6 +169,26 @@ function readFile(file: string, tree: FileTree, { wanted }: ReadOptions, reading
       readDocuments(file, tree, recognised, reading);
       return;
   }
+}
+
+function incomplete(file: string): Note {
+  return {
+    at: { file },
+    message: "this plan is not of everything: what it leaves out was not judged",
+    hint: "plan without `-target`, and again where Terraform put resources off",
+  };
+}
+
+function notInput(files: readonly string[]): readonly Note[] {
+  if (files.length === 0) return [];
+  const shown = files.slice(0, 5).map((file) => `\`${file}\``);
+  const rest = files.length > shown.length ? [`${files.length - shown.length} more`] : [];
+  return [
+    {
+      message: `named, but not judged: ${[...shown, ...rest].join(", ")}`,
+      hint: "none of it is a plan as JSON, a template, a manifest or an eksctl file",
+    },
+  ];
 }
 
 /** A file may hold a cluster and what runs on it: it counts once for each. */

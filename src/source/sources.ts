@@ -1,5 +1,6 @@
 import type { World } from "../base/choice.ts";
 import type { Failure } from "../base/failure.ts";
+import type { Note } from "../base/note.ts";
 import type { Format } from "../base/place.ts";
 import type { Declaration } from "./declaration.ts";
 import type { Plan } from "./terraform/plan.ts";
@@ -17,6 +18,8 @@ export interface Sources {
   readonly plans: readonly Planned[];
   /** Files that claim to be input and cannot be read, and what was expected but not there. */
   readonly failures: readonly Failure[];
+  /** What was given and not judged, or only in part. */
+  readonly notes: readonly Note[];
   /** How many files were looked at and left alone, being none of ours. */
   readonly leftAlone: number;
 }

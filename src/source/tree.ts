@@ -2,6 +2,8 @@
 export interface FileTree {
   /** Every file that may be input: relative to the root, forward slashes, sorted, pruned folders left out. */
   files(): Iterable<string>;
+  /** Whether a file was asked for by its own name. */
+  isNamed?(file: string): boolean;
   /** Size in bytes; throws `Failure` where the file cannot be opened. */
   size(file: string): number;
   /** The whole file. */

@@ -1,4 +1,5 @@
 import type { Failure } from "../base/failure.ts";
+import type { Note } from "../base/note.ts";
 import type { Place, Ref } from "../base/place.ts";
 import type { Missing } from "../base/value.ts";
 import type { Enforcement, Policy, Severity } from "../policy/policy.ts";
@@ -65,6 +66,7 @@ export interface Verdict {
   readonly tally: readonly PolicyTally[];
   readonly failures: readonly Failure[];
   readonly inputs: readonly InputFile[];
+  readonly notes: readonly Note[];
   readonly leftAlone: number;
   readonly policies: readonly Policy[];
   /** How many entities of the graph were there to be asked about. */

@@ -46,6 +46,14 @@ describe("the exit code of `check`", () => {
     expect(out).toContain("world-open-admin-port");
   });
 
+  it("is that of the rest where a named file is no input, which is said", () => {
+    const files = { "sg.yaml": closedGroup, "values.yaml": "replicas: 3\n" };
+    const { code, out } = gate.run(["check", "sg.yaml", "values.yaml"], { files });
+    expect({ code, answer: answer(out) }).toEqual({ code: 0, answer: "✓ passed" });
+    expect(out).toContain("note: named, but not judged: `values.yaml`");
+    expect(gate.run(["check", "."], { files }).out).not.toContain("values.yaml");
+  });
+
   it("is 2 where a saved plan was not converted", () => {
     // As `terraform plan -out` writes it: a zip archive whose first file is called `tfplan`.
     const name = Buffer.from("tfplan");

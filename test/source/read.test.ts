@@ -264,6 +264,41 @@ it("progress is told before each file, in order", () => {
   ]);
 });
 
+describe("what was given and not judged is said", () => {
+  it("of a plan that is not of everything, as after `-target`", () => {
+    const targeted = JSON.stringify({ ...JSON.parse(plan), complete: false });
+    const large = JSON.stringify({ ...JSON.parse(targeted), x: "y".repeat(5 * 2 ** 20) });
+    for (const text of [targeted, large]) {
+      const { notes, failures } = sources({ "infra/plan.json": text });
+      expect(failures).toEqual([]);
+      expect(notes).toMatchObject([
+        { at: { file: "infra/plan.json" }, hint: expect.stringContaining("-target") },
+      ]);
+    }
+    expect(sources({ "plan.json": plan }).notes).toEqual([]);
+    expect(sources({ "plan.json": JSON.stringify({ ...JSON.parse(plan), complete: true }) }).notes).toEqual(
+      [],
+    );
+  });
+
+  it("of a file that is named and is no input, and not of one that merely stands there", () => {
+    const files = { "plan.json": plan, "values.yaml": "a: 1\n", "notes.md": "x", "other.yaml": "b: 2\n" };
+    const tree = { ...memoryTree(files), isNamed: (file: string) => !file.startsWith("other") };
+    const { notes, leftAlone } = read(tree, { wanted: () => true });
+    expect(leftAlone).toBe(3);
+    expect(notes.map(({ message }) => message)).toEqual(["named, but not judged: `notes.md`, `values.yaml`"]);
+    expect(sources(files).notes).toEqual([]);
+  });
+
+  it("of many such files in one line", () => {
+    const files = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`${index}.yaml`, "a: 1\n"]));
+    const { notes } = read({ ...memoryTree(files), isNamed: () => true }, { wanted: () => true });
+    expect(notes.map(({ message }) => message)).toEqual([
+      "named, but not judged: `0.yaml`, `1.yaml`, `2.yaml`, `3.yaml`, `4.yaml`, 4 more",
+    ]);
+  });
+});
+
 it("types that are not wanted are counted and not declared", () => {
   const { declarations, inputs } = read(memoryTree({ "plan.json": plan }), { wanted: () => false });
   expect([declarations.length, inputs[0]?.declares]).toEqual([0, 1]);
