@@ -68,6 +68,12 @@ export function documentOf(plan: Json, wanted: (type: string) => boolean): PlanD
   return parts;
 }
 
+/** Whether one of the keys that are read may stand twice: a cheap look at the text, which may be wrong in saying so. */
+export function mayRepeatKeys(text: string): boolean {
+  const keys = ["resource_changes", "deferred_changes", "planned_values", "prior_state", "configuration"];
+  return keys.some((key) => text.indexOf(`"${key}"`) !== text.lastIndexOf(`"${key}"`));
+}
+
 /** The same out of a plan that is read piece by piece: what to select, and the document once everything was read. */
 export function documentParts(
   wanted: (type: string) => boolean,
@@ -111,7 +117,7 @@ export function documentParts(
   );
   const selection: Selection = {
     kind: "members",
-    seen: (key) => parts.keys.add(key),
+    seen: (key) => parts.see(key),
     of: {
       resource_changes: planned ? undefined : changes,
       deferred_changes: planned ? undefined : deferred,
@@ -222,6 +228,12 @@ class Parts implements PlanDocument {
       this.refuse(malformedResource(resource));
       this.planned?.push(resource);
     } else this.#addOther(resource.address, false);
+  }
+
+  /** A key that stands twice is read by everybody in a way of their own: as its last, its first, or as both. */
+  see(key: string): void {
+    if (this.keys.has(key)) this.refuse(`\`${key}\` is there twice`);
+    this.keys.add(key);
   }
 
   /** Keeps the first thing that is wrong. */

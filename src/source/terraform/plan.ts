@@ -11,7 +11,7 @@ import { splitAddress } from "./address.ts";
 import { type Background, plannedAttribute } from "./attribute.ts";
 import { type PlanCode, planCode } from "./code.ts";
 import { type Module, type PlanConfiguration, rootModule, summarize } from "./configuration.ts";
-import { documentOf, documentParts, type JsonObject, type PlanDocument } from "./document.ts";
+import { documentOf, documentParts, type JsonObject, mayRepeatKeys, type PlanDocument } from "./document.ts";
 import { localsIn, recovery } from "./recovery.ts";
 import { type PlanInstances, planInstances } from "./references.ts";
 import { type PlannedResource, placeOf } from "./resource.ts";
@@ -107,7 +107,7 @@ function readSmall(file: string, tree: FileTree, wanted: (type: string) => boole
     throw notJson(mistake.message, mistake.cut, { file, ...positionOf(text, before + mistake.offset) });
   }
   if (isTooDeep(plan)) throw unsound(nestedTooDeeply, file);
-  return documentOf(plan, wanted);
+  return mayRepeatKeys(json) ? readLarge(file, tree, wanted) : documentOf(plan, wanted);
 }
 
 function readLarge(file: string, tree: FileTree, wanted: (type: string) => boolean): PlanDocument {

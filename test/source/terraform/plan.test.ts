@@ -194,6 +194,34 @@ describe("a file that is no readable plan is refused with the next step", () => 
   });
 });
 
+describe("a key that stands twice", () => {
+  const entry = (
+    name: string,
+  ) => `{"address": "aws_vpc.${name}", "mode": "managed", "type": "aws_vpc", "name": "${name}",
+    "change": {"actions": ["create"], "before": null, "after": {"a": "first"}, "after": {"a": "last"}, "after_unknown": {}}}`;
+  const list = (name: string) => `"resource_changes": [${entry(name)}]`;
+  const padding = `"x": "${"y".repeat(5 * 2 ** 20)}"`;
+
+  test("at the top of a plan makes it nothing to judge by, for every reader takes it differently", () => {
+    for (const more of ["", `, ${padding}`]) {
+      const twice = `{"format_version": "1.2", ${list("a")}, ${list("b")}${more}}`;
+      expect(() => planFrom(twice)).toThrow("`resource_changes` is there twice");
+    }
+  });
+
+  test("in a resource counts as its last, as for Terraform", () => {
+    for (const more of ["", `, ${padding}`]) {
+      const plan = planFrom(`{"format_version": "1.2", ${list("a")}${more}}`);
+      expect(plan.declarations[0]?.root.get("a").json).toBe("last");
+    }
+  });
+
+  test("is not one that merely is named again further down", () => {
+    const text = `{"format_version": "1.2", ${list("a")}, "y": {"resource_changes": ["resource_changes"]}}`;
+    expect(planFrom(text).declares).toBe(1);
+  });
+});
+
 test("a plan that changes nothing is a plan", () => {
   expect(planFrom({ format_version: "1.2", planned_values: { root_module: {} } })).toMatchObject({
     declares: 0,
