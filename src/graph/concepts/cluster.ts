@@ -13,6 +13,7 @@ import {
   written,
 } from "../read.ts";
 import { accountOf } from "./account.ts";
+import { cdkCluster } from "./cdk-cluster.ts";
 import { coverWorld } from "./cidr.ts";
 import { eksctlLogTypes, eksctlPrivateEndpoint, eksctlPublicEndpoint } from "./eksctl-defaults.ts";
 import { clusterSubnets } from "./eksctl-network.ts";
@@ -136,6 +137,7 @@ export const cluster = concept({
         },
       },
     },
+    cdkCluster(cidrs),
     {
       format: "eksctl",
       types: ["ClusterConfig"],

@@ -4,6 +4,7 @@ import { derived } from "../entity.ts";
 import { around, many, one } from "../link.ts";
 import { always, dictionary, keyedPairs, records, text } from "../read.ts";
 import { blocksOf } from "../several.ts";
+import { cdkFargateProfile } from "./cdk-cluster.ts";
 import { placedSubnets } from "./eksctl-network.ts";
 import { eksctlFargateRole } from "./eksctl-roles.ts";
 import { runsPodsOf } from "./fargate-pods.ts";
@@ -70,6 +71,7 @@ export const fargateProfile = concept({
         ),
       },
     },
+    cdkFargateProfile(selector),
     {
       format: "eksctl",
       types: ["ClusterConfig"],

@@ -1,6 +1,7 @@
 import type { Missing } from "../../base/value.ts";
 import type { Attribute, Declaration } from "../../source/declaration.ts";
-import type { Part } from "../concept.ts";
+import type { Part, Reader } from "../concept.ts";
+import { one } from "../link.ts";
 import { anyNumber, blocksOf, missingOf, perhaps } from "../several.ts";
 import { unreadAttribute } from "../unread.ts";
 import { manifestsInText } from "./manifest-text.ts";
@@ -8,12 +9,22 @@ import { manifestsInText } from "./manifest-text.ts";
 /** Terraform resources that hold a manifest as it is written. */
 export const manifestHolders: readonly string[] = ["kubernetes_manifest", "kubectl_manifest"];
 
+/** What CDK writes for the manifests of a cluster: a list of them, as text. */
+export const cdkManifests: readonly string[] = ["Custom::AWSCDK-EKS-KubernetesResource"];
+
+/** The cluster that CDK's resource names, which is not in the manifest. */
+export const cdkManifestCluster: Reader = (from) =>
+  one("Cluster", "ClusterName")({ ...from, root: from.declaration.root });
+
 /**
  * The objects that such a resource holds, those of these types (`apps/v1/Deployment`). One whose kind is not known may
  * be of them, and then nothing of it is.
  */
 export function heldManifests(...types: readonly string[]): (declaration: Declaration) => readonly Part[] {
   return (declaration) => {
+    if (cdkManifests.includes(declaration.type)) {
+      return membersOf({ list: declaration.root.get("Manifest"), name: "Manifest" }, types);
+    }
     if (declaration.type !== "kubectl_manifest") return heldIn(declaration.root.get("manifest"), types, "");
     return manifestsInText(declaration).flatMap(({ key, root, missing }) =>
       heldIn(root, types, key).map((part) => (missing === undefined ? part : doubted(part, missing))),
@@ -26,7 +37,9 @@ function heldIn(held: Attribute, types: readonly string[], key: string): readonl
   const [version, kind] = [held.get("apiVersion"), held.get("kind")];
   const open = [held, version, kind].find((attribute) => attribute.state === "unknown");
   if (open === undefined) {
-    if (isList(kind)) return membersOf(held, types, key);
+    if (isList(kind)) {
+      return membersOf({ list: held.get("items"), name: key === "" ? "items" : `${key}.items` }, types);
+    }
     return types.includes(`${text(version)}/${text(kind)}`) ? [{ root: held, key }] : [];
   }
   const mayBe = isList(kind) || types.some((type) => fits(type, version, kind));
@@ -34,8 +47,13 @@ function heldIn(held: Attribute, types: readonly string[], key: string): readonl
   return mayBe ? [{ root: unreadAttribute(held.ref, missing), key, count: perhaps([missing]) }] : [];
 }
 
-function membersOf(held: Attribute, types: readonly string[], key: string): readonly Part[] {
-  return blocksOf(held.get("items"), key === "" ? "items" : `${key}.items`).flatMap((member) =>
+interface Members {
+  readonly list: Attribute;
+  readonly name: string;
+}
+
+function membersOf({ list, name }: Members, types: readonly string[]): readonly Part[] {
+  return blocksOf(list, name).flatMap((member) =>
     heldIn(member.root, types, member.key).map((part) =>
       member.count === undefined ? part : { ...part, count: anyNumber(member.count.missing) },
     ),

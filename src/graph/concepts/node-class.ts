@@ -2,7 +2,7 @@ import { Unknown, type Value } from "../../base/value.ts";
 import { concept, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { number, orDefault, text } from "../read.ts";
-import { heldManifests, manifestHolders } from "./held-manifest.ts";
+import { cdkManifestCluster, cdkManifests, heldManifests, manifestHolders } from "./held-manifest.ts";
 import { manifestCluster, oneOfCluster } from "./manifest-cluster.ts";
 import { objectName } from "./object-name.ts";
 import { selectedBy } from "./selector-terms.ts";
@@ -73,6 +73,12 @@ export const nodeClass = concept({
   suppliers: [
     { format: "kubernetes", types: kinds, fields: manifest },
     { format: "terraform", types: manifestHolders, parts: heldManifests(...kinds), fields: manifest },
+    {
+      format: "cloudformation",
+      types: cdkManifests,
+      parts: heldManifests(...kinds),
+      fields: { ...manifest, cluster: cdkManifestCluster },
+    },
   ],
 });
 

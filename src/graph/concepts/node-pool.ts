@@ -6,8 +6,8 @@ import type { Reading } from "../graph.ts";
 import { OneOf } from "../lookup.ts";
 import { dictionary, records, text, texts, written } from "../read.ts";
 import { missingOf } from "../several.ts";
-import { heldManifests, manifestHolders } from "./held-manifest.ts";
-import { manifestCluster } from "./manifest-cluster.ts";
+import { cdkManifestCluster, cdkManifests, heldManifests, manifestHolders } from "./held-manifest.ts";
+import { isDeclared, manifestCluster } from "./manifest-cluster.ts";
 import { inSameCluster, matching } from "./matching.ts";
 import { isFields, members } from "./members.ts";
 import { objectName } from "./object-name.ts";
@@ -63,6 +63,12 @@ export const nodePool = concept({
   suppliers: [
     { format: "kubernetes", types: kinds, fields: manifest },
     { format: "terraform", types: manifestHolders, parts: heldManifests(...kinds), fields: manifest },
+    {
+      format: "cloudformation",
+      types: cdkManifests,
+      parts: heldManifests(...kinds),
+      fields: { ...manifest, cluster: cdkManifestCluster },
+    },
   ],
 });
 
@@ -102,7 +108,7 @@ function missingIn(value: Value | undefined): Unknown["missing"] {
   return [...known.flatMap((each) => (each instanceof Unknown ? each.missing : [])), ...doubtful.missing];
 }
 
-/** By kind and name, among the classes of its cluster. */
+/** By kind and name, among the classes of its cluster: the one of its own file before others. */
 function usedClass({ root, entity, lookup }: Origin): Reading {
   const reference = root.get(...template, "nodeClassRef");
   const [kind, name] = [reference.get("kind"), reference.get("name")];
@@ -120,9 +126,10 @@ function classNamed(identity: string, attribute: Attribute, entity: Declared, lo
       every([sameAs(one.get("reference"), identity), inSameCluster(one, entity, lookup)]),
     ),
   );
-  const [only] = known;
   const among = [...known, ...doubtful.candidates];
-  if (only !== undefined && among.length === 1) return only;
+  const near = known.filter((one) => isDeclared(one) && one.declaration.file === entity.declaration.file);
+  const [only] = near.length === 1 ? near : among.length === 1 ? known : [];
+  if (only !== undefined) return only;
   const { ref, sensitive } = attribute;
   if (among.length === 0) {
     // Classes of that name in other clusters are not meant.

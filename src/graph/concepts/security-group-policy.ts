@@ -3,7 +3,7 @@ import { concept, type Declared, type Lookup } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { many } from "../link.ts";
 import { isEntity } from "../lookup.ts";
-import { heldManifests, manifestHolders } from "./held-manifest.ts";
+import { cdkManifestCluster, cdkManifests, heldManifests, manifestHolders } from "./held-manifest.ts";
 import { selects } from "./labels.ts";
 import { manifestCluster } from "./manifest-cluster.ts";
 import { inSameCluster, matching } from "./matching.ts";
@@ -44,6 +44,12 @@ export const securityGroupPolicy = concept({
   suppliers: [
     { format: "kubernetes", types: kinds, fields: manifest },
     { format: "terraform", types: manifestHolders, parts: heldManifests(...kinds), fields: manifest },
+    {
+      format: "cloudformation",
+      types: cdkManifests,
+      parts: heldManifests(...kinds),
+      fields: { ...manifest, cluster: cdkManifestCluster },
+    },
   ],
 });
 

@@ -6,7 +6,7 @@ import { around } from "../link.ts";
 import { asFlag, dictionary, orDefault, scalarValue, text } from "../read.ts";
 import { blocksOf, perhaps } from "../several.ts";
 import { givenOrMade } from "./eksctl-roles.ts";
-import { heldManifests, manifestHolders } from "./held-manifest.ts";
+import { cdkManifestCluster, cdkManifests, heldManifests, manifestHolders } from "./held-manifest.ts";
 import { manifestCluster, oneOfCluster } from "./manifest-cluster.ts";
 import { inSameCluster, matching } from "./matching.ts";
 import { objectName, objectNamespace } from "./object-name.ts";
@@ -58,6 +58,12 @@ export const serviceAccount = concept({
   suppliers: [
     { format: "kubernetes", types: kinds, fields: manifest },
     { format: "terraform", types: manifestHolders, parts: heldManifests(...kinds), fields: manifest },
+    {
+      format: "cloudformation",
+      types: cdkManifests,
+      parts: heldManifests(...kinds),
+      fields: { ...manifest, cluster: cdkManifestCluster },
+    },
     { format: "terraform", types: providerTypes(kinds), parts: providerManifest, fields: manifest },
     {
       format: "eksctl",

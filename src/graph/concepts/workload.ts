@@ -7,7 +7,7 @@ import { dictionary, flag, number, orDefault, text, unknownOf, written } from ".
 import { mapAt, missingOf } from "../several.ts";
 import { unreadAttribute } from "../unread.ts";
 import { runsPodsOf } from "./fargate-pods.ts";
-import { heldManifests, manifestHolders } from "./held-manifest.ts";
+import { cdkManifestCluster, cdkManifests, heldManifests, manifestHolders } from "./held-manifest.ts";
 import { manifestCluster } from "./manifest-cluster.ts";
 import { matching } from "./matching.ts";
 import { objectName, objectNamespace } from "./object-name.ts";
@@ -89,6 +89,12 @@ export const workload = concept({
   suppliers: [
     { format: "kubernetes", types: kinds, fields: manifest },
     { format: "terraform", types: manifestHolders, parts: heldManifests(...kinds), fields: manifest },
+    {
+      format: "cloudformation",
+      types: cdkManifests,
+      parts: heldManifests(...kinds),
+      fields: { ...manifest, cluster: cdkManifestCluster },
+    },
     { format: "terraform", types: providerTypes(kinds), parts: providerManifest, fields: manifest },
   ],
 });

@@ -40,17 +40,25 @@ function cursor(ref: Ref, resolved: Resolved, template: Template, inherited: boo
 function settle(ref: Ref, json: Json | undefined, template: Template): Resolved {
   if (json === undefined || json === null) return { kind: "absent" };
   const resolved = resolve(json, template);
-  if (resolved.kind === "plain") return withoutDoubtfulList(resolved, template);
-  if (resolved.kind !== "unknown" || !isPolicy(ref.path)) return resolved;
-  const document = memberOf(json, "Fn::ToJsonString") ?? jsonWithHoles(json, around(template).known);
-  return document === undefined
-    ? resolved
-    : { kind: "plain", json: document, at: [], secret: resolved.secret };
+  const document = documentIn(ref.path, json, resolved, template);
+  if (document !== undefined) return { ...plain(document), secret: "secret" in resolved && resolved.secret };
+  return resolved.kind === "plain" ? withoutDoubtfulList(resolved, template) : resolved;
 }
 
-/** `AssumeRolePolicyDocument` and its like may be written as one text, and are read as the document it is. */
-function isPolicy(path: Path): boolean {
-  return String(path.at(-1)).endsWith("PolicyDocument");
+/**
+ * `AssumeRolePolicyDocument` and its like may be written as one text, and are read as the document it is; so are the
+ * manifests that CDK writes. A policy's text that is known as a whole stays what it is.
+ */
+function documentIn(path: Path, json: Json, resolved: Resolved, template: Template): Json | undefined {
+  const name = String(path.at(-1));
+  const isPolicy = name.endsWith("PolicyDocument") && resolved.kind === "unknown";
+  const isManifest = name === "Manifest" && path.at(-2) === "Properties" && isText(resolved);
+  if (!isPolicy && !isManifest) return undefined;
+  return memberOf(json, "Fn::ToJsonString") ?? jsonWithHoles(json, around(template).known);
+}
+
+function isText(resolved: Resolved): boolean {
+  return resolved.kind === "unknown" || (resolved.kind === "plain" && typeof resolved.json === "string");
 }
 
 /**

@@ -2,12 +2,12 @@ import type { Json } from "../declaration.ts";
 import { isList, isObject } from "../plain.ts";
 
 /**
- * A JSON document that is written as the text of `Fn::Sub` or `Fn::Join`, as trust policies are: an object whose
- * texts are functions again. Keys keep what is not known in them as it is written: `${Provider}:sub`.
+ * A JSON document that is written as text, also as that of `Fn::Sub` or `Fn::Join`, as trust policies are: its texts
+ * are functions again. Keys keep what is not known in them as it is written: `${Provider}:sub`.
  */
 export function jsonWithHoles(written: Json, known: Known): Json | undefined {
   const pattern = patternOf(written);
-  if (pattern === undefined || !pattern.text.trimStart().startsWith("{")) return undefined;
+  if (pattern === undefined || !/^\s*[[{]/.test(pattern.text)) return undefined;
   try {
     return withSubstitutions(JSON.parse(pattern.text), pattern.variables, known);
   } catch {
