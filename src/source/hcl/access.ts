@@ -25,7 +25,9 @@ function itemOf(of: Result, step: string | number): Result | undefined {
   const items = itemsOf(of);
   if (items === undefined) return undefined;
   const index = typeof step === "number" ? step : /^\d+$/.test(step) ? Number(step) : -1;
-  return (of.kind === "list" && of.isSet ? undefined : items[index]) ?? failed;
+  // In which order the members of a set come is not known before they are.
+  if (of.kind === "list" && of.isSet) return oneOf(...items);
+  return items[index] ?? failed;
 }
 
 /** The member at a key that is not known. */

@@ -83,6 +83,18 @@ const functions: Readonly<Record<string, Function>> = {
     return items.length === 0 ? known(null) : items.length === 1 ? items[0] : failed;
   },
   reverse: (list) => list && mapItems(list, (items) => [...items].reverse(), false),
+  setunion: (...sets) => {
+    const all = functions.concat?.(...sets);
+    return all && setOf(all);
+  },
+  sort: (list) => {
+    const items = list && itemsOf(list);
+    if (items === undefined) return undefined;
+    const texts = items.map((item) =>
+      item.kind === "known" && typeof item.value === "string" ? item.value : undefined,
+    );
+    return texts.every((text) => text !== undefined) ? known([...texts].sort()) : listOf(items, true);
+  },
   slice: (list, from, to) => {
     const items = list && orderedItems(list);
     const [start, end] = [numberOf(from), numberOf(to)];

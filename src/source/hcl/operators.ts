@@ -67,9 +67,8 @@ function decidedBySides(operator: string, left: Result, right: Result): boolean 
     case "==":
     case "!=": {
       if (same(left, right)) return operator === "==";
-      return isNull(left) !== isNull(right) && (isSomething(left) || isSomething(right))
-        ? operator === "!="
-        : undefined;
+      const isOther = (isNull(left) && isSomething(right)) || (isSomething(left) && isNull(right));
+      return isOther || isNamed(left, right) || isNamed(right, left) ? operator === "!=" : undefined;
     }
     default:
       return undefined;
@@ -78,6 +77,13 @@ function decidedBySides(operator: string, left: Result, right: Result): boolean 
 
 function isNull(result: Result): boolean {
   return result.kind === "known" && result.value === null;
+}
+
+/** What has an id has none that is empty. */
+function isNamed(left: Result, right: Result): boolean {
+  return (
+    left.kind === "attribute" && isIdentity(left.link.path) && right.kind === "known" && right.value === ""
+  );
 }
 
 /** Whether it is certainly not `null`, whatever else it is. */
