@@ -188,6 +188,32 @@ describe("a kubectl_manifest", () => {
     }
   });
 
+  it("is known but for its holes where its author's code is beside the plan", () => {
+    const planned: Planned = {
+      address: "kubectl_manifest.app",
+      after: {},
+      unknown: { yaml_body: true },
+      expressions: { yaml_body: { references: ["random_id.x.hex", "random_id.x"] } },
+    };
+    const written = (body: string) =>
+      graphOf({
+        "plan.json": plan(planned, { address: "random_id.x", after: {}, unknown: { hex: true } }),
+        "main.tf": `resource "random_id" "x" {}\nresource "kubectl_manifest" "app" {\n  yaml_body = ${body}\n}\n`,
+      });
+    const text = (lines: string) => written(`<<-YAML\n${lines}    YAML`);
+    const account = `    apiVersion: v1\n    kind: ServiceAccount\n    metadata:\n      name: \${random_id.x.hex}\n      namespace: shop\n`;
+    const map = `yamlencode({ apiVersion = "v1", kind = "ServiceAccount", metadata = { name = random_id.x.hex, namespace = "shop" } })`;
+    for (const graph of [text(account), written(map)]) {
+      expect(graph.entities("Workload")).toEqual([]);
+      const [app] = graph.entities("ServiceAccount");
+      expect(app?.count).toBeUndefined();
+      expect(app?.get("namespace")).toBe("shop");
+      expect(app?.get("name")).toBeInstanceOf(Unknown);
+    }
+    const whole = text("    ${random_id.x.hex}\n").entities("Workload");
+    expect(whole.map(({ count }) => count?.low)).toEqual([0]);
+  });
+
   it("of several documents is the first, and perhaps another", () => {
     const found = entities("ServiceAccount", written(`${body("  name: a\n")}---\n${body("  name: b\n")}`));
     expect(found.map(({ count }) => count?.low)).toEqual([undefined, 0]);

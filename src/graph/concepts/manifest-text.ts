@@ -35,6 +35,8 @@ function parse(resource: Attribute): readonly WrittenManifest[] {
   const body = resource.get("yaml_body");
   const namespace = resource.get("override_namespace");
   const open = [body, namespace].find(({ state }) => state === "unknown");
+  if (open === body && body.document !== undefined && namespace.state === "absent")
+    return [{ root: body.document, key: "" }];
   if (open !== undefined) return [{ root: unreadAttribute(body.ref, missingOf(open)), key: "" }];
   const documents = documentsIn(body);
   if (documents === undefined) {

@@ -105,6 +105,7 @@ const functions: Readonly<Record<string, Function>> = {
     const entries = map && entriesOf(map);
     return entries && listOf(sorted(entries).map(([, value]) => value));
   },
+  yamlencode: (value) => value && (value.kind === "known" ? undefined : { kind: "encoded", value }),
   zipmap: (names, values) => {
     const [keys, items] = [names && itemsOf(names), values && itemsOf(values)];
     if (keys === undefined || items === undefined || keys.length !== items.length) return undefined;

@@ -4,10 +4,14 @@ import { known, listOf, objectOf, type Result, textOf } from "../hcl/result.ts";
 import { isList, isObject } from "../plain.ts";
 
 /**
- * The JSON document that a text will be: the value of `jsonencode`, or a text whose holes stand inside of strings.
+ * The document that a text will be: the value of `jsonencode`, or a text whose holes stand inside of strings. Of YAML,
+ * where a text needs no quotes, a hole that is all there is of a value may be anything.
  * Keys keep what is not known in them as it is written: `${aws_iam_openid_connect_provider.this.url}:sub`.
  */
-export function documentIn(result: Result): Result | undefined {
+export function documentIn(
+  result: Result,
+  parse: (text: string) => Json | undefined = JSON.parse,
+): Result | undefined {
   if (result.kind === "encoded") return result.value;
   if (result.kind !== "text") return undefined;
   const holes: Result[] = [];
@@ -18,7 +22,8 @@ export function documentIn(result: Result): Result | undefined {
   });
   if (marked.includes(undefined)) return undefined;
   try {
-    return filled(JSON.parse(marked.join("")), holes);
+    const json = parse(marked.join(""));
+    return json === undefined ? undefined : filled(json, holes);
   } catch {
     return undefined;
   }

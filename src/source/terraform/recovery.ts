@@ -9,6 +9,7 @@ import { referencesIn } from "../hcl/references.ts";
 import { dependenceOf, entriesOf, itemsOf, known, type Result } from "../hcl/result.ts";
 import type { Block } from "../hcl/scan.ts";
 import { memberOf as jsonMember } from "../plain.ts";
+import { loadYaml } from "../yaml/load.ts";
 import { splitAddress } from "./address.ts";
 import type { UnknownAttribute } from "./attribute.ts";
 import type { PlanCode } from "./code.ts";
@@ -132,7 +133,7 @@ class RecoveredAttribute implements Attribute {
   }
 
   get document(): Attribute | undefined {
-    const document = documentIn(this.#result);
+    const document = documentIn(this.#result, this.ref.path.at(-1) === "yaml_body" ? onlyYaml : undefined);
     return document && new RecoveredAttribute(this.ref, document, this.#secret, false);
   }
 
@@ -155,6 +156,12 @@ class RecoveredAttribute implements Attribute {
     const ref = { ...this.ref, path: [...this.ref.path, step] };
     return new RecoveredAttribute(ref, below(this.#result, step), this.#secret, true);
   }
+}
+
+/** The one document of a YAML text. */
+function onlyYaml(text: string): Json | undefined {
+  const [only, ...others] = loadYaml(text, "", "manifest").filter((document) => document !== null);
+  return others.length === 0 ? only : undefined;
 }
 
 /** Below what is absent, and where there is nothing, everything is absent; below what is unknown, unknown. */
