@@ -51,7 +51,16 @@ const known: readonly (readonly [words: RegExp, advice: Advice])[] = [
   [/in the file/, "Add the file that declares it to the paths."],
   [/chosen by AWS|made up when/, "Name it, instead of leaving the choice to AWS."],
   [/not resolved to its entries/, "Count the entries of the prefix list by hand, or write its CIDRs out."],
-  [/means more than one/, "Give each of them a name of its own."],
+  [/choice by tags/, "Name what is meant by its `id` where the answer matters."],
+  [
+    /certainly in one account/,
+    "Say with `clusters` in `.github/eks-policy-gate.yaml` which files describe which cluster.",
+  ],
+  [
+    /about more than the service account|about another identity provider/,
+    "This has to be looked at by a person.",
+  ],
+  [/means? more than one/, "Give each of them a name of its own."],
   [/^not an? |^not valid /, "Correct what is written there."],
   [
     /does not evaluate|\bFn::/,

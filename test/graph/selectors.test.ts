@@ -140,6 +140,14 @@ describe("a node pool", () => {
     expect(own?.get("nodeClass")).toMatchObject({ resource: "EC2NodeClass/default" });
   });
 
+  it("uses the class of its own file where others have one of that name", () => {
+    const both = (role: string) => `${pool("[]")}---\n${nodeClass(`{ role: ${role} }`)}`;
+    const graph = graphOf({ "a.yaml": both("one"), "b.yaml": both("two"), "c.yaml": pool("[]") });
+    const [first, second, third] = graph.entities("NodePool").map((own) => own.get("nodeClass"));
+    expect([first, second]).toEqual(graph.entities("NodeClass"));
+    expect(third).toBeInstanceOf(Unknown);
+  });
+
   it("may be of a kubernetes_manifest resource", () => {
     const spec = { template: { spec: { nodeClassRef: { kind: "NodeClass", name: "default" } } } };
     const manifest = { apiVersion: "karpenter.sh/v1", kind: "NodePool", metadata: { name: "auto" }, spec };
