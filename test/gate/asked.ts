@@ -3,6 +3,7 @@ import { noConfiguration } from "../../src/policy/configuration.ts";
 import type { PolicyText } from "../../src/policy/load.ts";
 import { readSettings } from "../../src/policy/settings.ts";
 import { memoryTree } from "../../src/source/tree.ts";
+import type { Verdict } from "../../src/verdict/finding.ts";
 
 /** What a question asks: the id of a packaged policy, or a condition of the test's own. */
 export type Question = string | { readonly select: string; readonly when?: string; readonly assert: string };
@@ -26,6 +27,11 @@ export async function answers(
     ...findings.map(({ outcome, resource }) => `${outcome} ${resource}`).sort(),
     ...(satisfied === 0 ? [] : [`satisfied ${satisfied}`]),
   ];
+}
+
+/** What the gate says of some files by the packaged policies. */
+export function verdict(files: Readonly<Record<string, string>>): Promise<Verdict> {
+  return gate({ tree: memoryTree(files), settings: packaged, now: "2026-01-31", clock: () => 0 });
 }
 
 const packaged = readSettings({ root: ".", packaged: "policies" });
