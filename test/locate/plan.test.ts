@@ -27,7 +27,7 @@ test("every value of every plan has a line in a file of its author, and none in 
   );
   expect(located.length).toBeGreaterThan(100);
   for (const { place, refs } of located) {
-    expect(place.file, refs[0]?.owner).toMatch(/\.(?:tf|tfvars|tfvars\.json)$/);
+    expect(place.file, refs[0]?.owner).toMatch(/\.(?:tf|tfvars)(?:\.json)?$/);
     expect(place.file, refs[0]?.owner).not.toContain(".terraform/");
     expect(place.line).toBeGreaterThan(0);
   }

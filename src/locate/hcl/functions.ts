@@ -1,8 +1,7 @@
-import { memberOf } from "../../source/hcl/access.ts";
-import { entriesOf, itemsOf, known, type Result } from "../../source/hcl/result.ts";
+import { entriesOf, itemsOf, type Result } from "../../source/hcl/result.ts";
 import type { Call, Conditional, Expression } from "../../source/hcl/syntax.ts";
 import { textOf } from "./collections.ts";
-import { along, inside, onlyPossible, type Point } from "./point.ts";
+import { along, comesTo, inside, onlyPossible, type Point } from "./point.ts";
 import { valueOf } from "./scope.ts";
 
 /** The argument of a function that became what is looked for; `undefined` where it can be several, or none as it is. */
@@ -124,9 +123,7 @@ function firstOf(point: Point, given: readonly Expression[], name: string): Poin
   const choices: Point[] = [];
   for (const expression of given) {
     const choice = inside(point, expression);
-    const result = point.path
-      .slice(0, point.sure)
-      .reduce((of, step) => memberOf(of, known(step)), valueOf(choice));
+    const result = comesTo(choice);
     if (isPassedOver(valueOf(choice), name)) continue;
     choices.push(choice);
     if (result.kind === "known" || result.kind === "list" || result.kind === "object") break;

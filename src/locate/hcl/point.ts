@@ -1,7 +1,7 @@
 import type { Path } from "../../base/place.ts";
-import type { Attribute } from "../../source/declaration.ts";
+import type { Attribute, Json } from "../../source/declaration.ts";
 import { memberOf } from "../../source/hcl/access.ts";
-import { known } from "../../source/hcl/result.ts";
+import { known, type Result } from "../../source/hcl/result.ts";
 import type { Expression } from "../../source/hcl/syntax.ts";
 import type { LocatedText, Span } from "../../source/span.ts";
 import { couldBe } from "./could-be.ts";
@@ -81,12 +81,18 @@ export function advanced(point: Point, steps: number): Point {
 
 /** Whether what an expression comes to can be what the plan says. */
 export function isPossible(point: Point): boolean {
-  const json = point.planned?.state === "known" ? point.planned.json : undefined;
-  if (json === undefined) return true;
-  const value = point.path
-    .slice(0, point.sure)
-    .reduce((of, step) => memberOf(of, known(step)), valueOf(point));
-  return couldBe(value, json);
+  const json = plannedAt(point);
+  return json === undefined || couldBe(comesTo(point), json);
+}
+
+/** What the plan says, where it says all of it. */
+export function plannedAt({ planned }: Point): Json | undefined {
+  return planned?.state === "known" ? planned.json : undefined;
+}
+
+/** What an expression comes to behind the steps that are sure. */
+export function comesTo(point: Point): Result {
+  return point.path.slice(0, point.sure).reduce((of, step) => memberOf(of, known(step)), valueOf(point));
 }
 
 /** The only one that can be meant, if there is one such. */

@@ -1,5 +1,6 @@
 import type { Path } from "../../base/place.ts";
 import type { Expression } from "../../source/hcl/syntax.ts";
+import { memberOf } from "../../source/plain.ts";
 import { feedingArgument } from "./feeding.ts";
 import type { ModuleInstance } from "./plan-view.ts";
 import { inside, leapTo, type Point, pointAt, type Spot } from "./point.ts";
@@ -15,6 +16,7 @@ import {
   type Written,
   writtenIn,
 } from "./scope.ts";
+import { isAnother } from "./stale.ts";
 import type { Supply } from "./supply.ts";
 
 /** Where a value goes on: to another point, or past places to an end. */
@@ -22,6 +24,8 @@ export interface Move {
   readonly to: Point | undefined;
   /** Passed on the way. */
   readonly past: readonly Spot[];
+  /** What it leads to is not what was planned. */
+  readonly stale?: true;
 }
 
 /** Where what a traversal names is written: `var.rules[0].cidr`, `each.value`, `local.a["b"]`, `module.m.out`. */
@@ -89,7 +93,9 @@ function variable(point: Point, name: string, keys: Path): Move | undefined {
   const fed = feedingArgument(plan, module, name, keys);
   if (fed !== undefined && (given === undefined || !goesByDefault(plan, module, name, given))) {
     const what = `argument \`${fed.name}\` of module \`${fed.module.name}\``;
-    return { to: leapTo(point, fed.argument, what, fed.keys), past: [] };
+    const to = leapTo(point, fed.argument, what, fed.keys);
+    const configured = memberOf(fed.module.config?.call?.expressions, fed.name);
+    return isAnother(fed.argument.expression, configured) ? { to, past: [], stale: true } : { to, past: [] };
   }
   if (given === undefined && module.parent.code.files === undefined) return undefined;
   const fallback = declaredOf(plan, module, name, "default");

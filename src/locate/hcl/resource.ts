@@ -5,7 +5,12 @@ import type { FileBlock } from "../../source/hcl/module.ts";
 import { memberOf } from "../../source/plain.ts";
 import type { Sources } from "../../source/sources.ts";
 import { splitAddress } from "../../source/terraform/address.ts";
-import { type Written as Expressions, writtenBelow, writtenBody } from "../../source/terraform/written.ts";
+import {
+  type Written as Expressions,
+  isExpression,
+  writtenBelow,
+  writtenBody,
+} from "../../source/terraform/written.ts";
 import type { FileTree } from "../../source/tree.ts";
 import type { LocatedFinding } from "../../verdict/finding.ts";
 import { findInBlock } from "./block.ts";
@@ -13,8 +18,8 @@ import { feedingArgument, onlyFeeder, throughEach } from "./feeding.ts";
 import { callsOf, isAuthors, keyOf, type ModuleInstance, type PlanView, planView } from "./plan-view.ts";
 import { pointAt, type Spot } from "./point.ts";
 import { type Scope, scopeOf, writtenIn } from "./scope.ts";
-import { isStale } from "./stale.ts";
-import { trailFrom } from "./trail.ts";
+import { isAnother, isStale } from "./stale.ts";
+import { type Trail, trailFrom } from "./trail.ts";
 
 export type Located = Pick<LocatedFinding, "place" | "trail" | "note">;
 
@@ -77,23 +82,17 @@ interface Target {
   readonly planned: Declaration | undefined;
 }
 
-interface Spots {
-  readonly spots: readonly Spot[];
-  /** The files are not those that were planned. */
-  readonly stale: boolean;
-}
-
-function spotsOf(target: Target): Spots {
+function spotsOf(target: Target): Trail {
   const { module, address } = target;
   const { files } = module.code;
   const stale = isStale(module);
-  if (files === undefined) return { spots: fedSpots(target), stale };
-  const blocks = files.blocks(address.mode, address.type, address.name);
-  if (blocks.length === 0) return { spots: [], stale: true };
-  return blockSpots(target, blocks, stale);
+  const blocks = files?.blocks(address.mode, address.type, address.name);
+  if (blocks?.length === 0) return { spots: [], stale: true };
+  const trail = blocks === undefined ? fedTrail(target) : blockTrail(target, blocks);
+  return { ...trail, stale: stale || trail.stale };
 }
 
-function blockSpots(target: Target, blocks: readonly FileBlock[], stale: boolean): Spots {
+function blockTrail(target: Target, blocks: readonly FileBlock[]): Trail {
   const { path, planned } = target;
   const [best] = blocks
     .map(({ source, block }) => ({
@@ -101,12 +100,17 @@ function blockSpots(target: Target, blocks: readonly FileBlock[], stale: boolean
       ...findInBlock(source, block, path, planned?.root, scopeIn(target, { source, block })),
     }))
     .sort((a, b) => b.depth - a.depth);
-  if (best === undefined) return { spots: [], stale };
+  if (best === undefined) return { spots: [], stale: false };
   const { source, block, attribute, scope } = best;
-  if (attribute === undefined) return { spots: [{ source, span: block, what: "the block" }], stale };
+  if (attribute === undefined) return { spots: [{ source, span: block, what: "the block" }], stale: false };
   const written = writtenIn(source, attribute, scope);
-  const spots = trailFrom(pointAt(written, "the attribute", best.path, { sure: 0, planned: best.planned }));
-  return { spots, stale };
+  const start = pointAt(written, "the attribute", best.path, { sure: 0, planned: best.planned });
+  const whole = path.length - best.path.length;
+  const configured = configuredAt(target, path.slice(0, whole));
+  if (configured.taken === whole && isAnother(written.expression, configured.written)) {
+    return { spots: trailFrom({ ...start, path: [] }).spots.slice(0, 1), stale: true };
+  }
+  return trailFrom(start);
 }
 
 function scopeIn({ plan, module, key, address }: Target, { source, block }: FileBlock): Scope {
@@ -120,27 +124,36 @@ function scopeIn({ plan, module, key, address }: Target, { source, block }: File
 }
 
 /** Where the module's files are not here: the argument that the plan says its attribute is made of. */
-function fedSpots({ plan, module, address, key, path, planned }: Target): readonly Spot[] {
+function fedTrail(target: Target): Trail {
+  const { plan, module, key, path, planned } = target;
+  const { written, taken, forEach } = configuredAt(target, path);
+  const [index, member] = path.slice(taken);
+  // Blocks that are attributes to Terraform: what any of them refers to is told as one.
+  if (typeof index === "number" && typeof member === "string") return { spots: [], stale: false };
+  const feeder = throughEach(onlyFeeder(written), forEach, key);
+  const fed = feeder && feedingArgument(plan, module, feeder.name, feeder.path);
+  if (fed === undefined) return { spots: [], stale: false };
+  const what = `argument \`${fed.name}\` of module \`${fed.module.name}\``;
+  return trailFrom(
+    pointAt(fed.argument, what, [...fed.keys, ...path.slice(taken)], {
+      sure: fed.keys.length,
+      planned: planned?.root.get(...path.slice(0, taken)),
+    }),
+  );
+}
+
+/** What the plan's configuration has at a path, and how many steps led there. */
+function configuredAt({ module, address, planned }: Target, path: Path) {
   const local = `${address.mode === "data" ? "data." : ""}${address.type}.${address.name}`;
   const resource = module.config?.resource(local);
   let written: Expressions = resource && writtenBody(resource.expressions);
   let taken = 0;
   for (const step of path) {
-    if (written === undefined || written === null) return [];
-    const next = writtenBelow(written, step, planned?.root.get(...path.slice(0, taken)).json);
-    if (next === written) break;
-    written = next;
+    if (written === undefined || written === null || isExpression(written)) break;
+    written = writtenBelow(written, step, planned?.root.get(...path.slice(0, taken)).json);
     taken++;
   }
-  const feeder = throughEach(onlyFeeder(written), memberOf(resource, "for_each_expression"), key);
-  const fed = feeder && feedingArgument(plan, module, feeder.name, feeder.path);
-  if (fed === undefined) return [];
-  const what = `argument \`${fed.name}\` of module \`${fed.module.name}\``;
-  const rest = path.slice(taken);
-  const value = planned?.root.get(...path.slice(0, taken));
-  return trailFrom(
-    pointAt(fed.argument, what, [...fed.keys, ...rest], { sure: fed.keys.length, planned: value }),
-  );
+  return { written, taken, forEach: memberOf(resource, "for_each_expression") };
 }
 
 /** The innermost call in a file of the author's. */

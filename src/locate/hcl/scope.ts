@@ -116,7 +116,7 @@ function isKnown(result: Result, value: null | boolean): boolean {
 
 function namesOf(scope: Scope): Names {
   const { plan, module, block } = scope;
-  return (name) => {
+  const of = (name: string): Result => {
     const bound = scope.bound.get(name);
     if (bound !== undefined) return boundValue(bound);
     switch (name) {
@@ -134,6 +134,7 @@ function namesOf(scope: Scope): Names {
         return opaque;
     }
   };
+  return { of, file: () => undefined };
 }
 
 function names(member: (name: string) => Result): Result {

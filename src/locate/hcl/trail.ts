@@ -2,18 +2,25 @@ import type { Span } from "../../source/span.ts";
 import { keyOrValue } from "../node.ts";
 import { entry, item, turn } from "./collections.ts";
 import { argument, branch } from "./functions.ts";
-import { inside, type Point, type Spot } from "./point.ts";
+import { comesTo, inside, type Point, plannedAt, type Spot } from "./point.ts";
 import { referred, splatted } from "./reference.ts";
+import { isContradicted } from "./stale.ts";
 import { inText } from "./text.ts";
 
 /** Longer than any configuration; what goes in circles ends here. */
 const mostMoves = 500;
 
+/** The way of a value, and whether the files on it are not those that were planned. */
+export interface Trail {
+  readonly spots: readonly Spot[];
+  readonly stale: boolean;
+}
+
 /**
  * The places a value passes on its way back to its cause, the first being where it stands and the last its cause.
  * It ends where more than one thing can be meant, or where what it depends on is no plain copy of something else.
  */
-export function trailFrom(start: Point): readonly Spot[] {
+export function trailFrom(start: Point): Trail {
   const spots: Spot[] = [];
   let here = start;
   for (let moves = 0; moves < mostMoves; moves++) {
@@ -26,10 +33,14 @@ export function trailFrom(start: Point): readonly Spot[] {
     if (move === undefined) break;
     if (move.to === undefined || move.to.shown !== here.shown) spots.push(spotOf(here));
     spots.push(...move.past);
-    if (move.to === undefined) return spots;
+    if (move.stale) return { spots, stale: true };
+    if (move.to === undefined) return { spots, stale: false };
     here = move.to;
   }
-  return [...spots, spotOf(here)];
+  spots.push(spotOf(here));
+  const planned = plannedAt(here);
+  const stale = planned !== undefined && !here.forKey && isContradicted(comesTo(here), planned);
+  return stale ? { spots: spots.slice(0, 1), stale } : { spots, stale };
 }
 
 /** The part of an expression that what is looked for stands in. */

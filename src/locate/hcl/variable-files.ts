@@ -41,7 +41,7 @@ export function variableFiles(tree: FileTree, root: string): VariableFiles {
 
 /** The value that a file gives, as far as it is written plainly: nothing can be referred to there. */
 export function givenValue({ expression }: { readonly expression: Expression }): Json | undefined {
-  const result = evaluate(expression, () => opaque);
+  const result = evaluate(expression, { of: () => opaque, file: () => undefined });
   return result.kind === "known" ? result.value : undefined;
 }
 
