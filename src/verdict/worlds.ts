@@ -12,7 +12,9 @@ export interface Answer {
 }
 
 const mostPerEntity = 64;
-const mostPerRun = 2000;
+
+/** How many entities all the worlds of a run may have together: they are kept. */
+const mostEntities = 100_000;
 
 /**
  * The worlds of a run. A class, because each is made once and looked into for many entities.
@@ -21,10 +23,12 @@ export class Worlds {
   readonly #own: Graph;
   readonly #alternatives: Alternatives;
   readonly #made = new Map<string, Index | undefined>();
+  readonly #mostWorlds: number;
   #index: Index | undefined;
 
   constructor(own: Graph, alternatives: Alternatives) {
     this.#own = own;
+    this.#mostWorlds = Math.max(8, Math.floor(mostEntities / Math.max(1, own.size)));
     this.#alternatives = alternatives;
   }
 
@@ -66,7 +70,7 @@ export class Worlds {
       .sort()
       .join("\n\n");
     if (this.#made.has(key)) return this.#made.get(key);
-    const graph = this.#made.size >= mostPerRun ? undefined : this.#alternatives(world);
+    const graph = this.#made.size >= this.#mostWorlds ? undefined : this.#alternatives(world);
     const made = graph === undefined ? undefined : new Index(graph);
     this.#made.set(key, made);
     return made;

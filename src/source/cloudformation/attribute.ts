@@ -88,8 +88,10 @@ function holdsObject(item: Json): boolean {
 
 function known(ref: Ref, json: Json, template: Template, sensitive: boolean): Attribute {
   const child = (step: string | number): Attribute => {
+    const member = memberOf(json, step);
+    if (member === undefined || member === null) return new AbsentAttribute(ref, [step], sensitive);
     const at = { ...ref, path: [...ref.path, step] };
-    return cursor(at, settle(at, memberOf(json, step), template), template, sensitive);
+    return cursor(at, settle(at, member, template), template, sensitive);
   };
   const self: Attribute = {
     ref,
@@ -125,14 +127,41 @@ function isThere(attribute: Attribute): boolean {
 }
 
 function absent(ref: Ref, sensitive: boolean): Attribute {
-  const none = { state: "absent", sensitive, json: undefined, missing: undefined, links: noLinks } as const;
-  return {
-    ...none,
-    ref,
-    get: (...path) => absent({ ...ref, path: [...ref.path, ...path] }, sensitive),
-    items: () => [],
-    entries: () => [],
-  };
+  return new AbsentAttribute(ref, [], sensitive);
+}
+
+/** A class, because most of what is asked for is not written: it spells out its path only when asked. */
+class AbsentAttribute implements Attribute {
+  readonly state = "absent";
+  readonly json = undefined;
+  readonly missing = undefined;
+  readonly links = noLinks;
+  readonly sensitive: boolean;
+  readonly #top: Ref;
+  readonly #below: Path;
+
+  constructor(top: Ref, below: Path, sensitive: boolean) {
+    this.#top = top;
+    this.#below = below;
+    this.sensitive = sensitive;
+  }
+
+  get ref(): Ref {
+    return { ...this.#top, path: [...this.#top.path, ...this.#below] };
+  }
+
+  get(...path: Path): Attribute {
+    if (path.length === 0) return this;
+    return new AbsentAttribute(this.#top, [...this.#below, ...path], this.sensitive);
+  }
+
+  items(): readonly Attribute[] {
+    return [];
+  }
+
+  entries(): readonly (readonly [string, Attribute])[] {
+    return [];
+  }
 }
 
 /** Unknown, and so is everything below. */
