@@ -14,6 +14,7 @@ type Advice = string | ((missing: LocatedMissing) => string);
  */
 const known: readonly (readonly [words: RegExp, advice: Advice])[] = [
   [/secret/, "The gate does not look into secrets: this has to be looked at by a person."],
+  [/under `clusters`/, "Let only one of the clusters name the file."],
   [/`clusters: /, "Write that line, with the right cluster in it, into `.github/eks-policy-gate.yaml`."],
   [/known after apply/, afterApply],
   [/another stack/, "Pass it as a parameter instead of importing it, and its value with `--parameters`."],

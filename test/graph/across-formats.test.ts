@@ -34,6 +34,19 @@ describe("the cluster of a manifest", () => {
     });
   });
 
+  it("is told by the file of a cluster where two have one name", () => {
+    const files = { "a/plan.json": cluster("main"), "b/plan.json": cluster("main"), "k8s/web.yaml": web };
+    const [workload] = graphOf(files).entities("Workload");
+    expect(workload?.get("cluster")).toMatchObject({
+      missing: [
+        {
+          reason:
+            'one of `main`, `main`; a line like `clusters: { "main": { manifests: ["k8s/web.yaml"], terraform: ["a/plan.json"] } }` in the configuration says which',
+        },
+      ],
+    });
+  });
+
   it("is the one that the author says", () => {
     const files = { "a/plan.json": cluster("main"), "b/plan.json": cluster("main"), "k8s/web.yaml": web };
     const of = (cluster: string, madeIn?: string) =>

@@ -47,12 +47,10 @@ function toldCluster(declaration: Declaration, entity: Entity, lookup: Lookup): 
   const told = lookup.clusters.filter((files) => describes(files, declaration));
   const [first, ...others] = told.map((files) => clusterOf(files, declaration, lookup));
   if (first === undefined || others.every((other) => other === first)) return first;
-  return undecided(
-    entity,
-    declaration,
-    told.map(({ cluster }) => cluster),
-    [first, ...others],
-  );
+  const reason = `claimed by ${shown(told.map(({ cluster }) => cluster))} under \`clusters\` in the configuration`;
+  const among = [first, ...others];
+  const missing = { attribute: `${entity.resource}.cluster`, reason, ref: entity.ref };
+  return among.every(isEntity) ? new OneOf([missing], among) : new Unknown([missing]);
 }
 
 function describes({ manifests, madeIn }: ClusterFiles, { format, file }: Declaration): boolean {
@@ -80,29 +78,39 @@ function onlyCluster(declaration: Declaration, entity: Entity, lookup: Lookup): 
     return new Unknown([{ ...missing, ref: entity.ref }]);
   }
   if (clusters.length === 1) return only;
-  return undecided(entity, declaration, clusters.map(label), clusters);
+  return undecided(entity, declaration, clusters);
 }
 
 /** One of several; the reason holds the line of configuration that would tell which. */
 function undecided(
   { resource, ref }: Entity,
   { file, format }: Declaration,
-  names: readonly string[],
-  among: readonly Value[],
-): Unknown {
-  const key = format === "kubernetes" ? "manifests" : "terraform";
-  const [first = ""] = names;
-  const line = `clusters: { ${JSON.stringify(first)}: { ${key}: [${JSON.stringify(file)}] } }`;
-  const some = names.slice(0, 3).map((name) => `\`${name}\``);
-  const which = [...some, ...(names.length > some.length ? [`${names.length - some.length} more`] : [])];
-  const reason = `one of ${which.join(", ")}; a line like \`${line}\` in the configuration says which`;
-  const missing = { attribute: `${resource}.cluster`, reason, ref };
-  return among.every(isEntity) ? new OneOf([missing], among) : new Unknown([missing]);
+  among: readonly Declared[],
+): OneOf {
+  const names = among.map(label);
+  const [first] = among;
+  const isTwice = names.indexOf(names[0] ?? "", 1) > 0;
+  // Where two have one name, only the file that makes it tells which is meant.
+  const globs: Readonly<Record<string, string>> = {
+    ...(format === "kubernetes" ? { manifests: file } : { [format]: file }),
+    ...(isTwice && first !== undefined ? { [first.declaration.format]: first.declaration.file } : {}),
+  };
+  const files = Object.entries(globs).map(([key, glob]) => `${key}: [${JSON.stringify(glob)}]`);
+  const line = `clusters: { ${JSON.stringify(names[0])}: { ${files.join(", ")} } }`;
+  const reason = `one of ${shown(names)}; a line like \`${line}\` in the configuration says which`;
+  return new OneOf([{ attribute: `${resource}.cluster`, reason, ref }], among);
 }
 
+function shown(names: readonly string[]): string {
+  const some = names.slice(0, 3).map((name) => `\`${name}\``);
+  const more = names.length - some.length;
+  return [...some, ...(more > 0 ? [`${more} more`] : [])].join(", ");
+}
+
+/** A name that must not be shown gives way to what its author calls the cluster. */
 function label(cluster: Entity): string {
-  const name = cluster.get("name");
-  return typeof name === "string" ? name : cluster.resource;
+  const name = cluster.reading("name");
+  return typeof name?.value === "string" && !name.sensitive ? name.value : cluster.resource;
 }
 
 interface ClustersRead {
