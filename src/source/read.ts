@@ -5,6 +5,7 @@ import type { Note } from "../base/note.ts";
 import type { Format } from "../base/place.ts";
 import { givenBy, mistakesIn, type ParameterFile, readParameters } from "./cloudformation/parameters.ts";
 import { Templates } from "./cloudformation/stacks.ts";
+import { macrosOf } from "./cloudformation/template.ts";
 import type { Declaration } from "./declaration.ts";
 import { readClusterConfigs } from "./eksctl/config.ts";
 import { readManifests } from "./kubernetes/manifest.ts";
@@ -164,6 +165,7 @@ function readFile(file: string, tree: FileTree, { wanted }: ReadOptions, reading
       return;
     case "template":
       reading.add(file, "cloudformation", tree.size(file), [], reading.templates.add(file, recognised.root));
+      for (const macro of macrosOf(recognised.root)) reading.note(processed(file, macro));
       return;
     case "documents":
       readDocuments(file, tree, recognised, reading);
@@ -176,6 +178,14 @@ function incomplete(file: string): Note {
     at: { file },
     message: "this plan is not of everything: what it leaves out was not judged",
     hint: "plan without `-target`, and again where Terraform put resources off",
+  };
+}
+
+function processed(file: string, macro: string): Note {
+  return {
+    at: { file },
+    message: `this template is processed by \`${macro}\`: what that adds or changes was not judged`,
+    hint: "let the gate read what it makes: `aws cloudformation get-template --template-stage Processed`",
   };
 }
 

@@ -1,7 +1,7 @@
 import { Failure } from "../../base/failure.ts";
 import type { Unknown } from "../../base/value.ts";
 import type { Json } from "../declaration.ts";
-import { isObject, memberOf } from "../plain.ts";
+import { isList, isObject, memberOf } from "../plain.ts";
 import { resolve } from "./intrinsics.ts";
 import { anAllowance, type Expanded, expandLoops, isLoop } from "./loops.ts";
 import type { Template } from "./resolved.ts";
@@ -70,6 +70,15 @@ export function isTemplate(root: Json | undefined): boolean {
 
 function isResourceType(type: Json | undefined): type is string {
   return typeof type === "string" && /^(AWS|Alexa|Custom|\w+::\w+)::/.test(type);
+}
+
+/** What processes a template before it is deployed, and may change anything in it; AWS's own add nothing for EKS. */
+export function macrosOf(root: Json): readonly string[] {
+  const written = memberOf(root, "Transform") ?? [];
+  return (isList(written) ? written : [written])
+    .map((transform) => (typeof transform === "string" ? transform : memberOf(transform, "Name")))
+    .filter((name) => typeof name === "string")
+    .filter((name) => !name.startsWith("AWS::") || name === "AWS::Include");
 }
 
 function writtenOut(section: Json | undefined, template: Template): Json | undefined {

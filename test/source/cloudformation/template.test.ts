@@ -336,6 +336,19 @@ Resources:
     });
   });
 
+  it.each([
+    ["Mine", ["Mine"]],
+    ["[AWS::LanguageExtensions, AWS::Serverless-2016-10-31, { Name: Mine }]", ["Mine"]],
+    ["AWS::LanguageExtensions", []],
+  ])("what %s makes of them is not judged, and that is said", (transform, names) => {
+    const text = `Transform: ${transform}\nResources: { A: { Type: AWS::EC2::VPC } }`;
+    const { declarations, notes } = read(memoryTree({ "stack.yaml": text }), { wanted: () => true });
+    expect(declarations).toHaveLength(1);
+    expect(notes.map(({ message, at }) => [message.split("`")[1], at])).toEqual(
+      names.map((name) => [name, { file: "stack.yaml" }]),
+    );
+  });
+
   it("JSON templates are read alike, and refuse a key that stands twice", () => {
     const json =
       '{\n  "Resources": {\n    "A": { "Type": "AWS::EC2::VPC" },\n    "A": { "Type": "AWS::EC2::VPC" }\n  }\n}';
