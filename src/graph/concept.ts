@@ -120,7 +120,7 @@ export interface Lookup {
   entityOf(declaration: Declaration, concept: string): Declared | undefined;
   /** The entity that a known id, name or ARN means: of the same file if there is one, else of any file, else outside. */
   named(concept: string, identity: string, from: Named): Entity | Unknown;
-  /** What inventories tell of a concept, or of those of it that a name may mean, read or not. */
+  /** What inventories tell of a concept that was not read; with a name, all that it may mean, read or not. */
   told(concept: string, identity?: string): readonly Declared[];
   /** Whether a declaration knows all of its `of` that there are: what only exists may have others. */
   isWhole(declaration: Declaration, of: string): boolean;

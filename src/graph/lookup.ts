@@ -87,7 +87,8 @@ export class GraphLookup implements Lookup {
 
   told(concept: string, identity?: string): readonly DeclaredEntity[] {
     const table = this.#concepts.get(concept);
-    if (identity === undefined || table === undefined) return this.#told.entities(concept);
+    if (identity === undefined || table === undefined)
+      return this.#told.entities(concept).filter(({ declaration }) => !this.#isRead(declaration));
     return this.#told.named(table, identity);
   }
 

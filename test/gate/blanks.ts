@@ -40,6 +40,7 @@ export function write(parsed: Parsed): Files {
 export function sitesOf(parsed: Parsed): readonly Site[] {
   return Object.entries(parsed).flatMap(([file, documents]) => {
     if (file.endsWith(".json")) return planSites(file, documents[0] ?? null);
+    if (file === "inventory.yaml") return inventorySites(file, documents[0] ?? null);
     return documents.flatMap((document, index) =>
       member(document, "Resources") === undefined
         ? documentSites(file, index, document)
@@ -62,6 +63,24 @@ function documentSites(file: string, index: number, document: Mutable): readonly
       file,
       name: `${file}[${index}].${path.join(".")}`,
       blank: (parsed) => put(parsed[file]?.[index] ?? null, path, "${BLANK}"),
+    }));
+}
+
+/** An inventory: what a thing is not said to have is not known. What it is called by stays. */
+function inventorySites(file: string, inventory: Mutable): readonly Site[] {
+  return pathsOf(inventory)
+    .filter(([list, name, key, ...below]) => {
+      if (list === "counts") return name !== undefined;
+      return key !== undefined && below.length === 0 && !["id", "arn", "name", "zone"].includes(String(key));
+    })
+    .map((path) => ({
+      file,
+      name: `${file} ${path.join(".")}`,
+      blank: (parsed) => {
+        const holder = get(parsed[file]?.[0] ?? null, path.slice(0, -1));
+        if (typeof holder === "object" && holder !== null && !Array.isArray(holder))
+          delete holder[String(path.at(-1))];
+      },
     }));
 }
 

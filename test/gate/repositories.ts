@@ -72,6 +72,67 @@ fargateProfiles:
     selectors: [{ namespace: shop }]
 `,
   },
+  "what an account has already, and what comes to it": {
+    "inventory.yaml": `version: 1
+asOf: "2026-11-20"
+account: "111122223333"
+region: eu-west-1
+subnets:
+  - { id: subnet-a, zone: eu-west-1a, zoneId: euw1-az1, cidr: 10.0.0.0/24, tags: { find: prod } }
+  - { id: subnet-b, zone: eu-west-1b, zoneId: euw1-az2, assignsPublicAddresses: true, tags: { find: prod } }
+  - { id: subnet-c, zone: eu-west-1b, zoneId: euw1-az2, tags: {} }
+securityGroups:
+  - id: sg-1
+    name: nodes
+    tags: { find: prod }
+    rules:
+      - { direction: ingress, protocol: tcp, fromPort: 22, toPort: 22, cidr: 128.0.0.0/1 }
+      - { direction: egress, protocol: "-1", peer: sg-1 }
+  - { id: sg-2, rules: [] }
+roles:
+  - arn: arn:aws:iam::111122223333:role/eks/cluster
+    trust: { Statement: [{ Effect: Allow, Principal: { Service: eks.amazonaws.com }, Action: sts:AssumeRole }] }
+  - { arn: "arn:aws:iam::111122223333:role/app", trust: { Statement: { Principal: "*", Action: "sts:*" } } }
+clusters:
+  - name: prod
+    version: "1.33"
+    role: arn:aws:iam::111122223333:role/eks/cluster
+    subnets: [subnet-a, subnet-b]
+    nodeGroups: [named, other]
+    fargateProfiles: [jobs]
+counts: { clusters: 3, vpcs: 2 }
+`,
+    "cluster.yaml": `AWSTemplateFormatVersion: "2010-09-09"
+Resources:
+  Cluster:
+    Type: AWS::EKS::Cluster
+    Properties:
+      Name: prod
+      RoleArn: arn:aws:iam::111122223333:role/eks/cluster
+      ResourcesVpcConfig: { SubnetIds: [subnet-a, subnet-b], SecurityGroupIds: [sg-1] }
+  Named:
+    Type: AWS::EKS::Nodegroup
+    Properties: { ClusterName: !Ref Cluster, NodegroupName: named, NodeRole: app, Subnets: [subnet-b, subnet-c] }
+  Nameless:
+    Type: AWS::EKS::Nodegroup
+    Properties: { ClusterName: prod, NodeRole: app, Subnets: [subnet-a, subnet-b] }
+  Half:
+    Type: AWS::EC2::SecurityGroupIngress
+    Properties: { GroupId: sg-1, IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/1 }
+`,
+    "nodes.yaml": `apiVersion: karpenter.k8s.aws/v1
+kind: EC2NodeClass
+metadata: { name: default }
+spec:
+  role: app
+  subnetSelectorTerms: [{ tags: { find: prod } }]
+  securityGroupSelectorTerms: [{ id: sg-2 }, { tags: { find: prod } }]
+`,
+    "account.yaml": `apiVersion: v1
+kind: ServiceAccount
+metadata: { name: app, annotations: { eks.amazonaws.com/role-arn: "arn:aws:iam::111122223333:role/app" } }
+`,
+  },
   "templates that belong together, and what runs on them": {
     "cluster.yaml": `AWSTemplateFormatVersion: "2010-09-09"
 Conditions:

@@ -4,7 +4,9 @@ import { load } from "../../src/gate.ts";
 import { buildGraph, wantsTerraform } from "../../src/graph/build.ts";
 import type { Entity, Graph } from "../../src/graph/graph.ts";
 import { caseFiles } from "../../src/policy/cases/files.ts";
+import { readInventories } from "../../src/policy/inventory.ts";
 import { readSettings } from "../../src/policy/settings.ts";
+import { inventoryDeclarations } from "../../src/source/inventory/declarations.ts";
 import { read } from "../../src/source/read.ts";
 import { memoryTree } from "../../src/source/tree.ts";
 import type { Outcome } from "../../src/verdict/finding.ts";
@@ -96,8 +98,14 @@ function blankedAt(parsed: Parsed, sites: readonly Site[]): readonly Blanked[] {
 }
 
 function graphOf(parsed: Parsed): Graph | undefined {
-  const { declarations, failures } = read(memoryTree(write(parsed)), { wanted: wantsTerraform });
-  return failures.length > 0 ? undefined : buildGraph(declarations);
+  const files = write(parsed);
+  const { declarations, failures } = read(memoryTree(files), { wanted: wantsTerraform });
+  const { inventories } = readInventories(
+    Object.entries(files).flatMap(([file, text]) => (file === "inventory.yaml" ? [{ file, text }] : [])),
+  );
+  return failures.length > 0
+    ? undefined
+    : buildGraph([...declarations, ...inventoryDeclarations(inventories)]);
 }
 
 function wrongFields(full: Graph, { name, graph }: Blanked): readonly string[] {

@@ -124,6 +124,23 @@ Nodes:
   });
 });
 
+test("what a node class selects by tags is also what the inventory says has them", () => {
+  const subnet = (id: string, zone: string, find: string) =>
+    `  - { id: subnet-${id}, zone: eu-west-1${zone}, tags: { find: ${find} } }\n`;
+  const nodeClass = `apiVersion: karpenter.k8s.aws/v1
+kind: EC2NodeClass
+metadata: { name: default }
+spec: { subnetSelectorTerms: [{ tags: { find: prod } }] }
+`;
+  const graph = graphWith(
+    { "nodes.yaml": nodeClass },
+    `subnets:\n${subnet("a", "a", "prod")}${subnet("b", "b", "prod")}${subnet("c", "c", "test")}`,
+  );
+  const subnets = entity(graph, "NodeClass", "EC2NodeClass/default").get("subnets");
+  if (!(subnets instanceof PartialList)) throw new Error("what was not read may have the tags as well");
+  expect(subnets.items.filter(isEntity).map((one) => one.get("zone"))).toEqual(["eu-west-1a", "eu-west-1b"]);
+});
+
 describe("a role that exists", () => {
   const named = (role: string) => ({
     "plan.json": plan({ address: "aws_eks_cluster.c", after: { name: "prod", role_arn: role } }),
@@ -274,6 +291,12 @@ describe("the node groups that a cluster has besides", () => {
       0,
       Number.POSITIVE_INFINITY,
     ]);
+  });
+
+  test("may be there where the name of the cluster is not known", () => {
+    const expressions = { name: { references: ["random_pet.name.id", "random_pet.name"] } };
+    const unnamed = { ...cluster(["no-op"], { name: null }), unknown: { name: true }, expressions };
+    expect(further(three, unnamed)).toEqual([0, 3]);
   });
 
   test("may be a group of a template that has no name", () => {

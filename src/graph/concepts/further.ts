@@ -37,22 +37,27 @@ function further(kind: Kind): Reader {
     const ranges = known.map((cluster) => rangeOf(cluster, from, kind));
     const [only, ...others] = ranges;
     if (only === undefined) return derived(0, from.part.root.ref);
-    const low = Math.min(...ranges.map((range) => range.low));
+    const name = from.entity.get("name");
+    const unnamed = name instanceof Unknown ? name.missing : [];
+    const low = unnamed.length > 0 ? 0 : Math.min(...ranges.map((range) => range.low));
     const high = Math.max(...ranges.map((range) => range.high));
-    const missing = ranges.flatMap((range) => range.missing);
+    const missing = [...unnamed, ...ranges.flatMap((range) => range.missing)];
     const value: Value =
       low === high ? low : new Unknown([...missing, ...severalOf(from, others.length)], low, high);
     return derived(value, from.part.root.ref);
   };
 }
 
-/** The clusters of inventories that this one may be: of its name, and not certainly in another account or Region. */
-function inventoriesOf({ entity, declaration, lookup }: Origin): readonly Declared[] {
+/**
+ * The clusters of inventories that this one may be: of its name, or any where that is not known, and not certainly in
+ * another account or Region.
+ */
+function inventoriesOf({ entity, lookup }: Origin): readonly Declared[] {
   const name = entity.get("name");
-  if (declaration.change === "create" || declaration.change === "replace" || typeof name !== "string")
-    return [];
+  if (isNew(entity) || name === null) return [];
+  const named = typeof name === "string" ? name : undefined;
   const own = ownWhereabouts(entity);
-  return lookup.told("Cluster", name).filter((cluster) => {
+  return lookup.told("Cluster", named).filter((cluster) => {
     const account = lookup.told("Account").find((each) => each.declaration.file === cluster.declaration.file);
     return account === undefined || !isElsewhere(own, whereaboutsOf(account));
   });

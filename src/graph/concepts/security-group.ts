@@ -46,7 +46,7 @@ export const securityGroup = concept({
       format: "inventory",
       types: ["SecurityGroup"],
       data: true,
-      fields: { id: text("id"), name: told(text("name")) },
+      fields: { id: text("id"), name: told(text("name")), tags: told(dictionary("tags")) },
     },
   ],
 });

@@ -31,7 +31,8 @@ function selected(concept: string, terms: Attribute, { entity, lookup }: Origin)
   const others = items.filter((term) => !isById(term));
   if (others.length === 0) return [...new Set(named)];
   const meeting = (one: Declared) => any(others.map((term) => meets(term, one)));
-  const among = lookup.entities(concept).filter((one) => meeting(one) !== false);
+  const there = [...lookup.entities(concept), ...lookup.told(concept)];
+  const among = there.filter((one) => meeting(one) !== false);
   const isNear = nearby(entity, among, lookup);
   const { known, doubtful } = members(matching(among, (one) => every([meeting(one), isNear(one)])));
   const open = { ...missingOf(terms), reason: "a choice by tags, which things that were not read may meet" };
@@ -64,16 +65,23 @@ function hasName(one: Declared, wanted: Value): Truth {
 
 /**
  * What several files declare may be in several accounts, and zones can only be compared where one file names them. What
- * stands with the cluster is certainly meant, and what is all in one file where there is but one cluster.
+ * stands with the cluster is certainly meant, and what is all in one file where there is but one cluster. An inventory
+ * is of one account; with several it is not said which one is the cluster's.
  */
 function nearby(entity: Declared, among: readonly Declared[], lookup: Lookup): (one: Declared) => Truth {
-  const files = new Set(among.map(({ declaration }) => declaration.file));
+  const files = new Set(among.filter((one) => !isTold(one)).map(({ declaration }) => declaration.file));
   const cluster = entity.get("cluster");
   const home = isDeclared(cluster) ? cluster.declaration.file : undefined;
   const isOneAccount = files.size === 1 && !readsManyClusters(lookup);
-  return ({ declaration, resource, ref }) => {
-    if (isOneAccount || declaration.file === home) return true;
+  const isTheAccount = lookup.told("Account").length === 1 && !readsManyClusters(lookup);
+  return (one) => {
+    const { declaration, resource, ref } = one;
+    if (isTold(one) ? isTheAccount : isOneAccount || declaration.file === home) return true;
     const attribute = `${resource} with the cluster of ${entity.resource}`;
     return new Unknown([{ attribute, reason: "not certainly in one account", ref }]);
   };
+}
+
+function isTold({ declaration }: Declared): boolean {
+  return declaration.format === "inventory";
 }

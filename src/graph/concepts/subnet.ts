@@ -2,9 +2,11 @@ import { Unknown } from "../../base/value.ts";
 import { concept, type Origin, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import type { Reading } from "../graph.ts";
+import { isEntity } from "../lookup.ts";
 import { always, dictionary, firstOf, flag, keyedPairs, orDefault, text } from "../read.ts";
 import { cidrOfEksctlSubnet, eksctlSubnets, idOfEksctlSubnet, zoneOfEksctlSubnet } from "./eksctl-network.ts";
 import { told } from "./inventory.ts";
+import { members } from "./members.ts";
 
 export const subnet = concept({
   name: "Subnet",
@@ -66,6 +68,7 @@ export const subnet = concept({
         id: text("id"),
         zone: toldZone,
         cidr: told(text("cidr")),
+        tags: told(dictionary("tags")),
         assignsPublicAddresses: told(flag("assignsPublicAddresses")),
       },
     },
@@ -100,24 +103,27 @@ function zone(reader: Reader): Reader {
   };
 }
 
-/** Who may hold subnets of an inventory and of its own file in one list. */
-const askers = ["Cluster", "NodeGroup", "FargateProfile"];
+/** What may hold subnets of an inventory and others in one list. */
+const askers = ["Cluster", "NodeGroup", "FargateProfile", "NodeClass"];
 
 /**
- * The zone of a subnet that exists, by its name or its id: whichever the files spell that name the subnet. Where they
- * spell zones in both ways, or leave the choice to AWS, it cannot be compared with theirs.
+ * The zone of a subnet that exists, by its name or its id: whichever the subnets spell that stand in a list or a file
+ * with it. Where they spell zones in both ways, or leave the choice to AWS, it cannot be compared with theirs.
  */
 function toldZone(from: Origin): Reading {
   const { entity, lookup } = from;
   const holders = askers.flatMap((concept) => lookup.holders(entity, concept, "subnets"));
   const files = new Set(holders.map(({ ref }) => ref.file));
-  const neighbours = lookup.entities("Subnet").filter(({ declaration }) => files.has(declaration.file));
-  const spellings = new Set(
-    neighbours.flatMap((subnet) => {
-      const zone = subnet.get("zone");
-      return typeof zone === "string" ? [spelling(zone)] : [];
-    }),
-  );
+  const listed = holders.flatMap((holder) => {
+    const { known, doubtful } = members(holder.get("subnets") ?? []);
+    return [...known, ...doubtful.candidates].filter(isEntity);
+  });
+  const neighbours = [
+    ...lookup.entities("Subnet").filter(({ declaration }) => files.has(declaration.file)),
+    ...listed.filter(({ ref }) => ref.format !== "inventory"),
+  ];
+  const zones = neighbours.map((subnet) => subnet.get("zone")).filter((zone) => typeof zone === "string");
+  const spellings = new Set(zones.map(spelling));
   const wanted = spellings.has("id") ? "zoneId" : "zone";
   const reading = told(text(wanted))(from);
   if (spellings.size < 2 && !spellings.has("symbol")) return reading;
