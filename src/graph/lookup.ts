@@ -77,7 +77,7 @@ export class GraphLookup implements Lookup {
       const nearer = unnamed.filter(({ entity }) => passed.includes(entity.declaration.file));
       if (nearer.length > 0) return oneOf(nearer, chosen);
       if (chosen.length > 1) return ambiguous(concept, identity, chosen, from);
-      if (chosen[0] !== undefined) return chosen[0];
+      if (chosen[0] !== undefined) return thereOr(chosen[0]);
     }
     const told = this.told(concept, identity);
     if (unnamed.length > 0) return oneOf(unnamed, told);
@@ -286,6 +286,12 @@ function oneOf(unnamed: readonly Unnamed[], others: readonly Entity[] = []): One
   );
 }
 
+/** What is only there under a condition, or else what has its name is something that was not read. */
+function thereOr(entity: DeclaredEntity): Entity | Unknown {
+  const { count } = entity.declaration;
+  return count === undefined ? entity : new OneOf(count.missing, [entity]);
+}
+
 function ambiguous(
   concept: string,
   identity: string,
@@ -294,7 +300,8 @@ function ambiguous(
 ): OneOf {
   const attribute = placeName(ref);
   const reason = `${sensitive ? "a name" : `\`${identity}\``}, which means more than one ${concept}`;
-  return new OneOf([{ attribute, reason, ref }], among);
+  const doubts = among.flatMap(({ count }) => count?.missing ?? []);
+  return new OneOf([{ attribute, reason, ref }, ...doubts], among);
 }
 
 function key(...parts: readonly string[]): string {

@@ -6,6 +6,7 @@ import { read } from "../../src/source/read.ts";
 import { memoryTree } from "../../src/source/tree.ts";
 import type { Finding } from "../../src/verdict/finding.ts";
 import { judge } from "../../src/verdict/judge.ts";
+import { entity, graphOf, template } from "../graph/graphs.ts";
 
 /* What a template leaves open is judged in every branch that can happen. */
 
@@ -146,6 +147,27 @@ Resources:
     expect(answer(port, group("10.0.0.0/8", "IsProd"))).toBe("satisfied");
     expect(answer(port, group("0.0.0.0/0", "Both"))).toBe("satisfied");
   });
+});
+
+it("what has the name of something conditional belongs to it where it is there", () => {
+  const named = (open: string, closed: string) => `${environment}
+Resources:
+  Nodes: { Type: AWS::EKS::Nodegroup, Condition: IsProd, Properties: { ClusterName: shop, NodeRole: x, Subnets: [] } }
+  Role: { Type: AWS::IAM::Role, Properties: { AssumeRolePolicyDocument: { Statement: [] } } }
+  A: { Type: AWS::EKS::Cluster, Condition: ${open}, Properties: { Name: shop, RoleArn: !GetAtt Role.Arn } }
+  B: { Type: AWS::EKS::Cluster, Condition: ${closed}, Properties: { Name: shop, RoleArn: !GetAtt Role.Arn } }
+`;
+  const groups = (template: string) => judged("node-groups-over-quota", { "stack.yaml": template }).tally[0];
+  expect(groups(named("IsProd", "IsDev"))).toMatchObject({ satisfied: 2, unresolved: 0 });
+  const text = template(
+    "C: { Type: AWS::EKS::Cluster, Condition: Open, Properties: { Name: shop } }\nNodes: { Type: AWS::EKS::Nodegroup, Properties: { ClusterName: shop } }",
+  );
+  const nodes = entity(
+    graphOf({ "a.yaml": `Conditions: { Open: !Equals [!Ref AWS::Region, x] }\n${text}` }),
+    "NodeGroup",
+    "Nodes",
+  );
+  expect(nodes.get("cluster")).toMatchObject({ among: [{ resource: "C" }] });
 });
 
 describe("what may exclude each other", () => {
