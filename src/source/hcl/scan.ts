@@ -51,9 +51,10 @@ const heredocStart = /<<-?([\p{L}\p{N}_-]+)[ \t]*\r?\n/uy;
 const blanks = /\s+/y;
 const words = /[\w.]+/y;
 const inStrings = /[^"\\\n$%]+/y;
+const inHeredocs = /[^\n$%]+/y;
 const inBrackets = /[^"{}[\]()#/<]+/y;
 const topLevel =
-  /\n(?=(?:(?:resource|data|module|variable|output|provider)[ \t]+"|(?:locals|terraform)[ \t]*\{))/g;
+  /\n(?=(?:(?:resource|data|module|variable|output|provider|ephemeral|check)[ \t]+"|(?:locals|terraform|moved|removed|import)[ \t]*\{))/g;
 const deepest = 100;
 /** Each may read to the end of the text; a file with more unclosed blocks than this is no work in progress. */
 const mostRestarts = 50;
@@ -113,28 +114,48 @@ class Scanner {
   stretch(): void {
     const closers: string[] = [];
     do {
-      if (closers.length > 0) this.#run(closers.at(-1) === '"' ? inStrings : inBrackets);
+      const closer = closers.at(-1);
+      const heredoc = closer?.startsWith("<<") === true;
+      if (closer !== undefined) this.#run(closer === '"' ? inStrings : heredoc ? inHeredocs : inBrackets);
       if (this.at >= this.text.length) {
         this.unclosed = closers.length > 0;
         return;
       }
-      if (closers.at(-1) === '"') this.#inString(closers);
+      if (closer === '"') this.#inString(closers);
+      else if (heredoc) this.#inHeredoc(closers);
       else this.#inExpression(closers);
     } while (closers.length > 0);
   }
 
   #inString(closers: string[]): void {
     const character = this.#here;
-    const next = this.text[this.at + 1];
     if (character === "\\") this.at += 2;
     else if (character === '"' || character === "\n") {
       closers.pop();
       this.at++;
-    } else if (
-      (character === "$" || character === "%") &&
-      next === character &&
-      this.text[this.at + 2] === "{"
-    ) {
+    } else this.#inTemplate(closers);
+  }
+
+  #inHeredoc(closers: string[]): void {
+    if (this.#here === "\n") {
+      this.at++;
+      this.#closeHeredoc(closers);
+    } else this.#inTemplate(closers);
+  }
+
+  /** Ends a heredoc whose marker stands alone on the line that starts here. */
+  #closeHeredoc(closers: string[]): void {
+    const end = this.text.indexOf("\n", this.at);
+    const line = this.text.slice(this.at, end === -1 ? undefined : end).trimEnd();
+    if (`<<${line.trimStart()}` !== closers.at(-1)) return;
+    closers.pop();
+    this.at += line.length;
+  }
+
+  #inTemplate(closers: string[]): void {
+    const character = this.#here;
+    const next = this.text[this.at + 1];
+    if ((character === "$" || character === "%") && next === character && this.text[this.at + 2] === "{") {
       this.at += 3;
     } else if ((character === "$" || character === "%") && next === "{") {
       closers.push("}");
@@ -145,7 +166,7 @@ class Scanner {
   #inExpression(closers: string[]): void {
     const character = this.#here;
     const closer = { '"': '"', "{": "}", "[": "]", "(": ")" }[character];
-    if (this.#comment() || this.#heredoc()) return;
+    if (this.#comment() || this.#heredoc(closers)) return;
     if (closer !== undefined) closers.push(closer);
     else if (character === closers.at(-1)) closers.pop();
     this.at++;
@@ -179,12 +200,14 @@ class Scanner {
     return { start, end };
   }
 
-  /** An identifier or a quoted label. */
+  /** An identifier or a quoted label, which ends on its line. */
   #word(): string | undefined {
     const start = this.at;
     if (this.#here === '"') {
       this.stretch();
-      return this.text.slice(start + 1, this.at - 1);
+      if (this.text[this.at - 1] !== "\n") return this.text.slice(start + 1, this.at - 1);
+      this.at--;
+      return undefined;
     }
     identifier.lastIndex = start;
     const word = identifier.exec(this.text)?.[0];
@@ -215,14 +238,13 @@ class Scanner {
     return true;
   }
 
-  #heredoc(): boolean {
+  #heredoc(closers: string[]): boolean {
     heredocStart.lastIndex = this.at;
     const marker = this.text.startsWith("<<", this.at) ? heredocStart.exec(this.text)?.[1] : undefined;
     if (marker === undefined) return false;
-    const end = new RegExp(`^[ \\t]*${marker}[ \\t]*(?=\\r?$)`, "gm");
-    end.lastIndex = heredocStart.lastIndex;
-    this.unclosed = !end.test(this.text);
-    this.at = this.unclosed ? this.text.length : end.lastIndex;
+    this.at = heredocStart.lastIndex;
+    closers.push(`<<${marker}`);
+    this.#closeHeredoc(closers);
     return true;
   }
 

@@ -73,6 +73,11 @@ provider aws {}
     ]);
   });
 
+  test("a heredoc may hold another one with the same marker", () => {
+    const value = "<<E\n${f(<<E\n}\n  E\n)}\nE";
+    expect(outline(`a = ${value}\nb = 1\n`)).toEqual([`a = ${value}`, "b = 1"]);
+  });
+
   test("Windows line ends and a byte order mark change nothing", () => {
     const text = '\uFEFFa = 1\r\nblock "x" {\r\n  b = <<E\r\n}\r\nE\r\n  c = 2 # end\r\n}\r\n';
     expect(outline(text)).toEqual(["a = 1", ["block x", "b = <<E\r\n}\r\nE", "c = 2"]]);
@@ -95,6 +100,7 @@ describe("a file that is not finished", () => {
     ["a heredoc", 'resource "aws_subnet" "a" {\n  zone = <<EOT\n}\n'],
     ["a comment", 'resource "aws_subnet" "a" {\n /* zone\n}\n'],
     ["a label", 'resource "aws_subnet\n'],
+    ["a label before a block", 'resource "aws_subnet "a" {\n}'],
   ])("%s that is never closed costs its own place, not that of the next resource", (_, text) => {
     expect(outline(text + after)).toContainEqual(whole);
   });
