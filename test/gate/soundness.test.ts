@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { load } from "../../src/gate.ts";
 import { buildGraph, wantsTerraform } from "../../src/graph/build.ts";
@@ -37,11 +37,26 @@ const plans = ["living", "shop"].map((name) => {
   const plan = readFileSync(`test/fixtures/terraform/${name}/plan.json`, "utf8");
   return [`plan of ${name}`, { "plan.json": plan }] as const;
 });
-const inputs: readonly (readonly [string, Parsed])[] = [
+const inputs: readonly Input[] = [
   ...Object.entries(repositories),
   ...cases,
   ...plans,
-].map(([name, files]) => [name, parse(files)]);
+  ...["passed-on", "shop"].map((name) => [`code of ${name}`, fixture(name)] as const),
+].map(([name, files]) => ({
+  name,
+  parsed: parse(files),
+  code: name.startsWith("code of ") ? onlyCode(files) : {},
+}));
+const codes = ["applied", "living", "passed-on", "shapes", "shop"];
+
+interface Input {
+  readonly name: string;
+  readonly parsed: Parsed;
+  /** The author's files beside a plan. */
+  readonly code: Files;
+}
+
+type Files = Readonly<Record<string, string>>;
 
 /** How many values of a repository are blanked one by one, and how often several at once. */
 const most = { single: 250, several: 12 };
@@ -52,7 +67,7 @@ interface Blanked {
   readonly graph: Graph;
 }
 
-const tried = everyInput();
+const tried = [...everyInput(), ...codes.flatMap(withoutCode)];
 
 describe("a value that is not known", () => {
   it("is never guessed: every field of every entity allows what it turns out to be", () => {
@@ -67,33 +82,66 @@ describe("a value that is not known", () => {
 
 function everyInput() {
   const random = randomFrom(20260101);
-  return inputs.flatMap(([name, parsed]) => {
-    const full = graphOf(parsed);
+  return inputs.flatMap(({ name, parsed, code }) => {
+    const full = graphOf(parsed, code);
     if (full === undefined || full.size === 0) throw new Error(`${name} cannot be read`);
-    return [...blankedOnce(parsed, random), ...blankedOften(parsed, random)].map((each) => ({
+    return [...blankedOnce(parsed, code, random), ...blankedOften(parsed, code, random)].map((each) => ({
       full,
       blanked: { ...each, name: `${name}: ${each.name}` },
     }));
   });
 }
 
-function blankedOnce(parsed: Parsed, random: () => number): readonly Blanked[] {
-  return some(sitesOf(parsed), most.single, random).flatMap((site) => blankedAt(parsed, [site]));
+/** A plan knows less without the files it was made from, and less without any one of them. */
+function withoutCode(name: string) {
+  const files = fixture(name);
+  const parsed = parse({ "plan.json": files["plan.json"] ?? "" });
+  const code = onlyCode(files);
+  const full = graphOf(parsed, code);
+  if (full === undefined || full.size === 0) throw new Error(`${name} cannot be read`);
+  const without = (gone: (file: string) => boolean) =>
+    Object.fromEntries(Object.entries(code).filter(([file]) => !gone(file)));
+  const lacking = Object.keys(code).map((gone) => [gone, without((file) => file === gone)] as const);
+  return [["any", {}] as const, ...lacking].flatMap(([what, rest]) => {
+    const graph = graphOf(parsed, rest);
+    return graph === undefined ? [] : [{ full, blanked: { name: `${name} without ${what}`, graph } }];
+  });
 }
 
-function blankedOften(parsed: Parsed, random: () => number): readonly Blanked[] {
+function fixture(name: string): Files {
+  const folder = `test/fixtures/terraform/${name}`;
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return Object.fromEntries(
+    files
+      .map((entry) => `${entry.parentPath}/${entry.name}`)
+      .map((file) => [file.slice(folder.length + 1), readFileSync(file, "utf8")] as const)
+      .filter(([file]) => file === "plan.json" || file.endsWith(".tf")),
+  );
+}
+
+function onlyCode(files: Files): Files {
+  return Object.fromEntries(Object.entries(files).filter(([file]) => file.endsWith(".tf")));
+}
+
+function blankedOnce(parsed: Parsed, code: Files, random: () => number): readonly Blanked[] {
+  return some(sitesOf(parsed), most.single, random).flatMap((site) => blankedAt(parsed, code, [site]));
+}
+
+function blankedOften(parsed: Parsed, code: Files, random: () => number): readonly Blanked[] {
   const sites = sitesOf(parsed);
   return Array.from({ length: most.several }, () => {
     const size = 1 + Math.floor(random() * 4);
-    return blankedAt(parsed, some(sites, size, random));
+    return blankedAt(parsed, code, some(sites, size, random));
   }).flat();
 }
 
 /** Nothing where the gate refuses the blanked repository: no answer is no guess. */
-function blankedAt(parsed: Parsed, sites: readonly Site[]): readonly Blanked[] {
+function blankedAt(parsed: Parsed, code: Files, sites: readonly Site[]): readonly Blanked[] {
   const copy = structuredClone(parsed);
   for (const site of sites) site.blank(copy);
-  const graph = graphOf(copy);
+  const graph = graphOf(copy, code);
   return graph === undefined ? [] : [{ name: sites.map(({ name }) => name).join(" and "), graph }];
 }
 
