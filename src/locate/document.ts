@@ -37,9 +37,19 @@ function open(tree: FileTree, file: string): Opened | undefined {
 }
 
 function documentsOf(text: string): { readonly documents: readonly Node[]; readonly text: string } {
-  if (!/^\s*[[{]/.test(text)) return yamlDocuments(text);
-  const json = jsonDocument(text);
-  return { documents: json === undefined ? [] : [json], text };
+  const json = isJson(text) ? jsonDocument(text) : undefined;
+  return json === undefined ? yamlDocuments(text) : { documents: [json], text };
+}
+
+/** Several documents of JSON, or one with comments, are YAML. */
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function asWritten(place: Place, parsed: LocatedText, written: LocatedText): Place {

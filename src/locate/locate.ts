@@ -52,10 +52,13 @@ function withPlace(missing: Missing, place: (ref: Ref) => Located | undefined): 
   return found === undefined ? missing : { ...missing, place: found.place };
 }
 
+/** The first that has a line, or else whatever is known of the first. */
 function firstPlace(finding: Finding, place: (ref: Ref) => Located | undefined): Located {
+  let lineless: Located | undefined;
   for (const ref of finding.refs) {
     const found = place(ref);
-    if (found !== undefined) return found;
+    if (found?.place.line !== undefined) return found;
+    lineless ??= found;
   }
-  return { place: { file: finding.refs[0]?.file ?? finding.policy.file }, trail: [] };
+  return lineless ?? { place: { file: finding.refs[0]?.file ?? finding.policy.file }, trail: [] };
 }

@@ -86,6 +86,16 @@ describe("a value in a YAML document", () => {
     expect(at(text, ["spec", "replicas"])).toBe("k8s/web.yaml:5:13 1");
   });
 
+  test("documents that are written as JSON are placed like others", () => {
+    const text =
+      '{"kind": "A",\n\t"spec": {"replicas": 1}}\n---\n# two\n{\n  "kind": "B",\n  "spec": {\n\t"replicas": 2}\n}\n';
+    expect(at(text, ["spec", "replicas"])).toBe("k8s/web.yaml:2:23 1");
+    expect(at(text, ["spec", "replicas"], 1)).toBe("k8s/web.yaml:8:14 2");
+    expect(at(text, [], 1)).toBe('k8s/web.yaml:6:11 "B"');
+    expect(at(`---\n${text}`, ["kind"])).toBe('k8s/web.yaml:2:10 "A"');
+    expect(at('{"kind": "List", # all\n "items": [{a: b}]}', ["items", 0, "a"])).toBe("k8s/web.yaml:2:16 b");
+  });
+
   test("lines end the way Windows ends them", () => {
     expect(at("a:\r\n  b: 1\r\n  c: [1, 2]\r\n", ["a", "c"])).toBe("k8s/web.yaml:3:6 [1, 2]");
   });

@@ -12,7 +12,7 @@ import {
   writtenBody,
 } from "../../source/terraform/written.ts";
 import type { FileTree } from "../../source/tree.ts";
-import type { LocatedFinding } from "../../verdict/finding.ts";
+import type { LocatedFinding, Step } from "../../verdict/finding.ts";
 import { findInBlock } from "./block.ts";
 import { feedingArgument, onlyFeeder, throughEach } from "./feeding.ts";
 import { callsOf, isAuthors, keyOf, type ModuleInstance, type PlanView, planView } from "./plan-view.ts";
@@ -63,13 +63,12 @@ function placeIn(plan: PlanView, address: Address, ref: Ref): Located | undefine
     path: ref.path,
     planned: plan.declarations.get(ref.owner),
   };
-  const { spots, stale } = spotsOf(target);
-  return (
-    located(
-      spots.filter(({ source }) => isAuthors(source)),
-      stale,
-    ) ?? located(callSpot(module), stale)
-  );
+  const { spots, stale } = trailOf(target);
+  const note = stale ? { note: "the files here are not what was planned" } : {};
+  const steps = stepsOf(spots.filter(({ source }) => isAuthors(source)));
+  const nearest = steps.at(-1) ?? stepsOf(callSpot(module))[0];
+  if (nearest !== undefined) return { place: nearest.place, trail: steps.length > 1 ? steps : [], ...note };
+  return stale ? { place: { file: ref.file }, trail: [], ...note } : undefined;
 }
 
 interface Target {
@@ -82,7 +81,7 @@ interface Target {
   readonly planned: Declaration | undefined;
 }
 
-function spotsOf(target: Target): Trail {
+function trailOf(target: Target): Trail {
   const { module, address } = target;
   const { files } = module.code;
   const stale = isStale(module);
@@ -166,13 +165,6 @@ function callSpot(module: ModuleInstance): readonly Spot[] {
   return [];
 }
 
-function located(spots: readonly Spot[], stale: boolean): Located | undefined {
-  const steps = spots.map(({ source, span, what }) => ({ place: source.place(span), what }));
-  const cause = steps.at(-1);
-  if (cause === undefined) return undefined;
-  return {
-    place: cause.place,
-    trail: steps.length > 1 ? steps : [],
-    ...(stale ? { note: "the files here are not what was planned" } : {}),
-  };
+function stepsOf(spots: readonly Spot[]): readonly Step[] {
+  return spots.map(({ source, span, what }) => ({ place: source.place(span), what }));
 }

@@ -4,13 +4,7 @@ import type { FileBlock, Module } from "../../source/hcl/module.ts";
 import type { PlanConfiguration } from "../../source/terraform/configuration.ts";
 import type { FileTree } from "../../source/tree.ts";
 import { isAlike } from "./could-be.ts";
-import {
-  type Given,
-  givenValue,
-  type VariableFile,
-  type VariableFiles,
-  variableFiles,
-} from "./variable-files.ts";
+import { type Given, givenValue, type VariableFile, variableFiles } from "./variable-files.ts";
 
 /** Where a variable of the root module has its value from. */
 export interface Supply {
@@ -30,41 +24,57 @@ export function supplierOf(
   root: Module | undefined,
   { variables }: PlanConfiguration,
 ): (name: string) => Supply | undefined {
-  let read: VariableFiles | undefined;
-  let fitting: readonly VariableFile[] | undefined;
+  let run: Run | undefined;
   return (name) => {
     if (root === undefined) return undefined;
-    const [declared] = root.blocks("variable", name);
-    const planned = variables.get(name);
-    const outside = `variable \`${name}\`, given on the command line or by the environment`;
-    if (planned === undefined) return { declared, given: undefined, what: outside };
-    read ??= variableFiles(tree, root.folder);
-    const { loaded, named } = read;
-    fitting ??= named.filter((file) => doesFit(file, variables));
-    const own = ownSupply(name, root, loaded, planned.value);
-    const others = fitting.filter((file) => file.variables.has(name));
-    const [other, ...more] = others;
-    if (other === undefined) return own ?? { declared, given: undefined, what: outside };
-    const isUsed = (file: VariableFile) => isNeeded(file, root, loaded, variables);
-    if (more.length === 0 && (own === undefined || isUsed(other))) {
-      return { declared, given: other.variables.get(name), what: `\`${baseOf(other.file)}\`` };
-    }
-    return { declared, given: undefined, what: `variable \`${name}\`, which several files may give` };
+    run ??= runOf(tree, root, variables);
+    return supply(name, run);
   };
 }
 
-/** What Terraform finds by itself: the file that wins, else the default. `undefined` where the plan says otherwise. */
-function ownSupply(
-  name: string,
-  root: Module,
-  loaded: readonly VariableFile[],
-  planned: Json,
-): Supply | undefined {
-  const [declared] = root.blocks("variable", name);
+/** What a plan was made with. */
+interface Run {
+  readonly root: Module;
+  readonly variables: Variables;
+  /** The files that Terraform loads by itself; the one that wins first. */
+  readonly loaded: readonly VariableFile[];
+  /** The files that may have been named to it, for the plan has every value they give. */
+  readonly fitting: readonly VariableFile[];
+}
+
+type Variables = PlanConfiguration["variables"];
+
+function runOf(tree: FileTree, root: Module, variables: Variables): Run {
+  const { loaded, named } = variableFiles(tree, root.folder);
+  return { root, variables, loaded, fitting: named.filter((file) => doesFit(file, variables)) };
+}
+
+function supply(name: string, run: Run): Supply {
+  const [declared] = run.root.blocks("variable", name);
+  const own = ownSupply(name, run);
+  const [other, ...more] = run.fitting.filter(({ variables }) => variables.has(name));
+  if (other === undefined) return own ?? { declared, given: undefined, what: fromOutside(name, run) };
+  if (more.length === 0 && (own === undefined || isNeeded(other, run))) {
+    return { declared, given: other.variables.get(name), what: `\`${baseOf(other.file)}\`` };
+  }
+  return { declared, given: undefined, what: `variable \`${name}\`, which several files may give` };
+}
+
+function fromOutside(name: string, { loaded }: Run): string {
   const winner = loaded.find(({ variables }) => variables.has(name));
+  return winner === undefined
+    ? `variable \`${name}\`, given on the command line or by the environment`
+    : `variable \`${name}\`, for which \`${baseOf(winner.file)}\` has another value`;
+}
+
+/** What Terraform finds by itself: the file that wins, else the default. `undefined` where the plan says otherwise. */
+function ownSupply(name: string, { root, loaded, variables }: Run): Supply | undefined {
+  const planned = variables.get(name);
+  const winner = loaded.find((file) => file.variables.has(name));
   const given = winner?.variables.get(name) ?? defaultOf(name, root);
-  if (given === undefined || !says(given, planned)) return undefined;
+  if (planned === undefined || given === undefined || !says(given, planned.value)) return undefined;
   if (winner === undefined) return { declared: undefined, given, what: `default of variable \`${name}\`` };
+  const [declared] = root.blocks("variable", name);
   return { declared, given, what: `\`${baseOf(winner.file)}\`` };
 }
 
@@ -77,8 +87,6 @@ function defaultOf(name: string, root: Module): Given | undefined {
   return undefined;
 }
 
-type Variables = PlanConfiguration["variables"];
-
 /** Whether a file can have been named to Terraform: the plan has every value it gives. */
 function doesFit({ variables }: VariableFile, planned: Variables): boolean {
   return [...variables].every(([name, given]) => {
@@ -88,16 +96,10 @@ function doesFit({ variables }: VariableFile, planned: Variables): boolean {
 }
 
 /** Whether a file was certainly named to Terraform, for it alone gives some value that the plan has. */
-function isNeeded(
-  { variables }: VariableFile,
-  root: Module,
-  loaded: readonly VariableFile[],
-  planned: Variables,
-): boolean {
-  return [...variables.keys()].some((name) => {
-    const value = planned.get(name);
-    return value !== undefined && ownSupply(name, root, loaded, value.value) === undefined;
-  });
+function isNeeded(file: VariableFile, run: Run): boolean {
+  return [...file.variables.keys()].some(
+    (name) => run.variables.has(name) && ownSupply(name, run) === undefined,
+  );
 }
 
 function says(given: Given, planned: Json): boolean {
