@@ -18,7 +18,7 @@ export function literal(text: string, span: Span): Json | undefined {
 }
 
 /** What stands between the commas of a list, or between the commas or lines of an object. */
-export function members(text: string, span: Span, open: "[" | "{"): readonly Span[] {
+function members(text: string, span: Span, open: "[" | "{"): readonly Span[] {
   if (text[span.start] !== open || /^.\s*for\s/.test(text.slice(span.start, span.start + 40))) return [];
   const found: Span[] = [];
   let start: number | undefined;

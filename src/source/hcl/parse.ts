@@ -16,7 +16,7 @@ export function parseExpression(text: string, span: Span): Expression {
   return cursor.done && !tooDeep(expression) ? expression : { kind: "broken", span };
 }
 
-/** Reads a text that is a template as a whole, as strings of `.tf.json` are. `origin` is where its offsets are in the file. */
+/** Reads a text that is a template as a whole, as a string of `.tf.json` is. `origin` tells its offsets in the file. */
 export function parseTemplate(text: string, span: Span, origin: (offset: number) => number): Expression {
   const cursor = new Cursor(text, 0, origin);
   const parser = new Parser(cursor);
@@ -269,8 +269,8 @@ const keywords: ReadonlyMap<string, { readonly value: boolean | null }> = new Ma
 ]);
 
 function plainKey(key: Expression): string | number | Expression {
-  const literal = key.kind === "literal" && (typeof key.value === "string" || typeof key.value === "number");
-  return literal ? (key.value as string | number) : key;
+  const value = key.kind === "literal" ? key.value : undefined;
+  return typeof value === "string" || typeof value === "number" ? value : key;
 }
 
 /** The steps that lead from one expression to another; `undefined` where there is more than steps between them. */

@@ -1,6 +1,5 @@
 import type { Span } from "../span.ts";
-import type { Fill, Piece } from "./pieces.ts";
-import { templateOf } from "./pieces.ts";
+import { type Fill, type Piece, templateOf } from "./pieces.ts";
 import type { Expression } from "./syntax.ts";
 import { type Cursor, match } from "./tokens.ts";
 

@@ -113,7 +113,8 @@ export class Cursor {
 
 const word = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 const number = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const symbols = /&&|\|\||[=!<>]=|=>|\.\.\.|::|~\}|[-+*/%<>!?:.,=()[\]{}\n]/y;
+/** Two `<` start a heredoc or nothing. */
+const symbols = /&&|\|\||[=!<>]=|=>|\.\.\.|::|~\}|<(?!<)|[-+*/%>!?:.,=()[\]{}\n]/y;
 const blanks = /[ \t\r]+/y;
 const blanksAndLines = /[ \t\r\n]+/y;
 const comment = /#|\/[/*]/y;

@@ -228,6 +228,8 @@ describe("what cannot be read", () => {
     ['"a\n', "broken"],
     ['["a\n, "b"]', ["[]", "broken", "b"]],
     ["<<E\na", "broken"],
+    ["[a <<E\n, ]\nE\n, b]", ["[]", "broken", ["b"]]],
+    ["[a << b, c]", ["[]", "broken", ["c"]]],
     ["a\n+ b", "broken"],
     ["12345678901234567890", "broken"],
     ["1e999", "broken"],
