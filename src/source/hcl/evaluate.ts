@@ -18,10 +18,16 @@ import {
   secretly,
   textOf,
 } from "./result.ts";
+import { bounded, mostParts, tooLarge } from "./size.ts";
 import type { Conditional, Expression, ObjectExpression } from "./syntax.ts";
 
 /** Evaluates as far as what its names stand for is known. It never guesses: what cannot be told is unknown. */
 export function evaluate(expression: Expression, names: Names): Result {
+  if (names.budget !== undefined && --names.budget.left < 0) return opaque;
+  return bounded(valueOf(expression, names));
+}
+
+function valueOf(expression: Expression, names: Names): Result {
   switch (expression.kind) {
     case "literal":
       return known(expression.value);
@@ -65,6 +71,7 @@ function keyOf(key: string | number | Expression, names: Names): Result {
 }
 
 function object({ entries }: ObjectExpression, names: Names): Result {
+  if (entries.length > mostParts) return tooLarge;
   const made = new Map<string, Result>();
   const unnamed: Result[] = [];
   for (const { key, value } of entries) {

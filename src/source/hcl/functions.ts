@@ -15,6 +15,7 @@ import {
   type Result,
   same,
 } from "./result.ts";
+import { mostMembers, mostParts, tooLarge } from "./size.ts";
 import type { Call, Expression } from "./syntax.ts";
 import { type Function, textFunctions } from "./text-functions.ts";
 
@@ -25,10 +26,12 @@ export function call(
 ): Result {
   const bare = name.replace(/^core::/, "");
   if (bare === "try" || bare === "can") return attempt(bare, written, evaluate);
+  if (written.length > mostParts) return tooLarge;
   const given = written.map(evaluate);
   const last = given.at(-1);
   const spreaded = spread && last !== undefined ? itemsOf(last) : [];
   const all = spread ? [...given.slice(0, -1), ...(spreaded ?? [])] : given;
+  if (all.length > mostParts) return tooLarge;
   if (spreaded === undefined || given.some(({ kind }) => kind === "error")) return madeOf(...given);
   return (Object.hasOwn(functions, bare) ? functions[bare]?.(...all) : undefined) ?? madeOf(...all);
 }
@@ -218,6 +221,7 @@ function inOrder(
 ): Result | undefined {
   const all = lists.map((list) => (isNull(list) ? undefined : itemsOf(list)));
   if (!all.every((items) => items !== undefined)) return undefined;
+  if (all.reduce((sum, items) => sum + items.length, 0) > mostMembers) return undefined;
   const isSet = lists.some((list) => list.kind === "list" && list.isSet);
   return listOf(combine(all), isSet);
 }

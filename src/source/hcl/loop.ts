@@ -22,9 +22,11 @@ export function loop(expression: For, names: Names, evaluate: Evaluate): Result 
   const collection = evaluate(expression.in, names);
   if (collection.kind === "error") return failed;
   const members = membersOf(collection);
+  const inner = { ...names, budget: names.budget ?? { left: mostEvaluated } };
   const turns: Turn[] = [];
   for (const [key, item] of members ?? []) {
-    const turn = turnOf(expression, binding(expression, key, item, names), evaluate);
+    const turn = turnOf(expression, binding(expression, key, item, inner), evaluate);
+    if (inner.budget.left < 0) return opaque;
     if (turn === "failed") return failed;
     if (turn === "unclear") return unclear(expression, collection, names, evaluate);
     if (turn !== "left out") turns.push(turn);
@@ -34,6 +36,9 @@ export function loop(expression: For, names: Names, evaluate: Evaluate): Result 
     ? listOf(turns.map(({ result }) => result))
     : objectOf(byName(turns, expression.grouped));
 }
+
+/** More than any configuration needs, and done in a moment: loops in loops multiply. */
+const mostEvaluated = 200_000;
 
 interface Turn {
   readonly name: string;

@@ -85,6 +85,8 @@ export interface Names {
   readonly of: (name: string) => Result;
   /** The text of a file, by its path from the root module; `undefined` where it is not at hand. */
   readonly file: (path: string) => string | undefined;
+  /** Inside of a `for`: how much may still be evaluated before it is given up. */
+  readonly budget?: { left: number };
 }
 
 export const nothing: Result = { kind: "known", value: null, secret: false };

@@ -63,6 +63,6 @@ describe("what a value is made of is entered only where one thing can be meant",
       return `  d${index} = concat(${next}, ${next})\n`;
     });
     const text = `locals {\n${doubling.join("")}  d40 = ["a"]\n}\n`;
-    expect(cause("local.d0", text, [0], ["a"])).toBe("2:11 local.d0");
+    expect(cause("local.d0", text, [0], ["a"])).toBe("5:8 concat(local.d1, local.d1)");
   });
 });

@@ -107,6 +107,46 @@ describe("what is not known yet", () => {
   });
 });
 
+describe("what grows without end is given up", () => {
+  const kindsOf = (first: Result, twice: string): readonly string[] => {
+    const values = [first];
+    for (let turn = 0; turn < 60; turn++) {
+      const last = values.at(-1) ?? first;
+      values.push(
+        evaluate(
+          parsed(twice),
+          namesOf(() => last),
+        ),
+      );
+    }
+    return values.map(({ kind }) => kind);
+  };
+
+  it.each<[string, Result, string]>([
+    ["a list", known(["a"]), "concat(a, a)"],
+    ["a list in a list", known(["a"]), "[a, a]"],
+    ["an object", known({}), "{ x = a, y = a }"],
+    ["a text", known("a"), '"${a}${a}"'],
+    ["a list of what is not known", { kind: "list", items: [attribute("x", "y")], isSet: false }, "[a, a]"],
+  ])("such as %s that is twice the one before it", (_, first, twice) => {
+    expect(kindsOf(first, twice)).toContain("unknown");
+  });
+
+  it("such as loops in loops", () => {
+    const loops = "[for a in range(9000) : [for b in range(9000) : [for c in range(9000) : c]]]";
+    expect(evaluate(parsed(loops), names).kind).toBe("unknown");
+    const few = "[for a in range(9) : [for b in range(9) : [for c in range(9) : c]]]";
+    expect(evaluate(parsed(few), names).kind).toBe("known");
+  });
+
+  it("such as an object, a list or a call with a hundred thousand parts", () => {
+    const many = (part: string) => Array.from({ length: 200_000 }, () => part).join(", ");
+    expect(evaluate(parsed(`concat(${many("[x.y]")})`), unknowns).kind).toBe("unknown");
+    expect(evaluate(parsed(`[${many("x.y")}]`), unknowns).kind).toBe("unknown");
+    expect(evaluate(parsed(`{ ${many("(x.y) = 1")} }`), unknowns).kind).toBe("unknown");
+  });
+});
+
 function attribute(owner: string, ...path: readonly string[]): Result {
   return { kind: "attribute", link: { owner, path }, secret: false };
 }
