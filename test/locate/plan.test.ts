@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { gate } from "../../src/gate.ts";
 import { locate } from "../../src/locate/locate.ts";
+import { readSettings } from "../../src/policy/settings.ts";
 import type { Attribute } from "../../src/source/declaration.ts";
 import { diskTree } from "../../src/source/disk.ts";
 import { read } from "../../src/source/read.ts";
@@ -80,4 +82,20 @@ test("a resource with something sensitive in it is marked, so that its lines are
     ({ root }) => locate([finding(root.get("name").ref)], tree, sources)[0]?.secret,
   );
   expect(marks).toEqual([true, undefined]);
+});
+
+test("every finding about every plan has a line in a file of its author, and none in the plan", async () => {
+  const tree = await diskTree(root, []);
+  const settings = readSettings({ root: ".", packaged: "policies" });
+  const { findings } = await gate({ tree, settings, now: "2026-01-31", clock: () => 0 });
+  expect(findings.length).toBeGreaterThan(50);
+  for (const { policy, resource, place, trail, missing, note } of findings) {
+    const places = [place, ...trail.map((step) => step.place), ...missing.flatMap((one) => one.place ?? [])];
+    for (const { file, line } of places) {
+      expect(file, `${policy.id} ${resource}`).toMatch(/\.(?:tf|tfvars)(?:\.json)?$/);
+      expect(file, `${policy.id} ${resource}`).not.toContain(".terraform/");
+      expect(line, `${policy.id} ${resource}`).toBeGreaterThan(0);
+    }
+    expect(note, `${policy.id} ${resource}`).toBeUndefined();
+  }
 });
