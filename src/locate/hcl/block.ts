@@ -1,6 +1,5 @@
 import type { Path } from "../../base/place.ts";
 import type { Attribute as Planned } from "../../source/declaration.ts";
-import { agreement } from "../../source/hcl/agreement.ts";
 import type { Attribute, Block, Body } from "../../source/hcl/scan.ts";
 import type { LocatedText, Span } from "../../source/span.ts";
 import { agreesWith, membersOf } from "./collections.ts";
@@ -23,7 +22,7 @@ export interface Found {
 
 /**
  * The attribute at a path, or else the innermost block around it that is written. `planned` is the value the plan
- * gives this block: sets of blocks have no order in a plan, so the block is recognised by its literals.
+ * gives this block: sets of blocks have no order in a plan, so the block is recognised by its values.
  */
 export function findInBlock(
   source: LocatedText,
@@ -43,7 +42,9 @@ export function findInBlock(
   const indexed = typeof next === "number";
   const index = indexed ? next : 0;
   const value = planned?.get(step, index);
-  const nested = choose(source.text, nestedBlocks(block, step), index, value);
+  const nested = choose(nestedBlocks(block, step), index, value, (inner, planned) =>
+    likeness(source, inner, planned, scope),
+  );
   if (nested === undefined) return here;
   const inner = nested.dynamic === undefined ? scope : within(source, nested.dynamic, nested, value, scope);
   return findInBlock(source, nested, path.slice(indexed ? 2 : 1), value, inner, depth + 1);
@@ -64,21 +65,42 @@ function nestedBlocks(block: Block, name: string): readonly Nested[] {
   });
 }
 
-/** Without a plan the order decides; with one, the block whose literals agree best, if there is one such. */
+/** Without a plan the order decides; with one, the block that is most like what is planned, if there is one such. */
 function choose(
-  text: string,
   blocks: readonly Nested[],
   index: number,
   planned: Planned | undefined,
+  alike: (block: Block, planned: Planned) => number | undefined,
 ): Nested | undefined {
   if (blocks.length <= 1) return blocks[0];
   if (planned === undefined) return blocks[index];
   const possible = blocks
-    .map((block) => ({ block, ...agreement(text, block, planned) }))
-    .filter(({ contradicted }) => contradicted === 0)
-    .sort((a, b) => b.agreed - a.agreed);
+    .flatMap((block) => {
+      const likeness = alike(block, planned);
+      return likeness === undefined ? [] : { block, likeness };
+    })
+    .sort((a, b) => b.likeness - a.likeness);
   const [best, second] = possible;
-  return best !== undefined && best.agreed !== second?.agreed ? best.block : undefined;
+  return best !== undefined && best.likeness !== second?.likeness ? best.block : undefined;
+}
+
+/** In how many attributes a block is certainly what is planned, blocks in it included; `undefined` where it is not. */
+function likeness(source: LocatedText, block: Block, planned: Planned, scope: Scope): number | undefined {
+  let alike = 0;
+  for (const [name, attribute] of block.attributes) {
+    const written = valueOf(writtenIn(source, attribute, scope));
+    const value = planned.get(name);
+    if (!agreesWith(written, value)) return undefined;
+    if (written.kind === "known" && value.state === "known" && value.json !== undefined) alike++;
+  }
+  for (const inner of block.blocks) {
+    const members = planned.get(inner.type);
+    if (inner.type === "dynamic" || members.state === "unknown") continue;
+    const likenesses = members.items().flatMap((member) => likeness(source, inner, member, scope) ?? []);
+    if (likenesses.length === 0) return undefined;
+    alike += Math.max(...likenesses);
+  }
+  return alike;
 }
 
 /** The scope of the content that became a planned block, where it is the content of one member and no other. */

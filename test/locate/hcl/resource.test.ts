@@ -225,6 +225,36 @@ resource "aws_security_group" "twins" {
     );
   });
 
+  test("are told apart by what is in them, and by what variables come to", () => {
+    const text = `locals {
+  office = ["10.0.0.0/8"]
+}
+data "aws_x" "a" {
+  statement {
+    actions = ["a"]
+    condition {
+      test = "StringEquals"
+    }
+  }
+  statement {
+    actions = ["a"]
+  }
+  statement {
+    actions = local.office
+  }
+}
+`;
+    const statement = [
+      { actions: ["a"], condition: [] },
+      { actions: ["10.0.0.0/8"], condition: [] },
+      { actions: ["a"], condition: [{ test: "StringEquals" }] },
+    ];
+    const plan = [planned("plan.json", "data.aws_x.a", { statement })];
+    const line = (index: number) =>
+      at({ "main.tf": text }, "data.aws_x.a", ["statement", index, "effect"], plan);
+    expect([0, 1, 2].map(line)).toEqual([11, 14, 5].map((number) => `main.tf:${number}:3 statement`));
+  });
+
   test("that nothing tells apart are shown by the block around them", () => {
     const plan = [
       planned("plan.json", "aws_security_group.twins", { ingress: [{ from_port: 80 }, { from_port: 80 }] }),
