@@ -6,14 +6,14 @@ import { type ModuleStep, moduleAddress } from "../../source/terraform/address.t
 import type { CodeModule } from "../../source/terraform/code.ts";
 import type { Module, PlanConfiguration } from "../../source/terraform/configuration.ts";
 import type { FileTree } from "../../source/tree.ts";
-import { type Supply, supplierOf } from "./supply.ts";
+import { type Supplies, suppliesOf } from "./supply.ts";
 
 /** What is known of one plan where its findings are placed. */
 export interface PlanView {
   readonly configuration: PlanConfiguration;
   readonly declarations: ReadonlyMap<string, Declaration>;
-  /** What gave a variable of the root module its value. */
-  readonly supplier: (name: string) => Supply | undefined;
+  /** What gave the variables of the root module their values. */
+  readonly supplies: Supplies;
   /** An instance of a module, by the calls that lead to it. */
   module(steps: readonly ModuleStep[]): ModuleInstance;
 }
@@ -65,7 +65,7 @@ export function planView(
   const summary = configuration();
   return {
     configuration: summary,
-    supplier: supplierOf(tree, top.code.files, summary),
+    supplies: suppliesOf(tree, top.code.files, summary),
     declarations: new Map(declared.map((declaration) => [declaration.owner, declaration])),
     module: (steps) => steps.reduce((parent, step) => parent.child(step), top),
   };

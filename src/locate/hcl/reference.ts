@@ -88,7 +88,7 @@ function keysOf(keys: readonly (string | number | Expression)[], scope: Scope): 
 
 function variable(point: Point, name: string, keys: Path): Move | undefined {
   const { plan, module } = point.scope;
-  if (module.parent === undefined) return supplied(point, plan.supplier(name), keys);
+  if (module.parent === undefined) return supplied(point, plan.supplies.of(name), keys);
   const given = argumentOf(plan, module, name);
   const fed = feedingArgument(plan, module, name, keys);
   if (fed !== undefined && (given === undefined || !goesByDefault(plan, module, name, given))) {

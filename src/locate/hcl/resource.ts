@@ -21,7 +21,7 @@ import { type Scope, scopeOf, writtenIn } from "./scope.ts";
 import { isAnother, isStale } from "./stale.ts";
 import { type Trail, trailFrom } from "./trail.ts";
 
-export type Located = Pick<LocatedFinding, "place" | "trail" | "note">;
+export type Located = Pick<LocatedFinding, "place" | "trail" | "note" | "secret">;
 
 /**
  * Finds places in the `.tf` files a plan was made from; never in the plan. A value is followed to its cause. What
@@ -67,7 +67,10 @@ function placeIn(plan: PlanView, address: Address, ref: Ref): Located | undefine
   const note = stale ? { note: "the files here are not what was planned" } : {};
   const steps = stepsOf(spots.filter(({ source }) => isAuthors(source)));
   const nearest = steps.at(-1) ?? stepsOf(callSpot(module))[0];
-  if (nearest !== undefined) return { place: nearest.place, trail: steps.length > 1 ? steps : [], ...note };
+  if (nearest !== undefined) {
+    const secret = plan.supplies.holdsSecret(nearest.place.file) ? { secret: true } : {};
+    return { place: nearest.place, trail: steps.length > 1 ? steps : [], ...note, ...secret };
+  }
   return stale ? { place: { file: ref.file }, trail: [], ...note } : undefined;
 }
 

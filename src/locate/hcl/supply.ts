@@ -19,17 +19,26 @@ export interface Supply {
  * Tells what supplied the variables of a plan. A file counts only where it says what the plan says, and nothing else
  * could have supplied the same: a wrong line is worse than the line where the variable is declared.
  */
-export function supplierOf(
+export function suppliesOf(
   tree: FileTree,
   root: Module | undefined,
   { variables }: PlanConfiguration,
-): (name: string) => Supply | undefined {
+): Supplies {
   let run: Run | undefined;
-  return (name) => {
-    if (root === undefined) return undefined;
-    run ??= runOf(tree, root, variables);
-    return supply(name, run);
+  return {
+    of: (name) => {
+      if (root === undefined) return undefined;
+      run ??= runOf(tree, root, variables);
+      return supply(name, run);
+    },
+    holdsSecret: (file) => run !== undefined && holdsSecret(file, run),
   };
+}
+
+export interface Supplies {
+  of(name: string): Supply | undefined;
+  /** Whether a file gives a value to a variable that is sensitive, beside the one that is looked for. */
+  holdsSecret(file: string): boolean;
 }
 
 /** What a plan was made with. */
@@ -47,6 +56,11 @@ type Variables = PlanConfiguration["variables"];
 function runOf(tree: FileTree, root: Module, variables: Variables): Run {
   const { loaded, named } = variableFiles(tree, root.folder);
   return { root, variables, loaded, fitting: named.filter((file) => doesFit(file, variables)) };
+}
+
+function holdsSecret(name: string, { loaded, fitting, variables }: Run): boolean {
+  const found = [...loaded, ...fitting].find(({ file }) => file === name);
+  return found !== undefined && [...found.variables.keys()].some((one) => variables.get(one)?.sensitive);
 }
 
 function supply(name: string, run: Run): Supply {

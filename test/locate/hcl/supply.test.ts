@@ -48,6 +48,20 @@ function supplied(variables: Readonly<Record<string, Json>>, files: Files): stri
 const outside = "main.tf:1:1 variable `days`, given on the command line or by the environment";
 const several = "main.tf:1:1 variable `days`, which several files may give";
 
+test("a file that gives a value to a sensitive variable is marked, so that its lines are shown to nobody", () => {
+  const plan = JSON.parse(planOf({ days: 30, key: "hunter2" }));
+  const secretKey = { root_module: { variables: { days: {}, key: { sensitive: true } } } };
+  const files = {
+    "main.tf": code + group,
+    "a.auto.tfvars": 'days = 30\nkey = "hunter2"\n',
+    "plan.json": JSON.stringify({ ...plan, configuration: secretKey }),
+  };
+  const tree = memoryTree(files);
+  const days = ref("terraform", "plan.json", "aws_cloudwatch_log_group.a", ["retention_in_days"]);
+  const [located] = locate([finding(days)], tree, read(tree, { wanted: () => true }));
+  expect(located).toMatchObject({ place: { file: "a.auto.tfvars", line: 1 }, secret: true });
+});
+
 describe("the value of a variable of the root module", () => {
   test("comes from its default where nothing else gives it", () => {
     expect(supplied({ days: 7 }, {})).toBe("main.tf:2:13 default of variable `days`");
