@@ -16,6 +16,8 @@ export interface Concept {
   readonly methods: readonly MethodDeclaration[];
   /** Fields whose values identify one: a subnet's id, a cluster's name. */
   readonly identity: readonly string[];
+  /** How every id of one begins, where they all begin alike. */
+  readonly spelling?: RegExp | undefined;
   /** Other spellings of an identity, most exact first: a role's name for its ARN. */
   readonly aliases: (identity: string) => readonly string[];
   /** Whether an entity that an alias leads to is certainly another one: a role of the same name in another account. */
@@ -69,6 +71,7 @@ export interface Origin {
 }
 
 interface ConceptTable<Name extends string> {
+  readonly spelling?: RegExp;
   readonly name: string;
   readonly doc: string;
   readonly fields: Readonly<Record<Name, Field>>;
@@ -124,6 +127,8 @@ export interface Lookup {
   told(concept: string, identity?: string): readonly Declared[];
   /** Whether a declaration knows all of its `of` that there are: what only exists may have others. */
   isWhole(declaration: Declaration, of: string): boolean;
+  /** How every id of a concept begins, where they all begin alike. */
+  spelling(concept: string): RegExp | undefined;
   /** The other side of a relation: every `of` whose field `by` certainly is or holds the entity. */
   holders(entity: Entity, of: string, by: string): readonly Entity[];
   /** Those that may hold it, and what would have to be known to tell. */

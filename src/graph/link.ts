@@ -4,7 +4,7 @@ import type { Attribute, Link } from "../source/declaration.ts";
 import type { Lookup, Reader } from "./concept.ts";
 import { derived } from "./entity.ts";
 import type { Entity } from "./graph.ts";
-import { OneOf } from "./lookup.ts";
+import { isEntity, OneOf } from "./lookup.ts";
 import { notA, unknownOf, written } from "./read.ts";
 
 /** The entity that an attribute refers to: by reference where it is computed, by id, name or ARN where it is known. */
@@ -62,9 +62,9 @@ export function resolveOne(attribute: Attribute, concept: string, lookup: Lookup
   if (exact && closed && targets.length === 1 && only !== undefined) {
     return entityAt(only, concept, ref, lookup) ?? unknownOf(attribute);
   }
-  const candidates = candidatesOf(attribute, concept, lookup);
-  const isComplete = closed && candidates.length > 0 && candidates.length === targets.length;
-  return isComplete ? new OneOf(unknownOf(attribute).missing, candidates) : unknownOf(attribute);
+  const { entities, complete } = candidatesOf([attribute], concept, lookup);
+  const { missing } = unknownOf(attribute);
+  return complete && entities.length > 0 ? new OneOf(missing, entities) : unknownOf(attribute);
 }
 
 export function resolveMany(attribute: Attribute, concept: string, lookup: Lookup): Value {
@@ -77,14 +77,18 @@ export function resolveMany(attribute: Attribute, concept: string, lookup: Looku
   if (items.length === 0 && !Array.isArray(attribute.json)) return notA("a list", attribute);
   return items.some((item) => item.state === "unknown" && !item.links.exact)
     ? partlyLinked(items, attribute, concept, lookup)
-    : items.map((item) => resolveOne(item, concept, lookup)).filter((member) => member !== null);
+    : distinct(items.map((item) => resolveOne(item, concept, lookup)).filter((member) => member !== null));
+}
+
+/** What is meant twice is there once: what Terraform makes a set of is not always written as one. */
+function distinct(members: readonly Value[]): readonly Value[] {
+  return members.filter((member, index) => !isEntity(member) || members.indexOf(member) === index);
 }
 
 /** A list that is computed as a whole: what its expression refers to are its members, or bound them. */
 function linked(attribute: Attribute, concept: string, lookup: Lookup): Value {
-  const { exact, closed } = attribute.links;
-  const entities = candidatesOf(attribute, concept, lookup);
-  const complete = closed && entities.length === attribute.links.targets.length;
+  const { exact } = attribute.links;
+  const { entities, complete } = candidatesOf([attribute], concept, lookup);
   if (entities.length === 0) return unknownOf(attribute);
   if (exact && complete) return entities;
   const why = unknownOf(attribute);
@@ -109,18 +113,30 @@ function partlyLinked(
   const why = new Unknown(loose.flatMap((item) => (item.missing === undefined ? [] : [item.missing])));
   const bounds = { atMost: loose.length, atLeast: loose.length };
   const owners = loose.some((item) => item.links.targets.length > 0) ? loose : [attribute];
-  const closed = owners.every((item) => item.links.closed);
-  const candidates = [...new Set(owners.flatMap((item) => candidatesOf(item, concept, lookup)))];
-  const all = owners.flatMap((item) => item.links.targets);
-  const complete =
-    closed && all.every((link) => entityAt(link, concept, attribute.ref, lookup) !== undefined);
+  const { entities: candidates, complete } = candidatesOf(owners, concept, lookup);
   return new PartialList(firm, why, complete && candidates.length > 0 ? { ...bounds, candidates } : bounds);
 }
 
-function candidatesOf(attribute: Attribute, concept: string, lookup: Lookup): readonly Entity[] {
-  return attribute.links.targets
-    .map((link) => entityAt(link, concept, attribute.ref, lookup))
-    .filter((entity) => entity !== undefined);
+/** What attributes may mean: what they refer to, and what is written out where they lead. `complete`: nothing else. */
+function candidatesOf(attributes: readonly Attribute[], concept: string, lookup: Lookup) {
+  const all = attributes.flatMap((attribute) => {
+    const { targets, texts = [] } = attribute.links;
+    const spelling = lookup.spelling(concept);
+    return [
+      ...targets.map((link) => entityAt(link, concept, attribute.ref, lookup)),
+      ...texts
+        .filter((text) => spelling?.test(text) ?? true)
+        .map((text) => (spelling === undefined ? undefined : namedBy(text, concept, attribute, lookup))),
+    ];
+  });
+  const entities = [...new Set(all.filter((entity) => entity !== undefined))];
+  const closed = attributes.every(({ links }) => links.closed);
+  return { entities, complete: closed && !all.includes(undefined) };
+}
+
+function namedBy(text: string, concept: string, attribute: Attribute, lookup: Lookup): Entity | undefined {
+  const named = lookup.named(concept, text, attribute);
+  return named instanceof Unknown ? undefined : named;
 }
 
 function entityAt(link: Link, concept: string, from: Ref, lookup: Lookup): Entity | undefined {

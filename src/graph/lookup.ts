@@ -100,6 +100,10 @@ export class GraphLookup implements Lookup {
     );
   }
 
+  spelling(concept: string): RegExp | undefined {
+    return this.#concepts.get(concept)?.spelling;
+  }
+
   holders(entity: Entity, of: string, by: string): readonly Entity[] {
     return this.#inverse(of, by).holders.get(entity) ?? [];
   }

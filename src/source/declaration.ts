@@ -58,8 +58,10 @@ export interface Links {
   readonly targets: readonly Link[];
   /** Every target is certainly meant, in this order. Otherwise each target may or may not be. */
   readonly exact: boolean;
-  /** Nothing but the targets can be meant. Otherwise there may be more. */
+  /** Nothing but the targets and the texts can be meant. Otherwise there may be more. */
   readonly closed: boolean;
+  /** Texts that are written out where the expression leads: any of them may be meant, too. */
+  readonly texts?: readonly string[];
 }
 
 /** One attribute of another declaration. */

@@ -25,6 +25,13 @@ export function memberOf(json: Json | undefined, step: string | number): Json | 
   return typeof step === "string" && Object.hasOwn(json, step) ? json[step] : undefined;
 }
 
+/** Every text in a value that is not empty. */
+export function textsIn(json: Json | undefined): readonly string[] {
+  if (typeof json === "string") return json === "" ? [] : [json];
+  if (typeof json !== "object" || json === null) return [];
+  return Object.values(json).flatMap(textsIn);
+}
+
 export function isList(json: Json | undefined): json is readonly Json[] {
   return Array.isArray(json);
 }

@@ -9,6 +9,7 @@ export const securityGroup = concept({
   name: "SecurityGroup",
   doc: "A security group. Its rules are counted and judged together, however they are written.",
   identity: ["id"],
+  spelling: /^sg-/,
   fields: {
     id: { type: "string?", doc: "Its id; null where it is still to be created." },
     name: { type: "string?", doc: "Its name; null where the platform makes one up." },

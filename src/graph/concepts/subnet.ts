@@ -12,6 +12,7 @@ export const subnet = concept({
   name: "Subnet",
   doc: "A subnet of a VPC.",
   identity: ["id"],
+  spelling: /^subnet-/,
   fields: {
     id: { type: "string?", doc: "Its id; null where it is still to be created." },
     zone: {

@@ -106,15 +106,10 @@ function choose({ condition, yes, no }: Conditional, names: Names): Result {
   }
   const [one, other] = [evaluate(yes, names), evaluate(no, names)];
   const either = oneOf(one, other);
-  return either === one ? one : either.kind === "unknown" ? closedOver(either, decided) : either;
+  // What may be either depends on what decides, too.
+  return either.kind === "unknown" && either !== one ? madeOf(either, decided) : either;
 }
 
 function isTrue(value: Json): boolean {
   return value === true || value === "true";
-}
-
-/** What may be either depends on what decides, too. */
-function closedOver(either: Result & { kind: "unknown" }, decided: Result): Result {
-  const all = madeOf(either, decided);
-  return all.kind === "unknown" ? { ...all, closed: all.closed && either.closed } : all;
 }

@@ -1,5 +1,5 @@
 import type { Json } from "../declaration.ts";
-import { failed, isSecret, known, madeOf, type Result, same, sameJson } from "./result.ts";
+import { failed, isSecret, known, madeOf, opaque, type Result, same, sameJson } from "./result.ts";
 
 /** `!a`, `-a`, `a == b`, `a && b`: also where only one side is known, if that decides. */
 export function operate(operator: string, operands: readonly Result[]): Result {
@@ -39,9 +39,15 @@ function binary(operator: string, left: Json, right: Json, secret: boolean): Res
     default: {
       const [a, b] = [asNumber(left), asNumber(right)];
       const result = a === undefined || b === undefined ? undefined : arithmetic[operator]?.(a, b);
-      return result === undefined || Number.isNaN(result) ? failed : known(result, secret);
+      if (result === undefined || Number.isNaN(result)) return failed;
+      return isExact(result) && isExact(a) && isExact(b) ? known(result, secret) : opaque;
     }
   }
+}
+
+/** Terraform counts in decimals of any length, which whole numbers alone agree with. */
+function isExact(value: number | boolean | undefined): boolean {
+  return typeof value !== "number" || Number.isSafeInteger(value);
 }
 
 const arithmetic: Readonly<Record<string, ((a: number, b: number) => number | boolean) | undefined>> = {

@@ -1,5 +1,5 @@
 import type { Json, Link } from "../declaration.ts";
-import { isList, isObject } from "../plain.ts";
+import { isList, isObject, textsIn } from "../plain.ts";
 
 /** What an expression comes to, as far as a plan and its author's files tell. */
 export type Result =
@@ -51,12 +51,9 @@ export interface AttributeResult {
   readonly secret: boolean;
 }
 
-/** It cannot be told. `targets` are the attributes it can be made of, all of them where it is `closed`. */
-export interface UnknownResult {
+/** It cannot be told. What it depends on is all that can be said. */
+export interface UnknownResult extends Dependence {
   readonly kind: "unknown";
-  readonly targets: readonly Link[];
-  readonly closed: boolean;
-  readonly secret: boolean;
 }
 
 /** Something with named members that are worked out when asked for: `var`, a module, an instance of a resource. */
@@ -74,7 +71,10 @@ export interface ErrorResult {
 
 /** What a result is made of that is not known yet. */
 export interface Dependence {
+  /** The attributes it can be made of, all of them where it is `closed`. */
   readonly targets: readonly Link[];
+  /** Texts that are written out and that it may be, or hold. */
+  readonly texts: readonly string[];
   readonly closed: boolean;
   readonly secret: boolean;
 }
@@ -98,7 +98,13 @@ export function known(value: Json, secret = false): Known {
 }
 
 /** Nothing at all can be said. */
-export const opaque: UnknownResult = { kind: "unknown", targets: [], closed: false, secret: false };
+export const opaque: UnknownResult = {
+  kind: "unknown",
+  targets: [],
+  closed: false,
+  texts: [],
+  secret: false,
+};
 
 /** A list, known as a whole where all of its members are. */
 export function listOf(items: readonly Result[], isSet = false): Result {
@@ -153,16 +159,14 @@ export function oneOf(...results: readonly Result[]): Result {
   const [first, ...others] = possible;
   if (first === undefined) return failed;
   if (others.every((other) => same(first, other))) return first;
-  const dependence = merged(possible);
-  // A value that is written out is none of the targets.
-  const isWritten = possible.some((result) => result.kind === "known" && result.value !== null);
-  return { kind: "unknown", ...dependence, closed: dependence.closed && !isWritten };
+  return { kind: "unknown", ...merged(possible) };
 }
 
 function merged(results: readonly Result[]): Dependence {
   const all = results.map(dependenceOf);
   return {
     targets: distinct(all.flatMap(({ targets }) => targets)),
+    texts: [...new Set(all.flatMap(({ texts }) => texts))],
     closed: all.every(({ closed }) => closed),
     secret: all.some(({ secret }) => secret),
   };
@@ -175,23 +179,23 @@ function distinct(links: readonly Link[]): readonly Link[] {
 export function dependenceOf(result: Result): Dependence {
   switch (result.kind) {
     case "known":
-      return { targets: [], closed: true, secret: result.secret };
+      return { targets: [], closed: true, texts: textsIn(result.value), secret: result.secret };
     case "list":
       return merged(result.items);
     case "object":
       return merged([...result.entries.values()]);
     case "text":
-      return merged(result.parts.filter((part) => typeof part !== "string"));
+      return { ...merged(result.parts.filter((part) => typeof part !== "string")), texts: [] };
     case "encoded":
       return dependenceOf(result.value);
     case "attribute":
-      return { targets: [result.link], closed: true, secret: result.secret };
+      return { targets: [result.link], closed: true, texts: [], secret: result.secret };
     case "unknown":
       return result;
     case "scope":
       return result.links();
     case "error":
-      return { targets: [], closed: false, secret: false };
+      return { targets: [], closed: false, texts: [], secret: false };
   }
 }
 

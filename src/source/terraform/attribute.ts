@@ -118,13 +118,14 @@ class PlannedAttribute implements Attribute {
     if (written === undefined) return nowhere;
     if (written === null) return typeof this.#value === "object" ? nowhere : noLinks;
     if (!isExpression(written)) {
-      const { targets, closed } = this.#background.follow(this.#resource, allReferences(written));
-      return { targets, closed, exact: false };
+      const { targets, closed, texts } = this.#background.follow(this.#resource, allReferences(written));
+      return { targets, closed, texts, exact: false };
     }
     const references = referencesOf(written);
     if (references === undefined) return noLinks;
     const trace = this.#background.follow(this.#resource, references);
-    return { targets: trace.targets, closed: trace.closed, exact: this.#isExact(trace) };
+    const { targets, closed, texts } = trace;
+    return { targets, closed, texts, exact: this.#isExact(trace) };
   }
 
   get(...path: Path): Attribute {

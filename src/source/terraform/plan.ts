@@ -67,6 +67,7 @@ export function readPlan(file: string, tree: FileTree, options: PlanOptions): Pl
       planned: () => planned,
       wanted: options.wanted,
       others,
+      variables,
       locals: localsIn(code),
     });
     return made;
@@ -223,7 +224,7 @@ function declarationOf(
 const past: Background = {
   recover: () => undefined,
   written: () => ({ constant_value: null }),
-  follow: () => ({ targets: [], closed: true, settled: true, plain: false }),
+  follow: () => ({ targets: [], closed: true, settled: true, plain: false, texts: [] }),
 };
 
 function resourceOf(

@@ -13,6 +13,7 @@ export function plannedResult(resource: PlannedResource): Result {
     links: () => ({
       targets: [{ owner: resource.owner, path: [] }],
       closed: true,
+      texts: [],
       secret: hasMark(resource.secret),
     }),
   };

@@ -119,7 +119,7 @@ class RecoveredAttribute implements Attribute {
   }
 
   get links(): Links {
-    const { targets, closed } = dependenceOf(this.#result);
+    const { targets, closed, texts } = dependenceOf(this.#result);
     switch (this.#result.kind) {
       case "known":
         return noLinks;
@@ -128,7 +128,7 @@ class RecoveredAttribute implements Attribute {
       case "text":
         return { targets, closed, exact: closed && targets.length === 1 };
       default:
-        return { targets, closed, exact: this.#isSingle && closed && targets.length === 1 };
+        return { targets, closed, texts, exact: this.#isSingle && closed && targets.length === 1 };
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Path } from "../../base/place.ts";
 import { showPath } from "../../base/place.ts";
 import type { Json, Link } from "../declaration.ts";
-import { isObject, memberOf } from "../plain.ts";
+import { isObject, memberOf, textsIn } from "../plain.ts";
 import { parseReferences, type Reference, within, withoutKeys, writtenReferences } from "./address.ts";
 import type { Module } from "./configuration.ts";
 import type { JsonObject, Others } from "./document.ts";
@@ -23,6 +23,8 @@ export interface Trace {
    * `count` or `each`, a filter to the whole resource. Only a constant choice (`true ? a.id : b.id`) goes unnoticed.
    */
   readonly plain: boolean;
+  /** Texts that are written out on the way: the value may be, or hold, any of them. */
+  readonly texts: readonly string[];
 }
 
 /** The references that the expression of a local value is written with. A plan does not have them. */
@@ -35,6 +37,7 @@ export interface PlanScope {
   readonly planned: () => Iterable<PlannedResource>;
   readonly wanted: (type: string) => boolean;
   readonly others: Others;
+  readonly variables: Json | undefined;
   readonly locals?: Locals | undefined;
 }
 
@@ -65,7 +68,8 @@ export function planInstances(plan: PlanScope): PlanInstances {
       ),
     follow: (from, references) => {
       const module = instances.module(from.module);
-      if (module === undefined) return { targets: [], closed: false, settled: false, plain: false };
+      if (module === undefined)
+        return { targets: [], closed: false, settled: false, plain: false, texts: [] };
       const config = module.module.resource(from.local);
       const keys = instances.resources(from.module, from.local);
       return trace(module, references, { key: from.key, keys, forEach: config?.for_each_expression });
@@ -94,6 +98,7 @@ class Tracer {
   readonly targets = new Map<string, Link>();
   #closed = true;
   #settled = true;
+  readonly #texts = new Set<string>();
   readonly #plan: PlanScope;
   readonly #instances: Instances;
   readonly #visited = new Set<string>();
@@ -104,7 +109,8 @@ class Tracer {
   }
 
   trace(plain: boolean): Trace {
-    return { targets: [...this.targets.values()], closed: this.#closed, settled: this.#settled, plain };
+    const targets = [...this.targets.values()];
+    return { targets, closed: this.#closed, settled: this.#settled, plain, texts: [...this.#texts] };
   }
 
   /** `tail` is what is taken out of the value that the references make. `chained`: it is a `for_each` of instances. */
@@ -146,7 +152,10 @@ class Tracer {
 
   #expression(expression: Json | undefined, scope: Scope, tail: Path, chained = false): void {
     const isOne = expression !== undefined && expression !== null && isExpression(expression);
-    if (isOne && isConstant(expression)) return;
+    if (isOne && isConstant(expression)) {
+      this.#constant(expression.constant_value);
+      return;
+    }
     const references = isOne ? referencesOf(expression) : undefined;
     // A function without references refers to nothing, but `timestamp()` is not known before the apply.
     if (!isOne) this.#deadEnd();
@@ -156,9 +165,16 @@ class Tracer {
 
   #variable(name: string, { module, depth }: Scope, tail: Path): void {
     const { parent, call, key } = module;
-    if (parent === undefined || this.#again("var", module, name, tail)) return;
+    if (this.#again("var", module, name, tail)) return;
+    if (parent === undefined) {
+      this.#constant(memberOf(memberOf(this.#plan.variables, name), "value"));
+      return;
+    }
     const given = memberOf(module.module.call?.expressions, name);
-    if (given === undefined) return;
+    if (given === undefined) {
+      this.#constant(memberOf(memberOf(module.module.json.variables, name), "default"));
+      return;
+    }
     const keys = this.#instances.childKeys(parent.address, call);
     const own = { key, keys, forEach: module.module.call?.for_each_expression };
     this.#expression(given, { module: parent, own, depth }, tail);
@@ -242,6 +258,11 @@ class Tracer {
       const indexed = index === undefined ? undefined : scope.own;
       this.#expression(written, { ...scope, own: key === "" ? indexed : keyed }, [...below, ...tail]);
     }
+  }
+
+  /** What is written in full is no target, but the texts in it may be what is meant. */
+  #constant(value: Json | undefined): void {
+    for (const text of textsIn(value)) this.#texts.add(text);
   }
 
   #deadEnd(): void {

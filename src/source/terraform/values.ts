@@ -3,6 +3,7 @@ import { attributeExpression } from "../hcl/attribute.ts";
 import { convert } from "../hcl/conversion.ts";
 import { evaluate } from "../hcl/evaluate.ts";
 import type { FileBlock } from "../hcl/module.ts";
+import { parseExpression } from "../hcl/parse.ts";
 import {
   failed,
   isSecret,
@@ -13,6 +14,8 @@ import {
   type ScopeResult,
   secretly,
 } from "../hcl/result.ts";
+import type { Attribute as Written } from "../hcl/scan.ts";
+import type { Expression } from "../hcl/syntax.ts";
 import { isObject, memberOf } from "../plain.ts";
 import type { CodeModule, PlanCode } from "./code.ts";
 import { type CodeExpression, constantOf, refersTo } from "./code-expression.ts";
@@ -116,9 +119,7 @@ export class CodeValues {
       const typed =
         declared === undefined || type === undefined
           ? value
-          : convert(value, attributeExpression(declared.source.text, type), (fallback) =>
-              evaluate(fallback, nameless),
-            );
+          : convert(value, typeOf(declared.source.text, type), (fallback) => evaluate(fallback, nameless));
       return secret ? secretly(typed) : typed;
     });
   }
@@ -287,11 +288,11 @@ export class CodeValues {
     if (constant !== undefined) return constant;
     const references = isObject(planned) && isExpression(planned) ? referencesOf(planned) : undefined;
     if (references === undefined) return opaque;
-    const { targets, closed, plain } = this.#scope.instances().trace(module, references, own?.key);
+    const { targets, closed, plain, texts } = this.#scope.instances().trace(module, references, own?.key);
     const [only, ...others] = targets;
     if (plain && closed && only !== undefined && others.length === 0)
       return { kind: "attribute", link: only, secret: false };
-    return { kind: "unknown", targets, closed, secret: false };
+    return { kind: "unknown", targets, closed, texts, secret: false };
   }
 
   #code(module: ModuleInstance): CodeModule {
@@ -320,17 +321,25 @@ export class CodeValues {
 }
 
 /** Settled when the plan was made, but not in it. */
-const settled: Result = { kind: "unknown", targets: [], closed: true, secret: false };
+const settled: Result = { kind: "unknown", targets: [], closed: true, texts: [], secret: false };
 
 /** Defaults of types refer to nothing. */
 const nameless: Names = { of: () => failed, file: () => undefined };
 
 function scope(member: (name: string) => Result): ScopeResult {
-  return { kind: "scope", member, links: () => ({ targets: [], closed: false, secret: false }) };
+  return { kind: "scope", member, links: () => ({ targets: [], closed: false, texts: [], secret: false }) };
 }
 
 function literalOf({ source, block }: FileBlock, name: string): Json | undefined {
   const attribute = block.attributes.get(name);
   const expression = attribute && attributeExpression(source.text, attribute);
   return expression?.kind === "literal" ? expression.value : undefined;
+}
+
+/** In JSON a type is written as the text of one. */
+function typeOf(text: string, attribute: Written): Expression {
+  const written = attributeExpression(text, attribute);
+  if (attribute.json !== true || written.kind !== "literal" || typeof written.value !== "string")
+    return written;
+  return parseExpression(written.value, { start: 0, end: written.value.length });
 }
