@@ -2,7 +2,7 @@
 export const deployment = `apiVersion: apps/v1
 kind: Deployment
 metadata: { name: web }
-spec: { replicas: 3 }
+spec: { replicas: 3, template: { spec: { containers: [{ name: web, image: web }] } } }
 `;
 
 /** A template that a packaged policy blocks. */

@@ -28,7 +28,8 @@ test("every value of every plan has a line in a file of its author, and none in 
     sources,
   );
   expect(located.length).toBeGreaterThan(100);
-  for (const { place, refs } of located) {
+  for (const { place, refs, note } of located) {
+    expect(note, refs[0]?.owner).toBeUndefined();
     expect(place.file, refs[0]?.owner).toMatch(/\.(?:tf|tfvars)(?:\.json)?$/);
     expect(place.file, refs[0]?.owner).not.toContain(".terraform/");
     expect(place.line).toBeGreaterThan(0);

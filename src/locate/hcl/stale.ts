@@ -34,7 +34,9 @@ const nameless = { of: () => opaque, file: () => undefined };
 
 /** `var.a` of `var.a[0].b`: what is certain of a reference, however it goes on. */
 function headsOf(references: readonly string[]): ReadonlySet<string> {
-  const heads = references.map((reference) => /^(?:data\.)?[^.[]+\.[^.[]+/.exec(reference)?.[0] ?? reference);
+  const heads = references
+    .map((reference) => reference.replace(/^resource\./, ""))
+    .map((reference) => /^(?:data\.)?[^.[]+\.[^.[]+/.exec(reference)?.[0] ?? reference);
   return new Set(heads.filter((head) => !/^(?:each|count|path|self|terraform)(?:\.|$)/.test(head)));
 }
 
