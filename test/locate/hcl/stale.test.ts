@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Path, showPlace } from "../../../src/base/place.ts";
 import { locate } from "../../../src/locate/locate.ts";
@@ -122,4 +123,30 @@ describe("a file of variables that says something else now", () => {
       "variable `ports`, for which `terraform.tfvars` has another value",
     ]);
   });
+});
+
+test("whatever is cut out of the files, every value has a place, and none in the plan", () => {
+  const names = Object.keys(files).filter((file) => !file.endsWith("plan.json"));
+  const values = [edge, web, cluster].map(([owner, path]) =>
+    ref("terraform", "live/prod/plan.json", owner, path),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...names), fc.nat(), fc.nat(60), (file, at, length) => {
+      const text = files[file] ?? "";
+      const start = at % text.length;
+      const tree = memoryTree({ ...files, [file]: text.slice(0, start) + text.slice(start + length) });
+      const sources = read(tree, { wanted: () => true });
+      for (const { place, trail } of locate(
+        values.map((value) => finding(value)),
+        tree,
+        sources,
+      )) {
+        for (const each of [place, ...trail.map((step) => step.place)]) {
+          expect(each.file).not.toContain(".terraform/");
+          if (each.file.endsWith("plan.json")) expect(each.line).toBeUndefined();
+        }
+      }
+    }),
+    { numRuns: 200, seed: 20261122 },
+  );
 });
