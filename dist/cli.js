@@ -9931,12 +9931,40 @@ var init_resource = __esm({
 function locate(findings, tree, sources) {
   const place2 = places(tree, sources);
   const secret = secrets(sources.declarations);
-  return findings.map((finding) => ({
+  const located = (finding) => ({
     ...finding,
     ...firstPlace(finding, place2),
     missing: finding.missing.map((one3) => withPlace(one3, place2)),
     ...finding.refs.some(secret) ? { secret: true } : {}
-  }));
+  });
+  return findings.map(
+    (finding) => finding.enforcement === "audit" ? whenAsked(finding, located) : located(finding)
+  );
+}
+function whenAsked(finding, locate2) {
+  let known5;
+  const located = () => {
+    known5 ??= locate2(finding);
+    return known5;
+  };
+  return {
+    ...finding,
+    get place() {
+      return located().place;
+    },
+    get trail() {
+      return located().trail;
+    },
+    get note() {
+      return located().note;
+    },
+    get missing() {
+      return located().missing;
+    },
+    get secret() {
+      return located().secret;
+    }
+  };
 }
 function secrets(declarations) {
   const marked = declarations.filter(({ format, root }) => format === "terraform" && root.sensitive);
@@ -20745,8 +20773,11 @@ function exitCode(conclusion) {
 }
 function worstFirst(findings) {
   return findings.toSorted(
-    (a, b) => enforcementOrder.indexOf(a.enforcement) - enforcementOrder.indexOf(b.enforcement) || severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity) || Number(a.outcome === "unresolved") - Number(b.outcome === "unresolved") || compare3(a.policy.id, b.policy.id) || compare3(a.place.file, b.place.file) || (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0) || compare3(a.resource, b.resource)
+    (a, b) => enforcementOrder.indexOf(a.enforcement) - enforcementOrder.indexOf(b.enforcement) || severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity) || Number(a.outcome === "unresolved") - Number(b.outcome === "unresolved") || compare3(a.policy.id, b.policy.id) || (a.enforcement === "audit" ? 0 : byPlace4(a, b))
   );
+}
+function byPlace4(a, b) {
+  return compare3(a.place.file, b.place.file) || (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0) || compare3(a.resource, b.resource);
 }
 function compare3(a, b) {
   if (a === b) return 0;

@@ -19,12 +19,42 @@ export function locate(
 ): readonly LocatedFinding[] {
   const place = places(tree, sources);
   const secret = secrets(sources.declarations);
-  return findings.map((finding) => ({
+  const located = (finding: Finding): LocatedFinding => ({
     ...finding,
     ...firstPlace(finding, place),
     missing: finding.missing.map((one) => withPlace(one, place)),
     ...(finding.refs.some(secret) ? { secret: true } : {}),
-  }));
+  });
+  return findings.map((finding) =>
+    finding.enforcement === "audit" ? whenAsked(finding, located) : located(finding),
+  );
+}
+
+/** What is only counted is shown in few reports, and there may be thousands: its place is looked for when it is. */
+function whenAsked(finding: Finding, locate: (finding: Finding) => LocatedFinding): LocatedFinding {
+  let known: LocatedFinding | undefined;
+  const located = () => {
+    known ??= locate(finding);
+    return known;
+  };
+  return {
+    ...finding,
+    get place() {
+      return located().place;
+    },
+    get trail() {
+      return located().trail;
+    },
+    get note() {
+      return located().note;
+    },
+    get missing() {
+      return located().missing;
+    },
+    get secret() {
+      return located().secret;
+    },
+  };
 }
 
 /** Whether what a reference points into has anything in it that its plan marks as sensitive. */

@@ -65,7 +65,10 @@ export function exitCode(conclusion: Conclusion): 0 | 1 | 2 {
 const enforcementOrder = ["deny", "warn", "audit"];
 const severityOrder = ["critical", "high", "medium", "low"];
 
-/** Worst first: enforcement, severity, what is certain before what is not, policy, place. */
+/**
+ * Worst first: enforcement, severity, what is certain before what is not, policy, place. What is only counted stays in
+ * the order it was read in: nobody needs to know where it is for that.
+ */
 export function worstFirst(findings: readonly LocatedFinding[]): readonly LocatedFinding[] {
   return findings.toSorted(
     (a, b) =>
@@ -73,10 +76,16 @@ export function worstFirst(findings: readonly LocatedFinding[]): readonly Locate
       severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity) ||
       Number(a.outcome === "unresolved") - Number(b.outcome === "unresolved") ||
       compare(a.policy.id, b.policy.id) ||
-      compare(a.place.file, b.place.file) ||
-      (a.place.line ?? 0) - (b.place.line ?? 0) ||
-      (a.place.column ?? 0) - (b.place.column ?? 0) ||
-      compare(a.resource, b.resource),
+      (a.enforcement === "audit" ? 0 : byPlace(a, b)),
+  );
+}
+
+function byPlace(a: LocatedFinding, b: LocatedFinding): number {
+  return (
+    compare(a.place.file, b.place.file) ||
+    (a.place.line ?? 0) - (b.place.line ?? 0) ||
+    (a.place.column ?? 0) - (b.place.column ?? 0) ||
+    compare(a.resource, b.resource)
   );
 }
 

@@ -36,9 +36,9 @@ export interface LocatedFinding extends Finding {
   /** From the value to its cause, which is the place. Empty where the place is all there is. */
   readonly trail: readonly Step[];
   /** What has to be known of the place, as a sentence's start: `the files here are not what was planned`. */
-  readonly note?: string;
+  readonly note?: string | undefined;
   /** Something it points at holds a secret, which may be written in full where it is declared. */
-  readonly secret?: boolean;
+  readonly secret?: boolean | undefined;
 }
 
 /** What is missing, with where it is written. */

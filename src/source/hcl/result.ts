@@ -89,8 +89,6 @@ export interface Names {
   readonly budget?: { left: number };
 }
 
-export const nothing: Result = { kind: "known", value: null, secret: false };
-
 export const failed: Result = { kind: "error" };
 
 export function known(value: Json, secret = false): Known {
