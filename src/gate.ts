@@ -31,7 +31,8 @@ export interface GateOptions {
 /** The whole product: bytes in, verdict out. It does not throw for what is wrong with input or policies. */
 export async function gate(options: GateOptions): Promise<Verdict> {
   const started = options.clock();
-  const { facts, policies, mistakes, inventories } = await load(options.settings);
+  const { facts, mistakes, inventories, ...loaded } = await load(options.settings);
+  const policies = loaded.policies.filter(({ isOff }) => !isOff);
   const { parameters = [] } = options.settings;
   const sources = read(options.tree, { ...options, parameters, wanted: wantsTerraform });
   const files = sources.inputs.map(({ file }) => file);

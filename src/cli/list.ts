@@ -19,8 +19,8 @@ export async function list(args: readonly string[]): Promise<number> {
   const text = families.map((family) => {
     const members = policies.filter((policy) => policy.family === family);
     const rows = members.map(
-      ({ id, enforcement, severity, title }) =>
-        `  ${id.padEnd(width)}  ${enforcement.padEnd(5)}  ${severity.padEnd(8)}  ${oneLine(title)}`,
+      ({ id, isOff, enforcement, severity, title }) =>
+        `  ${id.padEnd(width)}  ${(isOff ? "off" : enforcement).padEnd(5)}  ${severity.padEnd(8)}  ${oneLine(title)}`,
     );
     return [family, ...rows].join("\n");
   });

@@ -3,7 +3,7 @@ import type { Place } from "../base/place.ts";
 import { type ClusterGlobs, clusterMistakes } from "./clusters.ts";
 import type { Override } from "./override.ts";
 import type { Enforcement, Mistake } from "./policy.ts";
-import { clusterShape, configurationShape, enforcements, severities } from "./shape.ts";
+import { clusterShape, configurationShape, enforcements, enforcementsAndOff, severities } from "./shape.ts";
 import type { SourceText } from "./text.ts";
 import { shapeMistakes, unknownKeys } from "./validate.ts";
 import { entry, member, type Node, plain, readYaml } from "./yaml.ts";
@@ -140,7 +140,7 @@ function overrides(source: SourceText, node: Node | undefined): readonly Overrid
         value: plain(param.value),
         at: source.place(param.value.start, param.value.end),
       })),
-      enforcement: wordOf(value, "enforcement", enforcements),
+      enforcement: wordOf(value, "enforcement", enforcementsAndOff),
       unresolved: wordOf(value, "unresolved", enforcements),
       severity: wordOf(value, "severity", severities),
     };

@@ -19,6 +19,8 @@ export interface LoadedPolicy extends Policy {
   readonly cases: readonly Case[];
   /** Whether the file itself says what an unresolved finding does. */
   readonly saysUnresolved: boolean;
+  /** It is not asked. `enforcement` is what a violation would do if it were. */
+  readonly isOff: boolean;
   readonly needs: Needs;
 }
 
@@ -76,7 +78,8 @@ export function readPolicy(file: string, text: string, world: World): PolicyFile
     return { policy: undefined, mistakes: found.sort(byPlace), needs: expressions.needs };
   }
   const { output } = shape;
-  const enforcement = output.enforcement ?? "warn";
+  const isOff = output.enforcement === "off";
+  const enforcement = output.enforcement === "off" ? "warn" : (output.enforcement ?? "warn");
   const policy: LoadedPolicy = {
     id: idOf(file),
     family: familyOf(file),
@@ -84,6 +87,7 @@ export function readPolicy(file: string, text: string, world: World): PolicyFile
     title: output.title.trim(),
     severity: output.severity,
     enforcement,
+    isOff,
     unresolved: output.unresolved ?? defaultUnresolved(enforcement),
     saysUnresolved: output.unresolved !== undefined,
     select: output.select,

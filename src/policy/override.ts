@@ -3,7 +3,13 @@ import { didYouMean } from "../base/suggest.ts";
 import type { Value } from "../base/value.ts";
 import type { LoadedPolicy } from "./file.ts";
 import { misfit, parameterValue } from "./parameters.ts";
-import { defaultUnresolved, type Enforcement, type Mistake, type Severity } from "./policy.ts";
+import {
+  defaultUnresolved,
+  type Enforcement,
+  type EnforcementOrOff,
+  type Mistake,
+  type Severity,
+} from "./policy.ts";
 
 /** What a configuration changes about policies. */
 export interface Override {
@@ -11,7 +17,7 @@ export interface Override {
   readonly policies: string;
   readonly at: Place;
   readonly params: readonly { readonly name: string; readonly value: unknown; readonly at: Place }[];
-  readonly enforcement: Enforcement | undefined;
+  readonly enforcement: EnforcementOrOff | undefined;
   readonly unresolved: Enforcement | undefined;
   readonly severity: Severity | undefined;
 }
@@ -46,11 +52,12 @@ async function matcher(pattern: string): Promise<(policy: LoadedPolicy) => boole
 }
 
 function applied(policy: LoadedPolicy, override: Override): LoadedPolicy {
-  const enforcement = override.enforcement ?? policy.enforcement;
+  const enforcement = override.enforcement === "off" ? undefined : override.enforcement;
   return {
     ...policy,
-    enforcement,
-    unresolved: override.unresolved ?? unresolvedUnder(policy, override.enforcement),
+    isOff: override.enforcement === undefined ? policy.isOff : override.enforcement === "off",
+    enforcement: enforcement ?? policy.enforcement,
+    unresolved: override.unresolved ?? unresolvedUnder(policy, enforcement),
     severity: override.severity ?? policy.severity,
     params:
       override.params.length === 0

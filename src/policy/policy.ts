@@ -5,6 +5,8 @@ import type { Expression } from "../expr/expression.ts";
 export type Severity = "critical" | "high" | "medium" | "low";
 /** What a violation does: block, warn, or only be counted. */
 export type Enforcement = "deny" | "warn" | "audit";
+/** What a policy may be set to: one that is off is not asked. */
+export type EnforcementOrOff = Enforcement | "off";
 
 /** A policy as written, checked against the vocabulary and ready to be asked. */
 export interface Policy {

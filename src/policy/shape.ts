@@ -13,6 +13,8 @@ const text = v.pipe(
 
 export const severities = ["critical", "high", "medium", "low"] as const;
 export const enforcements = ["deny", "warn", "audit"] as const;
+/** What a policy may be set to: `off` is not asked. */
+export const enforcementsAndOff = [...enforcements, "off"] as const;
 export const outcomes = ["violated", "satisfied", "unresolved", "not-applicable"] as const;
 export const parameterTypes = ["int", "string", "bool", "list<string>", "list<int>"] as const;
 
@@ -42,7 +44,7 @@ export const caseShape = v.object({
 export const policyShape = v.object({
   title: text,
   severity: v.picklist(severities),
-  enforcement: v.optional(v.picklist(enforcements)),
+  enforcement: v.optional(v.picklist(enforcementsAndOff)),
   unresolved: v.optional(v.picklist(enforcements)),
   select: text,
   when: v.optional(expression),
@@ -74,7 +76,7 @@ export const configurationShape = v.object({
       v.string(),
       v.object({
         params: v.optional(v.record(v.string(), v.unknown())),
-        enforcement: v.optional(v.picklist(enforcements)),
+        enforcement: v.optional(v.picklist(enforcementsAndOff)),
         unresolved: v.optional(v.picklist(enforcements)),
         severity: v.optional(v.picklist(severities)),
       }),

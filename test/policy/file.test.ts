@@ -159,7 +159,7 @@ cases:
     [
       "an enforcement that does not exist",
       "enforcement: block",
-      "1:14 `enforcement` must be deny, warn or audit",
+      "1:14 `enforcement` must be deny, warn, audit or off",
     ],
     ["a message with a hole that is not closed", 'message: "group {self.name"', "1:17 `{` is never closed"],
     ["a brace that closes nothing", 'message: "{self.name} }"', "1:23 `}` closes nothing"],

@@ -57,6 +57,21 @@ describe("an override", () => {
     ]);
   });
 
+  it("turns policies off, and on again", async () => {
+    const off = await overridden('  "sizes/*": { enforcement: off }\n');
+    expect([...off.policies.values()].map(({ isOff }) => isOff)).toEqual([true, true, false]);
+    const on = await overridden(
+      '  "sizes/*": { enforcement: off }\n  group-too-wide: { enforcement: deny }\n',
+    );
+    expect(on.policies.get("group-too-small")?.isOff).toBe(true);
+    expect(on.policies.get("group-too-wide")).toMatchObject({ isOff: false, enforcement: "deny" });
+  });
+
+  it("says nothing about whether a policy is off where it changes something else", async () => {
+    const { policies } = await overridden('  "sizes/*": { enforcement: off }\n  "*/*": { severity: low }\n');
+    expect(policies.get("group-too-small")).toMatchObject({ isOff: true, severity: "low" });
+  });
+
   it("matches an id whole, never a part of it", async () => {
     const { mistakes } = await overridden("  group: { enforcement: deny }\n");
     expect(mistakes).toHaveLength(1);

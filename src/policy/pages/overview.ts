@@ -18,12 +18,12 @@ function familyTable(family: string, policies: readonly LoadedPolicy[]): string 
   const rows = policies
     .filter((policy) => policy.family === family)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, title, severity, enforcement, select }) => [
+    .map(({ id, title, severity, enforcement, isOff, select }) => [
       `[${id}](${family}/README.md#${anchor(id)})`,
       title,
       `\`${select}\``,
       severity,
-      enforcement,
+      isOff ? "off" : enforcement,
     ]);
   return page(`## ${family}`, table(["policy", "what it finds", "asks about", "severity", "default"], rows));
 }
