@@ -29,12 +29,6 @@ export function moduleReader(tree: FileTree): (folder: string) => Module | undef
   };
 }
 
-/** The folder of a module that is written in the same repository; `undefined` for every other source. */
-export function localFolder(caller: Module, call: FileBlock): string | undefined {
-  const source = plainString(call.source.text, call.block.attributes.get("source"));
-  return source === undefined || !/^\.\.?(?:\/|$)/.test(source) ? undefined : joined(caller.folder, source);
-}
-
 function readModule(tree: FileTree, folder: string): Module | undefined {
   const names = tree.list(folder).files.filter((name) => /\.(?:tf|tofu)(?:\.json)?$/.test(name));
   if (names.length === 0) return undefined;
@@ -85,15 +79,4 @@ function keyOf(type: string, labels: readonly string[]): string {
 export function plainString(text: string, attribute: Attribute | undefined): string | undefined {
   if (attribute === undefined) return undefined;
   return /^"([^"\\$%]*)"$/.exec(text.slice(attribute.value.start, attribute.value.end))?.[1];
-}
-
-/** `undefined` for a folder outside of the root: what is not scanned is not opened either. */
-function joined(folder: string, relative: string): string | undefined {
-  const steps = folder === "" ? [] : folder.split("/");
-  for (const step of relative.split("/")) {
-    if (step === "" || step === ".") continue;
-    if (step !== "..") steps.push(step);
-    else if ((steps.pop() ?? "..") === "..") return undefined;
-  }
-  return steps.join("/");
 }

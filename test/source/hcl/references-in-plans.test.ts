@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { attributeExpression } from "../../../src/source/hcl/attribute.ts";
-import { type FileBlock, localFolder, type Module, moduleReader } from "../../../src/source/hcl/module.ts";
+import { type FileBlock, type Module, moduleReader, plainString } from "../../../src/source/hcl/module.ts";
 import { referencesIn } from "../../../src/source/hcl/references.ts";
 import { writtenReferences } from "../../../src/source/terraform/address.ts";
+import { below } from "../../../src/source/terraform/installed.ts";
 import { memoryTree } from "../../../src/source/tree.ts";
 
 const root = new URL("../../../", import.meta.url);
@@ -63,7 +64,8 @@ function compareModule(module: Module | undefined, configured: ConfiguredModule)
     const blocks = module.blocks("module", name);
     compared += compareBlocks(blocks, call);
     const [block] = blocks;
-    const folder = block === undefined ? undefined : localFolder(module, block);
+    const source = block && plainString(block.source.text, block.block.attributes.get("source"));
+    const folder = source?.startsWith(".") ? below(module.folder, source) : undefined;
     if (folder !== undefined && call.module !== undefined) {
       compared += compareModule(moduleIn(folder), call.module);
     }
