@@ -4,7 +4,7 @@ import { vocabulary } from "./graph/words.ts";
 import { locate } from "./locate/locate.ts";
 import { clusterFiles } from "./policy/clusters.ts";
 import type { Inventory } from "./policy/inventory.ts";
-import { loadEngines, loadFacts, loadInventories, loadPolicies } from "./policy/load.ts";
+import { loadEngines, loadFacts, loadInventories, loadPolicies, loadSets } from "./policy/load.ts";
 import type { Mistake } from "./policy/policy.ts";
 import { withQuotas } from "./policy/quotas.ts";
 import type { Settings } from "./policy/settings.ts";
@@ -72,17 +72,30 @@ export async function load(settings: Settings) {
   const existing = await loadInventories(settings.inventories ?? []);
   const { facts, mistakes: quotaMistakes } = withQuotas(read.facts, existing.inventories);
   const { overrides, unresolved } = settings.configuration;
-  const options = { vocabulary, facts, overrides, ...(unresolved === undefined ? {} : { unresolved }) };
+  const { sets, mistakes: setMistakes } = await loadSets(settings.sets ?? []);
+  const changes = (settings.chosen ?? []).flatMap(
+    (name) => sets.find((set) => set.name === name)?.changes ?? [],
+  );
+  const options = {
+    vocabulary,
+    facts,
+    changes,
+    overrides,
+    ...(unresolved === undefined ? {} : { unresolved }),
+  };
   const loaded = await loadPolicies(settings.policies, options);
   return {
     facts,
     policies: loaded.policies,
+    written: loaded.written,
+    sets,
     inventories: existing.inventories,
     mistakes: [
       ...settings.mistakes,
       ...read.mistakes,
       ...existing.mistakes,
       ...quotaMistakes,
+      ...setMistakes,
       ...loaded.mistakes,
     ],
   };

@@ -1,11 +1,13 @@
 import * as v from "valibot";
 import type { Place } from "../base/place.ts";
+import { didYouMean } from "../base/suggest.ts";
 import { type ClusterGlobs, clusterMistakes } from "./clusters.ts";
 import type { Override } from "./override.ts";
 import type { Enforcement, Mistake } from "./policy.ts";
-import { clusterShape, configurationShape, enforcements, enforcementsAndOff, severities } from "./shape.ts";
+import { clusterShape, configurationShape } from "./shape.ts";
 import type { SourceText } from "./text.ts";
 import { shapeMistakes, unknownKeys } from "./validate.ts";
+import { readOverrides } from "./written-overrides.ts";
 import { entry, member, type Node, plain, readYaml } from "./yaml.ts";
 
 /** What `.github/eks-policy-gate.yaml` says. */
@@ -30,8 +32,8 @@ export interface PolicySource {
   readonly at: Place;
 }
 
-/** The sets that come with the gate. */
-export const policySets: readonly string[] = ["recommended", "none"];
+/** The sets that come with the gate: what each changes is in `policies/sets`. */
+export const policySets: readonly string[] = ["recommended", "strict", "seeds", "none"];
 
 export const noConfiguration: Configuration = {
   policies: undefined,
@@ -65,7 +67,7 @@ export function readConfiguration(
   return {
     configuration: {
       policies: member(root, "policies") === undefined ? undefined : sources.policies,
-      overrides: overrides(source, member(root, "override")),
+      overrides: readOverrides(source, member(root, "override")),
       exclude: output.sources?.exclude ?? [],
       inventories: output.inventory ?? [],
       clusters: clusters(output.clusters),
@@ -122,32 +124,11 @@ function policySources(
     if (/[./]/.test(item.text)) return [{ kind: "path", name: item.text, at }];
     mistakes.push({
       at,
-      message: `there is no set \`${item.text}\`; sets are ${policySets.join(", ")}, and a folder begins with \`./\``,
+      message:
+        `there is no set \`${item.text}\`${didYouMean(item.text, policySets)}; ` +
+        `sets are ${policySets.join(", ")}, and a folder begins with \`./\``,
     });
     return [];
   });
   return { policies, mistakes };
-}
-
-function overrides(source: SourceText, node: Node | undefined): readonly Override[] {
-  return (node?.kind === "map" ? node.entries : []).map(({ key, value }) => {
-    const params = member(value, "params");
-    return {
-      policies: key.text,
-      at: source.place(key.start, key.end),
-      params: (params?.kind === "map" ? params.entries : []).map((param) => ({
-        name: param.key.text,
-        value: plain(param.value),
-        at: source.place(param.value.start, param.value.end),
-      })),
-      enforcement: wordOf(value, "enforcement", enforcementsAndOff),
-      unresolved: wordOf(value, "unresolved", enforcements),
-      severity: wordOf(value, "severity", severities),
-    };
-  });
-}
-
-function wordOf<Word extends string>(node: Node, key: string, words: readonly Word[]): Word | undefined {
-  const value = member(node, key);
-  return value?.kind === "scalar" ? words.find((word) => word === value.text) : undefined;
 }

@@ -9,17 +9,22 @@ import type { Inventories } from "./inventory.ts";
 import { applyOverrides, type Override } from "./override.ts";
 import type { Enforcement, Mistake } from "./policy.ts";
 import { type PreparedFacts, type PreparedPolicy, restoreFacts, restorePolicy } from "./prepared.ts";
+import type { PolicySet } from "./set.ts";
 
 /** A policy file that was read: where it stands, and its text. */
 export interface PolicyText {
   /** Relative, with forward slashes; the last folder is the family, the name is the id. */
   readonly file: string;
   readonly text: string;
+  /** It comes with the gate: sets are about it. */
+  readonly isPackaged?: boolean;
 }
 
 export interface LoadOptions {
   readonly vocabulary: Vocabulary;
   readonly facts: Facts;
+  /** What the sets that were named change about the policies that come with the gate. */
+  readonly changes?: readonly Override[];
   readonly overrides?: readonly Override[];
   /** What an unresolved finding does where neither a policy nor an override says so. */
   readonly unresolved?: Enforcement;
@@ -28,6 +33,8 @@ export interface LoadOptions {
 export interface Loaded {
   /** The policies whose files are right, in the order of the files. */
   readonly policies: readonly LoadedPolicy[];
+  /** The same as their files say it, before sets and overrides. */
+  readonly written: readonly LoadedPolicy[];
   /** Everything that is wrong in any file: a run with mistakes must not judge. */
   readonly mistakes: readonly Mistake[];
 }
@@ -67,16 +74,50 @@ export async function loadPolicies(
     }),
   );
   const policies = read.flatMap(({ policy }) => policy ?? []);
+  const packaged = new Set(
+    read.flatMap(({ policy }, index) => (isPackaged(given[index]) ? (policy ?? []) : [])),
+  );
+  const changed = await changedBySets(policies, packaged, options.changes ?? []);
   const mistakes = [...read.flatMap((each) => each.mistakes), ...twice(policies)];
-  const overridden = await applyOverrides(policies, options.overrides ?? [], options.unresolved);
-  // An override of a policy that could not be read is no mistake of its own.
-  if (mistakes.length > 0) return { policies: overridden.policies, mistakes };
-  return overridden;
+  const overridden = await applyOverrides(changed.policies, options.overrides ?? [], options.unresolved);
+  // What is said about a policy that could not be read is no mistake of its own.
+  const about = mistakes.length > 0 ? [] : [...changed.mistakes, ...overridden.mistakes];
+  return { policies: overridden.policies, written: policies, mistakes: [...mistakes, ...about] };
+}
+
+/** A set knows nothing of policies that do not come with the gate, whatever they are called. */
+async function changedBySets(
+  policies: readonly LoadedPolicy[],
+  packaged: ReadonlySet<LoadedPolicy>,
+  changes: readonly Override[],
+): Promise<Pick<Loaded, "policies" | "mistakes">> {
+  if (changes.length === 0) return { policies, mistakes: [] };
+  const known = policies.filter((policy) => packaged.has(policy));
+  const { policies: changed, mistakes } = await applyOverrides(known, changes, undefined);
+  const after = new Map(known.map((policy, index) => [policy, changed[index] ?? policy]));
+  return { policies: policies.map((policy) => after.get(policy) ?? policy), mistakes };
+}
+
+function isPackaged(given: PolicyText | PreparedPolicy | undefined): boolean {
+  return given !== undefined && (!("text" in given) || given.isPackaged === true);
 }
 
 async function readOne(given: PolicyText | PreparedPolicy, world: World): Promise<PolicyFile> {
   if ("text" in given) return (await import("./file.ts")).readPolicy(given.file, given.text, world);
   return { policy: restorePolicy(given, world), mistakes: [], needs: { regex: false, network: false } };
+}
+
+/** The sets that come with the gate, from their files or as the build prepared them. */
+export async function loadSets(
+  given: readonly (PolicyText | PolicySet)[],
+): Promise<{ readonly sets: readonly PolicySet[]; readonly mistakes: readonly Mistake[] }> {
+  const read = await Promise.all(
+    given.map(async (each) => {
+      if (!("text" in each)) return { set: each, mistakes: [] };
+      return (await import("./set.ts")).readSet(each.file, each.text);
+    }),
+  );
+  return { sets: read.flatMap(({ set }) => set ?? []), mistakes: read.flatMap(({ mistakes }) => mistakes) };
 }
 
 /** Loads what expressions need to be asked. The policies of files have it already. */

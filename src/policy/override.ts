@@ -46,6 +46,8 @@ function withDefault(policy: LoadedPolicy, unresolved: Enforcement | undefined):
 }
 
 async function matcher(pattern: string): Promise<(policy: LoadedPolicy) => boolean> {
+  const [, whole] = /^([\w-]+)\/\*$/.exec(pattern) ?? [];
+  if (whole !== undefined) return ({ family }) => family === whole;
   if (!/[*?[{]/.test(pattern)) return ({ id, family }) => pattern === id || pattern === `${family}/${id}`;
   const { minimatch } = await import("minimatch");
   return ({ id, family }) => minimatch(`${family}/${id}`, pattern) || minimatch(id, pattern);

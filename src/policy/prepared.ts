@@ -9,6 +9,7 @@ import type { Facts } from "./facts.ts";
 import type { LoadedPolicy, World } from "./file.ts";
 import type { Parameter } from "./policy.ts";
 import { factAt } from "./quotas.ts";
+import type { PolicySet } from "./set.ts";
 
 /**
  * Policies and facts that were read and checked when the gate was built, as `dist/policies.json` holds them: a run
@@ -17,6 +18,7 @@ import { factAt } from "./quotas.ts";
 export interface Prepared {
   readonly facts: PreparedFacts;
   readonly policies: readonly PreparedPolicy[];
+  readonly sets: readonly PolicySet[];
 }
 
 /** A policy as JSON. Parameters stand in `parameters` alone. */
@@ -45,10 +47,15 @@ interface Written extends Pick<Expression, "text" | "type"> {
 type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain };
 
 /** The text of `dist/policies.json`: the same for the same policies and facts. */
-export function prepare(policies: readonly LoadedPolicy[], facts: Facts): string {
+export function prepare(
+  policies: readonly LoadedPolicy[],
+  facts: Facts,
+  sets: readonly PolicySet[] = [],
+): string {
   const prepared: Prepared = {
     facts: { type: facts.type, types: facts.types, value: plain(facts.value, facts.types) },
     policies: policies.map(preparePolicy),
+    sets,
   };
   return `${JSON.stringify(prepared, undefined, 1)}\n`;
 }

@@ -12,11 +12,16 @@ import { readPolicyFiles, readText } from "./folder.ts";
 import type { PolicyText } from "./load.ts";
 import type { Mistake } from "./policy.ts";
 import type { Prepared, PreparedFacts, PreparedPolicy } from "./prepared.ts";
+import type { PolicySet } from "./set.ts";
 
 /** What a run is told by its configuration file and by whoever starts it. */
 export interface Settings {
   readonly policies: readonly (PolicyText | PreparedPolicy)[];
   readonly facts: PolicyText | PreparedFacts;
+  /** The sets that come with the gate. */
+  readonly sets?: readonly (PolicyText | PolicySet)[];
+  /** The names of those that are asked for; the later changes what the earlier left. */
+  readonly chosen?: readonly string[];
   readonly configuration: Configuration;
   /** What accounts already have. */
   readonly inventories?: readonly PolicyText[];
@@ -62,6 +67,8 @@ export function readSettings(options: SettingsOptions): Settings {
   return {
     policies: unique(sources.flatMap((source) => policiesOf(source, options, prepared))),
     facts: prepared?.facts ?? factsText(options),
+    sets: prepared?.sets ?? setTexts(options),
+    chosen: [...new Set(sources.flatMap(({ kind, name }) => (kind === "set" ? [name] : [])))],
     configuration,
     inventories: inventoriesOf(options, configuration),
     parameters: (options.parameters ?? []).map((given) => parametersOf(given, options.root)),
@@ -127,7 +134,29 @@ function policiesOf(
 ): readonly (PolicyText | PreparedPolicy)[] {
   if (source.kind === "path") return named(readPolicyFiles(resolve(root, source.name)), resolve(root), "");
   if (source.name === "none") return [];
-  return prepared?.policies ?? named(readPolicyFiles(packaged), packaged, basename(packaged));
+  return prepared?.policies ?? packagedFiles(packaged).filter(({ file }) => !isNoPolicy(file));
+}
+
+function setTexts({ packaged }: SettingsOptions): readonly PolicyText[] {
+  const folder = join(packaged, "sets");
+  if (!existsSync(folder)) return [];
+  const sets = named(readPolicyFiles(folder), packaged, basename(packaged));
+  return sets.toSorted((a, b) => policySets.indexOf(nameOf(a)) - policySets.indexOf(nameOf(b)));
+}
+
+function nameOf({ file }: PolicyText): string {
+  return basename(file, ".yaml");
+}
+
+/** Beside the policies stand the sets, and files about all of them. */
+function isNoPolicy(file: string): boolean {
+  const [, family, name] = file.split("/");
+  return name === undefined || family === "sets";
+}
+
+function packagedFiles(packaged: string): readonly PolicyText[] {
+  const files = named(readPolicyFiles(packaged), packaged, basename(packaged));
+  return files.map((file) => ({ ...file, isPackaged: true }));
 }
 
 /** Policy files by their path from a folder, so that reports read the same on every machine. */

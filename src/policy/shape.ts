@@ -69,19 +69,23 @@ export const clusterShape = v.object({
   eksctl: globs,
 });
 
+const overrideEntries = {
+  params: v.optional(v.record(v.string(), v.unknown())),
+  enforcement: v.optional(v.picklist(enforcementsAndOff)),
+  unresolved: v.optional(v.picklist(enforcements)),
+  severity: v.optional(v.picklist(severities)),
+};
+
+/** A set of policies: how it differs from what the policies' own files say, and why. */
+export const setShape = v.object({
+  title: text,
+  doc: text,
+  changes: v.record(v.string(), v.object({ ...overrideEntries, because: text })),
+});
+
 export const configurationShape = v.object({
   policies: v.optional(v.array(text)),
-  override: v.optional(
-    v.record(
-      v.string(),
-      v.object({
-        params: v.optional(v.record(v.string(), v.unknown())),
-        enforcement: v.optional(v.picklist(enforcementsAndOff)),
-        unresolved: v.optional(v.picklist(enforcements)),
-        severity: v.optional(v.picklist(severities)),
-      }),
-    ),
-  ),
+  override: v.optional(v.record(v.string(), v.object(overrideEntries))),
   sources: v.optional(v.object({ exclude: v.optional(v.array(text)) })),
   inventory: v.optional(v.array(text)),
   clusters: v.optional(v.record(v.string(), v.nullable(clusterShape))),

@@ -33,3 +33,29 @@ describe("a policy that is off", () => {
     expect(out).toContain("group-without-name");
   });
 });
+
+describe("`-p` with a set", () => {
+  const zone = (zones: readonly string[]) => `Resources:
+${zones
+  .map(
+    (name, index) =>
+      `  S${index}: { Type: AWS::EC2::Subnet, Properties: { VpcId: vpc-1, AvailabilityZone: ${name} } }\n`,
+  )
+  .join("")}  Group:
+    Type: AWS::EKS::Nodegroup
+    Properties:
+      ClusterName: prod
+      NodeRole: arn:aws:iam::111122223333:role/nodes
+      Subnets: [${zones.map((_, index) => `!Ref S${index}`).join(", ")}]
+`;
+
+  it("judges by it: what `recommended` only warns of blocks under `strict`", () => {
+    const files = { "nodes.yaml": zone(["eu-west-1a", "eu-west-1a"]) };
+    expect(gate.run(["check", "nodes.yaml"], { files }).code).toBe(0);
+    expect(gate.run(["check", "nodes.yaml", "-p", "strict"], { files }).code).toBe(1);
+    const config = { "gate.yaml": "policies: [strict]\n" };
+    expect(
+      gate.run(["check", "nodes.yaml", "-c", "gate.yaml"], { files: { ...files, ...config } }).code,
+    ).toBe(1);
+  });
+});

@@ -6,10 +6,15 @@ import { type Prepared, prepare } from "../../src/policy/prepared.ts";
 import { readSettings } from "../../src/policy/settings.ts";
 
 const settings = readSettings({ root: "policies", packaged: "policies" });
-const { policies, facts } = await load(settings);
-const text = prepare(policies, facts);
+const { policies, facts, sets } = await load(settings);
+const text = prepare(policies, facts, sets);
 const prepared: Prepared = JSON.parse(text);
-const restored = await load({ ...settings, policies: prepared.policies, facts: prepared.facts });
+const restored = await load({
+  ...settings,
+  policies: prepared.policies,
+  facts: prepared.facts,
+  sets: prepared.sets,
+});
 await loadEngines(restored.policies);
 
 describe("the packaged policies as the build prepares them", () => {
@@ -19,7 +24,7 @@ describe("the packaged policies as the build prepares them", () => {
   });
 
   it("say the same when they are prepared again", () => {
-    expect(prepare(restored.policies, restored.facts)).toBe(text);
+    expect(prepare(restored.policies, restored.facts, restored.sets)).toBe(text);
   });
 
   it("follow the same overrides", async () => {

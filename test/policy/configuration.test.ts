@@ -67,7 +67,7 @@ policies: [strikt]
       "4:21 `unresolved` must be deny, warn or audit, not `block`",
     ]);
     expect(mistakes("policies: [strikt]\n")).toEqual([
-      "1:12 there is no set `strikt`; sets are recommended, none, and a folder begins with `./`",
+      "1:12 there is no set `strikt`; did you mean `strict`?; sets are recommended, strict, seeds, none, and a folder begins with `./`",
     ]);
   });
 
