@@ -53,18 +53,18 @@ test("what README links to in this repository is there", () => {
   expect(links.filter((file) => !existsSync(file))).toEqual([]);
 });
 
-/** A blocking finding, an unresolved one, and the end of the report. */
+/** A finding that blocks, and all that follows the findings: open questions, and the end. */
 function example(): string {
   const { report } = terminal();
   const sections = report.split(/^(?=examples\/shop\/\S+\n)/m);
   const blocking = sections.find((section) => section.includes("✗ critical  world-open-admin-port")) ?? "";
-  const unresolved = sections.find((section) => section.includes("unresolved")) ?? "";
-  const first = unresolved
-    .split(/^(?= {2}\d+:\d+ )/m)
+  const [first = ""] = blocking
+    .split(/\n(?= {2}\d+:\d+ )/)
     .slice(0, 2)
-    .join("");
-  const end = report.slice(report.lastIndexOf("\nread ") + 1);
-  return `\n\`\`\`\n${blocking}${first}${end.trimEnd()}\n\`\`\`\n\n`;
+    .slice(-1);
+  const file = blocking.slice(0, blocking.indexOf("\n\n") + 2);
+  const end = report.slice(report.search(/^\d+ open questions?$/m));
+  return `\n\`\`\`\n${file}${first.trimEnd()}\n\n${end.trimEnd()}\n\`\`\`\n\n`;
 }
 
 function inputs(action: Action): string {
@@ -82,16 +82,22 @@ function outputs(action: Action): string {
   return `\n| output | |\n| --- | --- |\n${rows.join("")}\n`;
 }
 
+/** The families, and of each what it is for. */
 async function policies(): Promise<string> {
   const { policies } = await load(
     readSettings({ root: ".", packaged: "policies", policies: ["recommended"] }),
   );
-  const rows = policies.map(
-    ({ id, family, title, enforcement }) =>
-      `| [${id}](policies/${family}/${id}.yaml) | ${title} | ${enforcement} |\n`,
-  );
-  return `\n| policy | what it finds | default |\n| --- | --- | --- |\n${rows.join("")}\n`;
+  const families = [...new Set(policies.map(({ family }) => family))];
+  const rows = families.map((family) => {
+    const members = policies.filter((policy) => policy.family === family);
+    const worst = severities.flatMap((severity) => members.filter((policy) => policy.severity === severity));
+    const some = worst.slice(0, 2).map(({ id, title }) => `[${title}](policies/${family}/${id}.yaml)`);
+    return `| [${family}](policies/${family}/README.md) | ${members.length} | ${some.join("; ")} |\n`;
+  });
+  return `\n| family | policies | such as |\n| --- | --- | --- |\n${rows.join("")}\n`;
 }
+
+const severities = ["critical", "high", "medium", "low"];
 
 /** Without the time it took, which differs each time. */
 function terminal() {
