@@ -34,9 +34,13 @@ export interface Field {
   readonly inverse?: { readonly of: string; readonly by: string };
 }
 
+/** Stands for every type of a format. */
+export const anyType = "*";
+
 /** How one format supplies a concept. A field it leaves out is unknown there. */
 export interface Supplier<Name extends string = string> {
   readonly format: Format;
+  /** `aws_eks_cluster`, `apps/v1/Deployment`; or `anyType` alone. */
   readonly types: readonly string[];
   /** Whether data sources, things that exist already, count too. */
   readonly data?: boolean;
@@ -55,6 +59,8 @@ export interface Part {
   readonly aspects?: Readonly<Record<string, Attribute>>;
   /** What is known of it from where it stands: `{ direction: "ingress" }`. */
   readonly marks?: Readonly<Record<string, string>>;
+  /** The attributes of the declaration that refer to it, where the declaration itself is something else. */
+  readonly meantBy?: readonly string[];
   /** How many there are, where that is not exactly one: it stands for the members of a list that is not known. */
   readonly count?: Unknown;
 }

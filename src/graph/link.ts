@@ -141,7 +141,11 @@ function namedBy(text: string, concept: string, attribute: Attribute, lookup: Lo
 
 function entityAt(link: Link, concept: string, from: Ref, lookup: Lookup): Entity | undefined {
   const declaration = lookup.target(from.file, link);
-  return declaration === undefined ? undefined : lookup.entityOf(declaration, concept);
+  const entity = declaration === undefined ? undefined : lookup.entityOf(declaration, concept);
+  const { meantBy } = entity?.part ?? {};
+  return meantBy === undefined || link.path.some((step) => meantBy.includes(String(step)))
+    ? entity
+    : undefined;
 }
 
 /** Two lists one after the other, whichever part of them is unknown. */

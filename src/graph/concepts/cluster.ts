@@ -15,6 +15,25 @@ import {
 import { accountOf } from "./account.ts";
 import { cdkCluster } from "./cdk-cluster.ts";
 import { coverWorld } from "./cidr.ts";
+import {
+  clusterIdentityFields,
+  eksctlClusterIdentity,
+  templateClusterIdentity,
+  terraformClusterIdentity,
+} from "./cluster-identity.ts";
+import {
+  clusterProtectionFields,
+  eksctlClusterProtection,
+  templateClusterProtection,
+  terraformClusterProtection,
+} from "./cluster-protection.ts";
+import { ownGroup } from "./cluster-security-group.ts";
+import {
+  clusterVersionFields,
+  eksctlClusterVersions,
+  templateClusterVersions,
+  terraformClusterVersions,
+} from "./cluster-versions.ts";
 import { eksctlLogTypes, eksctlPrivateEndpoint, eksctlPublicEndpoint } from "./eksctl-defaults.ts";
 import { clusterSubnets } from "./eksctl-network.ts";
 import { eksctlClusterRole } from "./eksctl-roles.ts";
@@ -46,6 +65,11 @@ export const cluster = concept({
     role: { type: "IamRole?", doc: "The role the control plane assumes." },
     subnets: { type: "list<Subnet>", doc: "The subnets of its control plane's network interfaces." },
     securityGroups: { type: "list<SecurityGroup>", doc: "Additional security groups of the control plane." },
+    ownSecurityGroup: {
+      type: "SecurityGroup",
+      doc: "The group that EKS makes for it: the control plane, Fargate pods and managed nodes have it, and talk freely inside it.",
+      derive: ownGroup,
+    },
     publicEndpoint: { type: "bool", doc: "Whether the API server has a public endpoint." },
     privateEndpoint: { type: "bool", doc: "Whether the API server can be reached inside the VPC." },
     publicCidrs: {
@@ -60,6 +84,9 @@ export const cluster = concept({
     authenticationMode: { type: "string", doc: "`CONFIG_MAP`, `API_AND_CONFIG_MAP` or `API`." },
     autoMode: { type: "bool", doc: "Whether EKS Auto Mode runs its nodes." },
     logTypes: { type: "list<string>", doc: "The control plane logs that are sent to CloudWatch." },
+    ...clusterIdentityFields,
+    ...clusterVersionFields,
+    ...clusterProtectionFields,
     nodeGroups: {
       type: "list<NodeGroup>",
       doc: "Its node groups.",
@@ -109,6 +136,9 @@ export const cluster = concept({
         authenticationMode: orDefault(text("access_config", 0, "authentication_mode"), "CONFIG_MAP"),
         autoMode: orDefault(flag("compute_config", 0, "enabled"), false),
         logTypes: texts("enabled_cluster_log_types"),
+        ...terraformClusterIdentity,
+        ...terraformClusterVersions,
+        ...terraformClusterProtection,
       },
     },
     {
@@ -125,6 +155,7 @@ export const cluster = concept({
         publicCidrs: cidrs(texts("ResourcesVpcConfig", "PublicAccessCidrs")),
         authenticationMode: orDefault(text("AccessConfig", "AuthenticationMode"), "CONFIG_MAP"),
         autoMode: orDefault(flag("ComputeConfig", "Enabled"), false),
+        ...templateClusterIdentity,
         logTypes: ({ root }) => {
           const types = root.get("Logging", "ClusterLogging", "EnabledTypes");
           if (types.state === "unknown") return written(unknownOf(types), types);
@@ -135,6 +166,8 @@ export const cluster = concept({
             types,
           );
         },
+        ...templateClusterVersions,
+        ...templateClusterProtection,
       },
     },
     cdkCluster(cidrs),
@@ -159,6 +192,9 @@ export const cluster = concept({
         authenticationMode: orDefault(text("accessConfig", "authenticationMode"), "API_AND_CONFIG_MAP"),
         autoMode: orDefault(flag("autoModeConfig", "enabled"), false),
         logTypes: eksctlLogTypes,
+        ...eksctlClusterIdentity,
+        ...eksctlClusterVersions,
+        ...eksctlClusterProtection,
       },
     },
     {

@@ -9,6 +9,8 @@ import { blocksOf } from "../several.ts";
 import { eksctlInstanceTypes, eksctlSizes, eksctlSsh, eksctlSshKey } from "./eksctl-defaults.ts";
 import { placedSubnets } from "./eksctl-network.ts";
 import { eksctlNodeRole } from "./eksctl-roles.ts";
+import { eksctlNodeImage, nodeImageFields, templateNodeImage, terraformNodeImage } from "./node-image.ts";
+import { eksctlNodeGroupsWith, managedNodeGroups, nodeTraffic } from "./node-traffic.ts";
 import { every, type Truth, told } from "./truth.ts";
 
 export const nodeGroup = concept({
@@ -25,6 +27,7 @@ export const nodeGroup = concept({
     desiredSize: { type: "int?", doc: "How many nodes it starts with." },
     instanceTypes: { type: "list<string>", doc: "The instance types it may use." },
     version: { type: "string?", doc: "Its Kubernetes minor version; null where it follows the cluster." },
+    ...nodeImageFields,
     labels: { type: "map<string>", doc: "The labels of its nodes." },
     ssh: {
       type: "bool",
@@ -42,7 +45,12 @@ export const nodeGroup = concept({
       derive: computed(isOpenToAll),
     },
     launchTemplate: { type: "LaunchTemplate?", doc: "The launch template of its nodes." },
+    securityGroups: {
+      type: "list<SecurityGroup>",
+      doc: "The security groups of its nodes: those of its launch template, else the one that EKS makes for the cluster. Those that EKS and eksctl make for SSH, and eksctl for self-managed nodes, are not among them.",
+    },
   },
+  methods: nodeTraffic,
   suppliers: [
     {
       format: "terraform",
@@ -58,6 +66,7 @@ export const nodeGroup = concept({
         desiredSize: number("scaling_config", 0, "desired_size"),
         instanceTypes: texts("instance_types"),
         version: text("version"),
+        ...terraformNodeImage,
         labels: dictionary("labels"),
         sshKey: text("remote_access", 0, "ec2_ssh_key"),
         sshSources: many("SecurityGroup", "remote_access", 0, "source_security_group_ids"),
@@ -65,6 +74,7 @@ export const nodeGroup = concept({
           one("LaunchTemplate", "launch_template", 0, "id"),
           one("LaunchTemplate", "launch_template", 0, "name"),
         ),
+        securityGroups: managedNodeGroups,
       },
     },
     {
@@ -81,6 +91,7 @@ export const nodeGroup = concept({
         desiredSize: number("ScalingConfig", "DesiredSize"),
         instanceTypes: texts("InstanceTypes"),
         version: text("Version"),
+        ...templateNodeImage,
         labels: dictionary("Labels"),
         sshKey: text("RemoteAccess", "Ec2SshKey"),
         sshSources: many("SecurityGroup", "RemoteAccess", "SourceSecurityGroups"),
@@ -88,6 +99,7 @@ export const nodeGroup = concept({
           one("LaunchTemplate", "LaunchTemplate", "Id"),
           one("LaunchTemplate", "LaunchTemplate", "Name"),
         ),
+        securityGroups: managedNodeGroups,
       },
     },
     {
@@ -103,6 +115,7 @@ export const nodeGroup = concept({
         ...eksctlSizes,
         instanceTypes: eksctlInstanceTypes,
         version: always(null),
+        ...eksctlNodeImage,
         labels: dictionary("labels"),
         ssh: eksctlSsh,
         sshKey: eksctlSshKey,
@@ -114,6 +127,10 @@ export const nodeGroup = concept({
           return derived(every([isPublic, isOpenToAll(get)]), from.root.get("ssh").ref);
         },
         launchTemplate: one("LaunchTemplate", "launchTemplate", "id"),
+        securityGroups: (from) =>
+          from.root.get("launchTemplate").state === "absent"
+            ? eksctlNodeGroupsWith(many("SecurityGroup", "securityGroups", "attachIDs"))(from)
+            : managedNodeGroups(from),
       },
     },
   ],

@@ -14,6 +14,7 @@ import {
   terraformRule,
   terraformVpcRule,
 } from "./security-group-entries.ts";
+import { opensOnly } from "./wanted-ports.ts";
 import { opensWorld, opensWorldAt } from "./world-open.ts";
 
 export const securityGroupRule = concept({
@@ -34,6 +35,11 @@ export const securityGroupRule = concept({
       doc: "The security group on the other side; null where it is something else.",
     },
     description: { type: "string?", doc: "Its description." },
+    inline: {
+      type: "bool",
+      doc: "Whether it is written in the group's own resource, and not in one of its own.",
+      derive: ({ declaration: { type }, part }) => derived(!isOfItsOwn(type), part.root.ref),
+    },
     everything: {
       type: "bool",
       doc: "Whether it is about every protocol, or about every port of TCP or UDP.",
@@ -50,6 +56,11 @@ export const securityGroupRule = concept({
       signature: "opensToWorld(string): bool",
       doc: 'Whether it opens a port, or one of a range of ports, to all of IPv4 or IPv6, alone or together with other rules of the group: `opensToWorld("22")`, `opensToWorld("2379-2380")`, `opensToWorld("53/udp")`. TCP where no protocol is named.',
       call: (self, wanted) => (typeof wanted === "string" ? opensWorldAt(self, wanted) : false),
+    },
+    {
+      signature: "within(list<string>): bool",
+      doc: 'Whether it opens nothing but these ports, written as for `opensToWorld`: `within(["80", "443", "53/udp"])`.',
+      call: (self, allowed) => opensOnly(self, allowed ?? []),
     },
   ],
   suppliers: [
@@ -119,6 +130,10 @@ export const securityGroupRule = concept({
     },
   ],
 });
+
+function isOfItsOwn(type: string): boolean {
+  return /_security_group_(rule|ingress_rule|egress_rule)$|SecurityGroup(Ingress|Egress)$/.test(type);
+}
 
 /** The fields that every spelling of a rule has in common. */
 function entry(protocol: string, from: string, to: string, description: string) {

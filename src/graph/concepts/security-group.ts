@@ -3,6 +3,9 @@ import { concept, type Declared, type Lookup, type Reader } from "../concept.ts"
 import { derived } from "../entity.ts";
 import type { Entity } from "../graph.ts";
 import { always, dictionary, firstOf, keyedPairs, text } from "../read.ts";
+import { clusterGroups } from "./cluster-security-group.ts";
+import { isNamedDefault, keepsOutbound, listedDirections, notToldOfGroup } from "./group-habits.ts";
+import { isMarked } from "./group-marks.ts";
 import { told } from "./inventory.ts";
 
 export const securityGroup = concept({
@@ -19,14 +22,54 @@ export const securityGroup = concept({
     },
     rules: {
       type: "list<SecurityGroupRule>",
-      doc: "Its rules, inline and standalone.",
+      doc: "Its rules, inline and standalone, as they are written: the outbound rule that EC2 gives every group, and those of the group EKS makes for a cluster, are not among them.",
       inverse: { of: "SecurityGroupRule", by: "group" },
+    },
+    opensOutbound: {
+      type: "bool",
+      doc: "Whether it keeps the rule that EC2 gives every group: everything to everywhere. Terraform takes it away; CloudFormation does where a template lists outbound rules.",
+    },
+    exclusive: {
+      type: "list<string>",
+      doc: "The directions, `ingress` and `egress`, whose rules its own resource lists: Terraform takes away what is added to them elsewhere. Empty in other formats.",
+    },
+    isDefault: { type: "bool", doc: "Whether it is the default group of its VPC." },
+    madeFor: {
+      type: "Cluster?",
+      doc: "The cluster that EKS made it for; null for every group that is declared by itself.",
+    },
+    clusters: {
+      type: "list<Cluster>",
+      doc: "The clusters whose control plane has it besides the one that EKS makes.",
+      inverse: { of: "Cluster", by: "securityGroups" },
+    },
+    nodeGroups: {
+      type: "list<NodeGroup>",
+      doc: "The node groups whose nodes have it.",
+      inverse: { of: "NodeGroup", by: "securityGroups" },
+    },
+    nodeClasses: {
+      type: "list<NodeClass>",
+      doc: "The node classes of Karpenter and EKS Auto Mode whose nodes have it.",
+      inverse: { of: "NodeClass", by: "securityGroups" },
+    },
+    podPolicies: {
+      type: "list<SecurityGroupPolicy>",
+      doc: "The policies that give it to pods.",
+      inverse: { of: "SecurityGroupPolicy", by: "groups" },
     },
     inboundIPv4: counted("ingress", 4),
     inboundIPv6: counted("ingress", 6),
     outboundIPv4: counted("egress", 4),
     outboundIPv6: counted("egress", 6),
   },
+  methods: [
+    {
+      signature: "marked(string, string): bool",
+      doc: 'Whether it carries a tag of this name and value, or is given to pods that were read and carry such a label: `marked("tier", "web")`.',
+      call: (self, name, value) => isMarked(self, String(name), String(value)),
+    },
+  ],
   suppliers: [
     {
       format: "terraform",
@@ -36,18 +79,42 @@ export const securityGroup = concept({
         id: text("id"),
         name: firstOf(text("name"), text("name_prefix")),
         tags: firstOf(dictionary("tags_all"), dictionary("tags")),
+        isDefault: (from) => {
+          if (from.declaration.type === "aws_default_security_group") return always(true)(from);
+          return from.declaration.mode === "managed" ? always(false)(from) : isNamedDefault(from);
+        },
+        madeFor: always(null),
+        exclusive: listedDirections,
+        opensOutbound: (from) =>
+          from.declaration.mode === "managed" ? always(false)(from) : notToldOfGroup("opensOutbound")(from),
       },
     },
     {
       format: "cloudformation",
       types: ["AWS::EC2::SecurityGroup"],
-      fields: { id: always(null), name: text("GroupName"), tags: keyedPairs("Tags") },
+      fields: {
+        id: always(null),
+        name: text("GroupName"),
+        tags: keyedPairs("Tags"),
+        isDefault: always(false),
+        madeFor: always(null),
+        exclusive: always([]),
+        opensOutbound: keepsOutbound,
+      },
     },
+    ...clusterGroups,
     {
       format: "inventory",
       types: ["SecurityGroup"],
       data: true,
-      fields: { id: text("id"), name: told(text("name")), tags: told(dictionary("tags")) },
+      fields: {
+        id: text("id"),
+        name: told(text("name")),
+        tags: told(dictionary("tags")),
+        isDefault: isNamedDefault,
+        exclusive: always([]),
+        opensOutbound: always(false),
+      },
     },
   ],
 });

@@ -4,6 +4,7 @@ import { isEntity } from "../lookup.ts";
 import { type AddressBlock, addressBlock, coversWorld, isWide, piecesMissing } from "./cidr.ts";
 import { members } from "./members.ts";
 import { bounds } from "./ports.ts";
+import { type WantedPorts, wantedPorts } from "./wanted-ports.ts";
 
 /** Whether a rule opens any port of its own to the world. */
 export function opensWorld(rule: Value): Value {
@@ -12,14 +13,7 @@ export function opensWorld(rule: Value): Value {
 
 /** Whether a rule opens a port (`22`), one of a range (`2379-2380`) or one of a protocol (`53/udp`) to the world. */
 export function opensWorldAt(rule: Value, wanted: string): Value {
-  const [, first = "0", last = first, protocol = "tcp"] = /^(\d+)(?:-(\d+))?(?:\/(\w+))?$/.exec(wanted) ?? [];
-  return opens(rule, { protocol, first: Number(first), last: Number(last) });
-}
-
-interface Wanted {
-  readonly protocol: string;
-  readonly first: number;
-  readonly last: number;
+  return opens(rule, wantedPorts(wanted));
 }
 
 /**
@@ -27,7 +21,7 @@ interface Wanted {
  * group's other rules that it does not overlap make up all addresses of a family. Only a wide block counts as a part
  * of the world: `0.0.0.0/1` does, and `10.0.0.0/8` is never asked what the other rules are.
  */
-function opens(rule: Value, wanted: Wanted | undefined): Value {
+function opens(rule: Value, wanted: WantedPorts | undefined): Value {
   if (!isEntity(rule)) return false;
   const own = questionOf(rule, wanted);
   if (own.kind === "answer") return own.value;
@@ -53,7 +47,7 @@ type Question =
 
 const no: Question = { kind: "answer", value: false };
 
-function questionOf(rule: Entity, wanted: Wanted | undefined): Question {
+function questionOf(rule: Entity, wanted: WantedPorts | undefined): Question {
   const [protocol, range, kind, cidr] = ["protocol", "ports", "peerKind", "cidr"].map((field) =>
     rule.get(field),
   );
@@ -72,7 +66,10 @@ function questionOf(rule: Entity, wanted: Wanted | undefined): Question {
 }
 
 /** The ports that are wanted of a range; all of them may be where the range is not known. */
-function overlap(range: Value | undefined, wanted: Wanted | undefined): readonly [low: number, high: number] {
+function overlap(
+  range: Value | undefined,
+  wanted: WantedPorts | undefined,
+): readonly [low: number, high: number] {
   const isOpen = range === undefined || range instanceof Unknown;
   const { first, last } = isOpen ? { first: 0, last: 65535 } : bounds(range);
   return [Math.max(first, wanted?.first ?? 0), Math.min(last, wanted?.last ?? 65535)];

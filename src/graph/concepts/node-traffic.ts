@@ -1,0 +1,78 @@
+import { PartialList, Unknown, type Value } from "../../base/value.ts";
+import type { Reader } from "../concept.ts";
+import { derived } from "../entity.ts";
+import { concat } from "../link.ts";
+import { isEntity } from "../lookup.ts";
+import type { MethodDeclaration } from "../vocabulary.ts";
+import { mayReach, type Side } from "./traffic.ts";
+
+/**
+ * The security groups of a managed group's nodes: those of its launch template, else the one that EKS makes for the
+ * cluster.
+ * https://docs.aws.amazon.com/eks/latest/userguide/launch-templates.html
+ */
+export const managedNodeGroups: Reader = ({ entity, root }) => {
+  const template = entity.get("launchTemplate") ?? null;
+  const given = isEntity(template) ? (template.get("securityGroups") ?? []) : (template ?? []);
+  return derived(
+    given instanceof Unknown ? given : orOwn(given, () => ownOf(entity.get("cluster"))),
+    root.ref,
+  );
+};
+
+/** A list that may turn out to be empty may turn out to mean another one. */
+function orOwn(given: Value, own: () => Value): Value {
+  if (given instanceof PartialList) return given.items.length + given.atLeast > 0 ? given : given.why;
+  return Array.isArray(given) && given.length === 0 ? [own()] : given;
+}
+
+function ownOf(cluster: Value | undefined): Value {
+  if (isEntity(cluster)) return cluster.get("ownSecurityGroup") ?? null;
+  return cluster ?? null;
+}
+
+/** eksctl adds the cluster's own group to those that a managed group is told to attach. */
+export const eksctlNodeGroupsWith =
+  (attached: Reader): Reader =>
+  (from) => {
+    const reading = attached(from);
+    const isManaged = from.part.marks?.kind === "managed";
+    return isManaged
+      ? { ...reading, value: concat(reading.value, [ownOf(from.entity.get("cluster"))]) }
+      : reading;
+  };
+
+/** What the security groups let through between nodes and control plane, and among nodes. */
+export const nodeTraffic: readonly MethodDeclaration[] = [
+  {
+    signature: "reachesControlPlane(string): bool",
+    doc: 'Whether the security groups let its nodes reach the control plane at a port: `reachesControlPlane("443")`.',
+    call: (self, port) => mayReach(nodes(self), controlPlane(self), String(port)),
+  },
+  {
+    signature: "isReachedByControlPlane(string): bool",
+    doc: 'Whether they let the control plane reach its nodes at a port: `isReachedByControlPlane("10250")`.',
+    call: (self, port) => mayReach(controlPlane(self), nodes(self), String(port)),
+  },
+  {
+    signature: "reachesItself(string): bool",
+    doc: 'Whether they let its nodes reach each other at a port: `reachesItself("53/udp")`.',
+    call: (self, port) => mayReach(nodes(self), nodes(self), String(port)),
+  },
+];
+
+function nodes(group: Value): Side {
+  return sideOf(group);
+}
+
+function controlPlane(group: Value): Side {
+  const cluster = isEntity(group) ? (group.get("cluster") ?? null) : null;
+  if (cluster instanceof Unknown) return { groups: cluster, subnets: cluster };
+  const { groups, subnets } = sideOf(cluster);
+  return { groups: concat(groups, [ownOf(cluster)]), subnets };
+}
+
+function sideOf(entity: Value): Side {
+  const get = (field: string) => (isEntity(entity) ? (entity.get(field) ?? []) : []);
+  return { groups: get("securityGroups"), subnets: get("subnets") };
+}
