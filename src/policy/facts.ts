@@ -9,6 +9,15 @@ export interface Facts {
   /** The type of `facts`; its parts are in `types`. */
   readonly type: string;
   readonly types: readonly TypeShape[];
+  /** The text that `facts.instanceTypes` is read from, where there is one. */
+  readonly instanceTypes?: string;
+}
+
+/** The file of the facts, and the table of instance types beside it. */
+export interface FactsText {
+  readonly file: string;
+  readonly text: string;
+  readonly instanceTypes?: string | undefined;
 }
 
 /**

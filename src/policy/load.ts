@@ -3,8 +3,9 @@ import { loadRegexEngine } from "../expr/functions/patterns.ts";
 import type { Vocabulary } from "../graph/vocabulary.ts";
 import { sharedTypes } from "./environment.ts";
 import type { Needs } from "./expressions.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts, FactsText } from "./facts.ts";
 import type { LoadedPolicy, PolicyFile, World } from "./file.ts";
+import { withInstanceTypes } from "./instance-types.ts";
 import type { Inventories } from "./inventory.ts";
 import { applyOverrides, type Override } from "./override.ts";
 import type { Enforcement, Mistake } from "./policy.ts";
@@ -33,16 +34,22 @@ export interface LoadOptions {
 export interface Loaded {
   /** The policies whose files are right, in the order of the files. */
   readonly policies: readonly LoadedPolicy[];
-  /** The same as their files say it, before sets and overrides. */
-  readonly written: readonly LoadedPolicy[];
+  /** Those that come with the gate as their files say it, before sets and overrides. */
+  readonly packaged: readonly LoadedPolicy[];
   /** Everything that is wrong in any file: a run with mistakes must not judge. */
   readonly mistakes: readonly Mistake[];
 }
 
 /** The facts of a run, from their file or as the build prepared them. */
 export async function loadFacts(
-  given: PolicyText | PreparedFacts,
+  given: FactsText | PreparedFacts,
 ): Promise<{ readonly facts: Facts; readonly mistakes: readonly Mistake[] }> {
+  const { instanceTypes } = given;
+  const { facts, mistakes } = await readOrRestore(given);
+  return { facts: instanceTypes === undefined ? facts : withInstanceTypes(facts, instanceTypes), mistakes };
+}
+
+async function readOrRestore(given: FactsText | PreparedFacts) {
   if (!("text" in given)) return { facts: restoreFacts(given), mistakes: [] };
   const { readFacts } = await import("./facts.ts");
   return readFacts(given.file, given.text);
@@ -82,7 +89,7 @@ export async function loadPolicies(
   const overridden = await applyOverrides(changed.policies, options.overrides ?? [], options.unresolved);
   // What is said about a policy that could not be read is no mistake of its own.
   const about = mistakes.length > 0 ? [] : [...changed.mistakes, ...overridden.mistakes];
-  return { policies: overridden.policies, written: policies, mistakes: [...mistakes, ...about] };
+  return { policies: overridden.policies, packaged: [...packaged], mistakes: [...mistakes, ...about] };
 }
 
 /** A set knows nothing of policies that do not come with the gate, whatever they are called. */

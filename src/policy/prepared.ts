@@ -7,6 +7,7 @@ import { record } from "../graph/entity.ts";
 import { elementType, policyEnvironment } from "./environment.ts";
 import type { Facts } from "./facts.ts";
 import type { LoadedPolicy, World } from "./file.ts";
+import { withoutInstanceTypes } from "./instance-types.ts";
 import type { Parameter } from "./policy.ts";
 import { factAt } from "./quotas.ts";
 import type { PolicySet } from "./set.ts";
@@ -35,6 +36,8 @@ export interface PreparedFacts {
   readonly type: string;
   readonly types: readonly TypeShape[];
   readonly value: Plain;
+  /** The table of instance types, as the text that is read when a policy asks for it. */
+  readonly instanceTypes?: string | undefined;
 }
 
 type Expressions = "when" | "each" | "let" | "assert" | "message" | "at";
@@ -52,8 +55,9 @@ export function prepare(
   facts: Facts,
   sets: readonly PolicySet[] = [],
 ): string {
+  const { type, types, value, instanceTypes } = withoutInstanceTypes(facts);
   const prepared: Prepared = {
-    facts: { type: facts.type, types: facts.types, value: plain(facts.value, facts.types) },
+    facts: { type, types, value: plain(value, types), instanceTypes },
     policies: policies.map(preparePolicy),
     sets,
   };

@@ -8,6 +8,7 @@ import {
   policySets,
   readConfiguration,
 } from "./configuration.ts";
+import type { FactsText } from "./facts.ts";
 import { readPolicyFiles, readText } from "./folder.ts";
 import type { PolicyText } from "./load.ts";
 import type { Mistake } from "./policy.ts";
@@ -17,7 +18,7 @@ import type { PolicySet } from "./set.ts";
 /** What a run is told by its configuration file and by whoever starts it. */
 export interface Settings {
   readonly policies: readonly (PolicyText | PreparedPolicy)[];
-  readonly facts: PolicyText | PreparedFacts;
+  readonly facts: FactsText | PreparedFacts;
   /** The sets that come with the gate. */
   readonly sets?: readonly (PolicyText | PolicySet)[];
   /** The names of those that are asked for; the later changes what the earlier left. */
@@ -123,8 +124,12 @@ function readPrepared(file: string | undefined): Prepared | undefined {
   return file === undefined || !existsSync(file) ? undefined : JSON.parse(readText(file));
 }
 
-function factsText({ packaged }: SettingsOptions): PolicyText {
-  return { file: "policies/facts.yaml", text: readText(join(packaged, "facts.yaml")) };
+function factsText({ packaged }: SettingsOptions): FactsText {
+  return {
+    file: "policies/facts.yaml",
+    text: readText(join(packaged, "facts.yaml")),
+    instanceTypes: readText(join(packaged, "instance-types.json")),
+  };
 }
 
 function policiesOf(
