@@ -45,6 +45,8 @@ export interface Attribute {
   readonly links: Links;
   /** The JSON document that a text is, where the text is not known as a whole but its document is in parts. */
   readonly document?: Attribute | undefined;
+  /** A text that is not known as a whole, as far as it is; `null` stands for what is not. */
+  readonly pieces?: readonly (string | null)[] | undefined;
   /** The value at a path below this one. Below an unknown everything is unknown, below an absent everything absent. */
   get(...path: Path): Attribute;
   /** The members of a known list; empty in every other case. */

@@ -4,12 +4,15 @@ import { addon } from "./addon.ts";
 import { cluster } from "./cluster.ts";
 import { fargateProfile, fargateSelector } from "./fargate-profile.ts";
 import { helmRelease } from "./helm-release.ts";
+import { iamPolicy } from "./iam-policy.ts";
 import { iamRole } from "./iam-role.ts";
 import { launchTemplate } from "./launch-template.ts";
 import { nodeClass } from "./node-class.ts";
 import { nodeGroup } from "./node-group.ts";
 import { nodePool, nodeRequirement } from "./node-pool.ts";
+import { permissionStatement } from "./permission-statement.ts";
 import { podIdentityAssociation } from "./pod-identity-association.ts";
+import { policyAttachment } from "./policy-attachment.ts";
 import { portRange } from "./ports.ts";
 import { securityGroup } from "./security-group.ts";
 import { securityGroupPolicy } from "./security-group-policy.ts";
@@ -40,6 +43,9 @@ export const concepts: readonly Concept[] = [
   iamRole,
   trustStatement,
   trustCondition,
+  iamPolicy,
+  policyAttachment,
+  permissionStatement,
   workload,
   serviceAccount,
   helmRelease,

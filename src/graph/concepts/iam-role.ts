@@ -2,6 +2,7 @@ import type { Value } from "../../base/value.ts";
 import { concept, type Reader } from "../concept.ts";
 import { always, orDefault, text } from "../read.ts";
 import { eksctlRoles, madeRoleFields } from "./eksctl-roles.ts";
+import { awsPolicies, isForPods, managedPolicies, permissions } from "./role-permissions.ts";
 import { trustsServiceAccount } from "./trust-acceptance.ts";
 
 export const iamRole = concept({
@@ -47,6 +48,31 @@ export const iamRole = concept({
       type: "list<PodIdentityAssociation>",
       doc: "The EKS Pod Identity associations that give it to pods.",
       inverse: { of: "PodIdentityAssociation", by: "role" },
+    },
+    attachments: {
+      type: "list<PolicyAttachment>",
+      doc: "The managed policies attached to it, by whatever means.",
+      inverse: { of: "PolicyAttachment", by: "roles" },
+    },
+    managedPolicies: {
+      type: "list<string>",
+      doc: "The ARNs of the managed policies attached to it.",
+      derive: managedPolicies,
+    },
+    awsPolicies: {
+      type: "list<string>",
+      doc: "The names of those that are AWS's own: `AmazonEKSClusterPolicy`. Well-known policies of eksctl are among them as `eksctl:autoScaler`.",
+      derive: awsPolicies,
+    },
+    permissions: {
+      type: "list<PermissionStatement>",
+      doc: "The statements of its inline policies and of the customer's managed policies attached to it. AWS's own policies are not looked into: they are in `awsPolicies`.",
+      derive: permissions,
+    },
+    forPods: {
+      type: "bool",
+      doc: "Whether its trust policy lets pods assume it: through the identity provider of an EKS cluster (IRSA) or EKS Pod Identity.",
+      derive: isForPods,
     },
   },
   methods: [

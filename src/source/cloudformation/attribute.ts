@@ -28,7 +28,8 @@ function cursor(ref: Ref, resolved: Resolved, template: Template, inherited: boo
     case "unknown": {
       const { attribute = nameOf(ref), reason, choices } = resolved;
       const missing = { attribute, reason, ref, ...(choices.length === 0 ? {} : { choices }) };
-      return below(ref, missing, seenFrom(ref, resolved.links, template), inherited || resolved.secret);
+      const links = seenFrom(ref, resolved.links, template);
+      return below(ref, missing, links, inherited || resolved.secret, resolved.pieces);
     }
     case "plain": {
       const at = resolved.at.length === 0 ? ref : { ...ref, path: [...ref.path, ...resolved.at] };
@@ -165,7 +166,13 @@ class AbsentAttribute implements Attribute {
 }
 
 /** Unknown, and so is everything below. */
-function below(ref: Ref, missing: Missing, links: Links, sensitive: boolean): Attribute {
+function below(
+  ref: Ref,
+  missing: Missing,
+  links: Links,
+  sensitive: boolean,
+  pieces?: Attribute["pieces"],
+): Attribute {
   const self: Attribute = {
     ref,
     state: "unknown",
@@ -173,6 +180,7 @@ function below(ref: Ref, missing: Missing, links: Links, sensitive: boolean): At
     json: undefined,
     missing,
     links,
+    pieces,
     get: (...path) => {
       if (path.length === 0) return self;
       const at = { ...ref, path: [...ref.path, ...path] };

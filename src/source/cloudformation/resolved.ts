@@ -70,6 +70,8 @@ export interface Unresolved {
   readonly choices: readonly Choice[];
   /** The list that it is the text of, and what stands between the members. */
   readonly joined?: { readonly delimiter: string; readonly list: Plain };
+  /** The text that it is, as far as that is known; `null` stands for what is not. */
+  readonly pieces?: readonly (string | null)[];
 }
 
 const longestText = 1_000_000;
@@ -79,7 +81,13 @@ export function together(parts: readonly (string | Unresolved)[], delimiter: str
   const unknowns = parts.filter((part) => typeof part !== "string");
   if (unknowns.length === 0) return resolveText(parts.join(delimiter));
   const written = parts.filter((part) => part !== "");
-  return written.length === 1 && unknowns[0] !== undefined ? unknowns[0] : madeFrom(unknowns);
+  if (written.length === 1 && unknowns[0] !== undefined) return unknowns[0];
+  const pieces = parts.flatMap((part, index) => [...(index === 0 ? [] : [delimiter]), ...piecesOf(part)]);
+  return { ...madeFrom(unknowns), pieces: pieces.filter((piece) => piece !== "") };
+}
+
+function piecesOf(part: string | Unresolved): readonly (string | null)[] {
+  return typeof part === "string" ? [part] : part.secret ? [null] : (part.pieces ?? [null]);
 }
 
 function resolveText(text: string): Plain | Unresolved {
