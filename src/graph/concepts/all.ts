@@ -9,11 +9,14 @@ import { iamRole } from "./iam-role.ts";
 import { launchTemplate } from "./launch-template.ts";
 import { nodeClass } from "./node-class.ts";
 import { nodeGroup } from "./node-group.ts";
+import { natGateway } from "./nat-gateway.ts";
 import { nodePool, nodeRequirement } from "./node-pool.ts";
 import { permissionStatement } from "./permission-statement.ts";
 import { podIdentityAssociation } from "./pod-identity-association.ts";
 import { policyAttachment } from "./policy-attachment.ts";
 import { portRange } from "./ports.ts";
+import { route } from "./route.ts";
+import { routeTable, routeTableAssociation } from "./route-table.ts";
 import { securityGroup } from "./security-group.ts";
 import { securityGroupPolicy } from "./security-group-policy.ts";
 import { securityGroupRule } from "./security-group-rule.ts";
@@ -21,6 +24,8 @@ import { serviceAccount } from "./service-account.ts";
 import { subnet } from "./subnet.ts";
 import { trustCondition } from "./trust-condition.ts";
 import { trustStatement } from "./trust-statement.ts";
+import { vpc } from "./vpc.ts";
+import { vpcEndpoint } from "./vpc-endpoint.ts";
 import { workload } from "./workload.ts";
 
 /** Every concept, in the order the vocabulary page shows them. */
@@ -35,6 +40,12 @@ export const concepts: readonly Concept[] = [
   addon,
   podIdentityAssociation,
   subnet,
+  vpc,
+  routeTable,
+  routeTableAssociation,
+  route,
+  natGateway,
+  vpcEndpoint,
   securityGroup,
   securityGroupRule,
   portRange,
@@ -57,4 +68,6 @@ export const concepts: readonly Concept[] = [
 export const readAlong: ReadonlySet<string> = new Set([
   "aws_iam_policy_document",
   "aws_iam_openid_connect_provider",
+  "aws_internet_gateway",
+  "aws_vpn_gateway",
 ]);

@@ -1,12 +1,16 @@
-import { Unknown } from "../../base/value.ts";
+import { Unknown, type Value } from "../../base/value.ts";
 import { concept, type Origin, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import type { Reading } from "../graph.ts";
+import { around, one } from "../link.ts";
 import { isEntity } from "../lookup.ts";
-import { always, dictionary, firstOf, flag, keyedPairs, orDefault, text } from "../read.ts";
+import { always, computed, dictionary, firstOf, flag, keyedPairs, orDefault, text } from "../read.ts";
+import { addressBlock } from "./cidr.ts";
 import { cidrOfEksctlSubnet, eksctlSubnets, idOfEksctlSubnet, zoneOfEksctlSubnet } from "./eksctl-network.ts";
+import { eksctlSubnetPrefix, eksctlWayOut } from "./eksctl-vpc.ts";
 import { told } from "./inventory.ts";
 import { members } from "./members.ts";
+import { isPublic, natGatewayOf, routeTableOf, wayOut } from "./routing.ts";
 
 export const subnet = concept({
   name: "Subnet",
@@ -25,6 +29,37 @@ export const subnet = concept({
       doc: "Its tags; in Terraform with those that the provider adds, as far as the plan knows them.",
     },
     assignsPublicAddresses: { type: "bool", doc: "Whether what starts in it gets a public IPv4 address." },
+    zoneId: {
+      type: "string?",
+      doc: "The id of its Availability Zone, `use1-az3`; null where the file names the zone another way.",
+    },
+    usableAddresses: {
+      type: "int",
+      doc: "How many IPv4 addresses it has without the five that AWS keeps; how many are free is not known.",
+      derive: computed((get) => usable(get("cidr"))),
+    },
+    outpost: { type: "string?", doc: "The ARN of the Outpost it is on; null for one in a zone." },
+    vpc: { type: "Vpc?", doc: "The VPC it is in." },
+    routeTable: {
+      type: "RouteTable?",
+      doc: "The route table it uses: its own, or the main one of its VPC.",
+      derive: routeTableOf,
+    },
+    public: {
+      type: "bool",
+      doc: "Whether its route table has a route to an internet gateway.",
+      derive: isPublic,
+    },
+    wayOut: {
+      type: "string?",
+      doc: "What its IPv4 default route goes through, as `Route.target` says it; null where it has none.",
+      derive: wayOut,
+    },
+    natGateway: {
+      type: "NatGateway?",
+      doc: "The NAT gateway that its IPv4 default route goes through; null where it goes another way.",
+      derive: natGatewayOf,
+    },
   },
   suppliers: [
     {
@@ -37,6 +72,9 @@ export const subnet = concept({
         cidr: text("cidr_block"),
         tags: firstOf(dictionary("tags_all"), dictionary("tags")),
         assignsPublicAddresses: orDefault(flag("map_public_ip_on_launch"), false),
+        zoneId: text("availability_zone_id"),
+        outpost: filled(text("outpost_arn")),
+        vpc: one("Vpc", "vpc_id"),
       },
     },
     {
@@ -48,6 +86,9 @@ export const subnet = concept({
         cidr: text("CidrBlock"),
         tags: keyedPairs("Tags"),
         assignsPublicAddresses: orDefault(flag("MapPublicIpOnLaunch"), false),
+        zoneId: text("AvailabilityZoneId"),
+        outpost: text("OutpostArn"),
+        vpc: one("Vpc", "VpcId"),
       },
     },
     {
@@ -59,6 +100,14 @@ export const subnet = concept({
         zone: zoneOfEksctlSubnet,
         cidr: cidrOfEksctlSubnet,
         assignsPublicAddresses: ({ part }) => derived(part.marks?.kind === "public", part.root.ref),
+        zoneId: always(null),
+        usableAddresses: eksctlUsable,
+        outpost: text("outpostARN"),
+        vpc: around("Vpc"),
+        routeTable: notWritten,
+        public: ({ part }) => derived(part.marks?.kind === "public", part.root.ref),
+        wayOut: eksctlWayOut,
+        natGateway: notWritten,
       },
     },
     {
@@ -71,6 +120,8 @@ export const subnet = concept({
         cidr: told(text("cidr")),
         tags: told(dictionary("tags")),
         assignsPublicAddresses: told(flag("assignsPublicAddresses")),
+        zoneId: text("zoneId"),
+        outpost: notWritten,
       },
     },
   ],
@@ -101,6 +152,40 @@ function zone(reader: Reader): Reader {
     return mixed
       ? { ...reading, value: missing("spelled in another way than the other zones of the file") }
       : reading;
+  };
+}
+
+/** AWS keeps the first four addresses of a subnet and its last. */
+const kept = 5;
+
+function usable(cidr: Value): Value {
+  if (cidr instanceof Unknown) return cidr;
+  const block = typeof cidr === "string" ? addressBlock(cidr) : undefined;
+  if (block?.family !== 4) return new Unknown([{ attribute: "the subnet's CIDR", reason: "not written" }]);
+  return Number(block.last - block.first) + 1 - kept;
+}
+
+/** Subnets of a VPC that eksctl makes are as large as it cuts them. */
+function eksctlUsable(from: Origin): Reading {
+  const prefix = eksctlSubnetPrefix(from);
+  const value = prefix === undefined ? usable(from.entity.get("cidr") ?? null) : 2 ** (32 - prefix) - kept;
+  return derived(value, from.root.ref);
+}
+
+function notWritten({ entity, part }: Origin): Reading {
+  const missing = {
+    attribute: `${entity.resource} in the VPC`,
+    reason: "not written in the file",
+    ref: part.root.ref,
+  };
+  return derived(new Unknown([missing]), part.root.ref);
+}
+
+/** A plan of what exists writes what it has not as an empty text. */
+function filled(reader: Reader): Reader {
+  return (from) => {
+    const reading = reader(from);
+    return reading.value === "" ? { ...reading, value: null } : reading;
   };
 }
 
