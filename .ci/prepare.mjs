@@ -5,9 +5,14 @@ import { prepare } from "../src/policy/prepared.ts";
 import { readSettings } from "../src/policy/settings.ts";
 
 export async function preparedPolicies(packaged) {
-  const { written, facts, sets, mistakes } = await load(readSettings({ root: packaged, packaged }));
+  const {
+    packaged: policies,
+    facts,
+    sets,
+    mistakes,
+  } = await load(readSettings({ root: packaged, packaged }));
   if (mistakes.length > 0) {
     throw new Error(mistakes.map(({ at, message }) => `${showPlace(at)}: ${message}`).join("\n"));
   }
-  return prepare(written, facts, sets);
+  return prepare(policies, facts, sets);
 }

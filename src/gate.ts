@@ -87,7 +87,7 @@ export async function load(settings: Settings) {
   return {
     facts,
     policies: loaded.policies,
-    written: loaded.written,
+    packaged: loaded.packaged,
     sets,
     inventories: existing.inventories,
     mistakes: [

@@ -1,6 +1,10 @@
 import { Failure } from "../base/failure.ts";
 import { suggest } from "../base/suggest.ts";
 import { load } from "../gate.ts";
+import { underSets } from "../policy/differences.ts";
+import { articleOf } from "../policy/pages/article.ts";
+import { articleText } from "../policy/pages/terminal.ts";
+import { visible } from "../report/escape/visible.ts";
 import { complain } from "./list.ts";
 import { parse, policyOptions, settingsOf } from "./options.ts";
 
@@ -11,7 +15,7 @@ export async function explain(args: readonly string[]): Promise<number> {
   if (id === undefined || others.length > 0) {
     throw new Failure("usage", "explain takes the name of one policy", { hint: "see eks-policy-gate list" });
   }
-  const { policies, mistakes } = await load(settingsOf(values, { cases: true }));
+  const { policies, packaged, sets, mistakes } = await load(settingsOf(values, { cases: true }));
   const policy = policies.find((candidate) => candidate.id === id);
   if (policy === undefined) {
     const meant = suggest(
@@ -21,7 +25,9 @@ export async function explain(args: readonly string[]): Promise<number> {
     const hint = meant === undefined ? "see eks-policy-gate list" : `did you mean \`${meant}\`?`;
     throw new Failure("usage", `there is no policy \`${id}\``, { hint });
   }
-  const { explanation } = await import("../report/explanation.ts");
-  process.stdout.write(explanation(policy));
+  const under = packaged.some(({ file }) => file === policy.file)
+    ? await underSets(packaged, sets)
+    : undefined;
+  process.stdout.write(visible(articleText(articleOf(policy, under?.get(id) ?? []))));
   return complain(mistakes);
 }

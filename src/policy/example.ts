@@ -8,12 +8,28 @@ export interface Example {
   readonly texts: readonly { readonly language: "hcl" | "yaml"; readonly text: string }[];
 }
 
-/** The first case with this outcome that can be shown; a real plan cannot. */
-export function exampleOf(policy: LoadedPolicy, expected: Case["expected"]): Example | undefined {
-  return policy.cases
-    .filter((given) => given.expected === expected)
-    .map((given) => ({ says: given.says, texts: textsOf(given) }))
-    .find(({ texts }) => texts.length > 0);
+const formats = ["terraform", "cloudformation", "kubernetes", "eksctl"] as const;
+
+/** A case that is violated and one that is satisfied, in the same formats where there are such; a real plan cannot be shown. */
+export function examplesOf({ cases }: LoadedPolicy): {
+  readonly before: Example | undefined;
+  readonly after: Example | undefined;
+} {
+  const shown = cases.filter((given) => formatsOf(given) !== "");
+  const violated = shown.filter(({ expected }) => expected === "violated");
+  const satisfied = shown.filter(({ expected }) => expected === "satisfied");
+  const answered = violated.find((one) => satisfied.some((other) => formatsOf(other) === formatsOf(one)));
+  const before = answered ?? violated[0];
+  const after = satisfied.find((other) => before !== undefined && formatsOf(other) === formatsOf(before));
+  return { before: exampleOf(before), after: exampleOf(after ?? satisfied[0]) };
+}
+
+function formatsOf(given: Case): string {
+  return formats.filter((format) => given[format] !== undefined).join();
+}
+
+function exampleOf(given: Case | undefined): Example | undefined {
+  return given === undefined ? undefined : { says: given.says, texts: textsOf(given) };
 }
 
 function textsOf({ terraform, cloudformation, kubernetes, eksctl }: Case): Example["texts"] {

@@ -4,7 +4,7 @@ import { policySets } from "../../src/policy/configuration.ts";
 import { applyOverrides } from "../../src/policy/override.ts";
 import { readSettings } from "../../src/policy/settings.ts";
 
-const { sets, written, mistakes } = await load(readSettings({ root: ".", packaged: "policies" }));
+const { sets, packaged, mistakes } = await load(readSettings({ root: ".", packaged: "policies" }));
 
 describe("the sets that come with the gate", () => {
   it("are those that can be named", () => {
@@ -23,12 +23,12 @@ describe("the sets that come with the gate", () => {
     it.each(set.changes.map((change) => [change.policies, change] as const))(
       "changes `%s`",
       async (_, change) => {
-        const { policies } = await applyOverrides(written, [change], undefined);
-        const said = (all: typeof written) =>
+        const { policies } = await applyOverrides(packaged, [change], undefined);
+        const said = (all: typeof packaged) =>
           all.map(({ isOff, enforcement, unresolved, severity, params }) =>
             [isOff, enforcement, unresolved, severity, ...params].join(),
           );
-        expect(said(policies)).not.toEqual(said(written));
+        expect(said(policies)).not.toEqual(said(packaged));
       },
     );
   });

@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { underSets } from "../../../src/policy/differences.ts";
+import { articleOf } from "../../../src/policy/pages/article.ts";
 import { familyPage } from "../../../src/policy/pages/family.ts";
 import { anchor, fenced, table } from "../../../src/policy/pages/markdown.ts";
 import { overviewPage } from "../../../src/policy/pages/overview.ts";
+import { articleText } from "../../../src/policy/pages/terminal.ts";
 import { vocabularyPage } from "../../../src/policy/pages/vocabulary.ts";
+import { readSet } from "../../../src/policy/set.ts";
 import { load, policyText, vocabulary } from "../world.ts";
 
 const { policies } = await load({
@@ -27,14 +31,32 @@ cases:
   "sizes/a-first.yaml": policyText(""),
   "names/other.yaml": policyText(""),
 });
+const { set } = readSet(
+  "policies/sets/strict.yaml",
+  `title: What a regulated team wants
+doc: For many.
+changes:
+  group-too-small: { params: { least: 5 }, severity: critical, because: Small groups fell over. }
+  names/*: { enforcement: deny, because: Names are how a group is found. }
+`,
+);
+const sets = set === undefined ? [] : [set];
+const under = await underSets(policies, sets);
 
 describe("generated pages", () => {
   it("show every policy of a family with what was tested", async () => {
-    await expect(familyPage("sizes", policies)).toMatchFileSnapshot("family.txt");
+    await expect(familyPage("sizes", policies, under)).toMatchFileSnapshot("family.txt");
+  });
+
+  it("say the same in the terminal", async () => {
+    const policy = policies.find(({ id }) => id === "group-too-small");
+    if (policy === undefined) throw new Error("the policy has mistakes");
+    const article = articleOf(policy, under.get(policy.id) ?? []);
+    await expect(articleText(article)).toMatchFileSnapshot("terminal.txt");
   });
 
   it("list every policy of every family", async () => {
-    await expect(overviewPage(policies)).toMatchFileSnapshot("overview.txt");
+    await expect(overviewPage(policies, sets, under)).toMatchFileSnapshot("overview.txt");
   });
 
   it("list the words that expressions may use", async () => {
