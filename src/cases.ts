@@ -1,10 +1,15 @@
-import { showPath } from "./base/place.ts";
+import { showPath, showPlace } from "./base/place.ts";
+import type { Value } from "./base/value.ts";
 import { buildGraph, wantsTerraform } from "./graph/build.ts";
 import type { Case } from "./policy/cases/case.ts";
 import { caseFiles } from "./policy/cases/files.ts";
 import type { Facts } from "./policy/facts.ts";
 import type { LoadedPolicy } from "./policy/file.ts";
+import { readInventories } from "./policy/inventory.ts";
+import { factAt, withQuotas } from "./policy/quotas.ts";
+import { inventoryDeclarations } from "./source/inventory/declarations.ts";
 import { read } from "./source/read.ts";
+import type { Sources } from "./source/sources.ts";
 import { memoryTree } from "./source/tree.ts";
 import type { Finding, PolicyTally } from "./verdict/finding.ts";
 import { judge } from "./verdict/judge.ts";
@@ -31,12 +36,37 @@ export function runCase(policy: LoadedPolicy, given: Case, facts: Facts, realPla
   const sources = read(memoryTree(caseFiles(given, realPlan)), { wanted: wantsTerraform });
   const [failure] = sources.failures;
   if (failure !== undefined) return { outcome: "unreadable", got: failure.message };
-  const asked = { ...policy, params: new Map([...policy.params, ...given.params]) };
-  const asking = { facts: facts.value, now: given.now ?? defaultDay };
-  const { findings, tally } = judge(buildGraph(sources.declarations), [asked], asking, (world) =>
-    sources.assuming(world, buildGraph),
+  const account = accountOf(given, facts);
+  const [mistake] = account.mistakes;
+  if (mistake !== undefined)
+    return { outcome: "unreadable", got: `${showPlace(mistake.at)}: ${mistake.message}` };
+  const asked = {
+    ...policy,
+    params: new Map([...policy.params, ...account.granted(policy), ...given.params]),
+  };
+  const asking = { facts: account.facts.value, now: given.now ?? defaultDay };
+  const graphOf = (declared: Sources["declarations"]) => buildGraph([...declared, ...account.existing]);
+  const { findings, tally } = judge(graphOf(sources.declarations), [asked], asking, (world) =>
+    sources.assuming(world, graphOf),
   );
   return { outcome: compare(given, findings, tally[0]), got: describe(findings, tally[0]) };
+}
+
+/** What the account of a case has, and what it was granted. */
+function accountOf({ inventory }: Case, facts: Facts) {
+  if (inventory === undefined) return { existing: [], facts, granted: () => [], mistakes: [] };
+  const { inventories, mistakes } = readInventories([{ file: "inventory.yaml", text: inventory }]);
+  const granted = withQuotas(facts, inventories);
+  return {
+    existing: inventoryDeclarations(inventories),
+    facts: granted.facts,
+    granted: ({ parameters }: LoadedPolicy) =>
+      parameters.flatMap(({ name, fact }): readonly [string, Value][] => {
+        const value = fact === undefined ? undefined : factAt(granted.facts, fact);
+        return value === undefined ? [] : [[name, value]];
+      }),
+    mistakes: [...mistakes, ...granted.mistakes],
+  };
 }
 
 /** The day of a case that names none. */

@@ -8,7 +8,7 @@ export interface Example {
   readonly texts: readonly { readonly language: "hcl" | "yaml"; readonly text: string }[];
 }
 
-const formats = ["terraform", "cloudformation", "kubernetes", "eksctl"] as const;
+const formats = ["terraform", "cloudformation", "kubernetes", "eksctl", "inventory"] as const;
 
 /** A case that is violated and one that is satisfied, in the same formats where there are such; a real plan cannot be shown. */
 export function examplesOf({ cases }: LoadedPolicy): {
@@ -32,10 +32,10 @@ function exampleOf(given: Case | undefined): Example | undefined {
   return given === undefined ? undefined : { says: given.says, texts: textsOf(given) };
 }
 
-function textsOf({ terraform, cloudformation, kubernetes, eksctl }: Case): Example["texts"] {
+function textsOf({ terraform, cloudformation, kubernetes, eksctl, inventory }: Case): Example["texts"] {
   return [
     ...(terraform === undefined ? [] : [{ language: "hcl", text: configurationText(terraform) } as const]),
-    ...[cloudformation, kubernetes, eksctl].flatMap((text) =>
+    ...[cloudformation, kubernetes, eksctl, inventory].flatMap((text) =>
       text === undefined ? [] : [{ language: "yaml", text } as const],
     ),
   ];

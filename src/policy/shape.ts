@@ -26,6 +26,8 @@ export const parameterShape = v.object({
   doc: text,
 });
 
+const resources = v.optional(v.record(v.string(), v.nullable(v.record(v.string(), v.unknown()))));
+
 export const caseShape = v.object({
   violated: v.optional(text),
   satisfied: v.optional(text),
@@ -34,10 +36,12 @@ export const caseShape = v.object({
   at: v.optional(text),
   now: v.optional(text),
   params: v.optional(v.record(v.string(), v.unknown())),
-  terraform: v.optional(v.record(v.string(), v.nullable(v.record(v.string(), v.unknown())))),
+  terraform: resources,
+  before: resources,
   cloudformation: v.optional(text),
   kubernetes: v.optional(text),
   eksctl: v.optional(text),
+  inventory: v.optional(text),
   "terraform-plan": v.optional(text),
 });
 

@@ -21,9 +21,13 @@ export interface Case {
   readonly params: ReadonlyMap<string, Value>;
   /** Planned values by address. */
   readonly terraform: PlannedResources | undefined;
+  /** What some of them were, by the same addresses; the others are new. */
+  readonly before: PlannedResources | undefined;
   readonly cloudformation: string | undefined;
   readonly kubernetes: string | undefined;
   readonly eksctl: string | undefined;
+  /** What the account already has, as `--inventory` says it. */
+  readonly inventory: string | undefined;
   /** The path of a real plan, relative to the policy file. */
   readonly terraformPlan: string | undefined;
   /** Line of the policy file the case begins on. */
@@ -100,6 +104,9 @@ function readCase(
   if (at !== undefined && (outcome === "satisfied" || outcome === "not-applicable")) {
     complain(at.key, `nothing is pointed at where a policy is ${outcome}`);
   }
+  if (member(node, "before") !== undefined && member(node, "terraform") === undefined) {
+    complain(node, "`before` says what resources of `terraform` were, and there are none");
+  }
   const now = member(node, "now");
   if (now !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(textOf(now) ?? "")) {
     complain(now, "`now` must be a date, like `2026-01-31`");
@@ -111,9 +118,11 @@ function readCase(
     now: textOf(now),
     params: readParams(member(node, "params"), parameters, complain),
     terraform: readTerraform(member(node, "terraform"), complain),
+    before: readTerraform(member(node, "before"), complain),
     cloudformation: textOf(member(node, "cloudformation")),
     kubernetes: textOf(member(node, "kubernetes")),
     eksctl: textOf(member(node, "eksctl")),
+    inventory: textOf(member(node, "inventory")),
     terraformPlan: textOf(member(node, "terraform-plan")),
     line: source.place(node.start).line ?? 1,
   };

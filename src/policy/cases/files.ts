@@ -7,11 +7,11 @@ import { planText } from "./plan.ts";
  * `cluster.yaml`. `realPlan` is the text of the plan that `terraform-plan` names.
  */
 export function caseFiles(given: Case, realPlan?: string): Readonly<Record<string, string>> {
-  const { terraform, cloudformation, kubernetes, eksctl } = given;
+  const { terraform, before, cloudformation, kubernetes, eksctl } = given;
   return {
     ...(terraform === undefined
       ? {}
-      : { "plan.json": planText(terraform), "main.tf": configurationText(terraform) }),
+      : { "plan.json": planText(terraform, before), "main.tf": configurationText(terraform) }),
     ...(realPlan === undefined ? {} : { "plan.json": realPlan }),
     ...(cloudformation === undefined ? {} : { "template.yaml": cloudformation }),
     ...(kubernetes === undefined ? {} : { "manifests.yaml": kubernetes }),

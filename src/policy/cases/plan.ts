@@ -5,9 +5,12 @@ import { listedReferences, outside, references } from "./references.ts";
 import { settle } from "./settle.ts";
 import { isKnown, type Settled, unknown } from "./settled.ts";
 
-/** What the plan of these resources, all of them new, says: the text of `terraform show -json`. */
-export function planText(resources: PlannedResources): string {
-  return `${JSON.stringify(plan(withOutside(resources)), null, 2)}\n`;
+/**
+ * What the plan of these resources says: the text of `terraform show -json`. All of them are new but for those that
+ * `before` knows.
+ */
+export function planText(resources: PlannedResources, before: PlannedResources = {}): string {
+  return `${JSON.stringify(plan(withOutside(resources), before), null, 2)}\n`;
 }
 
 /** The resources, and the one that stands for what a case leaves unknown, where it does. */
@@ -16,13 +19,18 @@ export function withOutside(resources: PlannedResources): PlannedResources {
   return isUsed ? { ...resources, [outside]: {} } : resources;
 }
 
-type Entry = { readonly address: Address; readonly values: Readonly<Record<string, Settled>> };
+type Entry = {
+  readonly address: Address;
+  readonly values: Readonly<Record<string, Settled>>;
+  readonly before: Readonly<Record<string, Settled>> | undefined;
+};
 
-function plan(resources: PlannedResources): object {
+function plan(resources: PlannedResources, before: PlannedResources): object {
   const settled = settle(resources);
+  const was = settle(before);
   const entries = Object.keys(resources).flatMap((full): readonly Entry[] => {
     const address = parseAddress(full);
-    return address === undefined ? [] : [{ address, values: settled.get(full) ?? {} }];
+    return address === undefined ? [] : [{ address, values: settled.get(full) ?? {}, before: was.get(full) }];
   });
   // A data source whose arguments are known is read while planning and then is no change.
   const isRead = ({ address, values }: Entry) => address.mode === "data" && isKnown(values);
@@ -67,13 +75,13 @@ function stateOf({ address, values }: Entry): object {
   return { ...identity(address), schema_version: 0, values: afterOf(values), sensitive_values: {} };
 }
 
-function changeOf({ address, values }: Entry, written: Readonly<Record<string, Planned>>): object {
+function changeOf({ address, values, before }: Entry, written: Readonly<Record<string, Planned>>): object {
   const all: Readonly<Record<string, Settled>> = { ...values, ...laterAttributes(address, values) };
   return {
     ...identity(address),
     change: {
-      actions: [address.mode === "data" ? "read" : "create"],
-      before: null,
+      actions: [address.mode === "data" ? "read" : before === undefined ? "create" : "update"],
+      before: before === undefined ? null : afterOf(before),
       after: afterOf(all),
       after_unknown: unknownOf(all),
       before_sensitive: false,

@@ -1,6 +1,6 @@
 /**
  * What a plan of the AWS provider looks like beyond the written values: which attributes are sets, which are filled
- * in at apply when they are not written, which hold JSON. Observed in plans of Terraform 1.x and provider 5.
+ * in at apply when they are not written, which hold JSON. Observed in plans of Terraform 1.x and provider 5 and 6.
  */
 
 /** A set with an unknown member is unknown as a whole; a list keeps its known members. */
@@ -8,8 +8,12 @@ const sets: ReadonlySet<string> = new Set([
   "availability_zones",
   "client_id_list",
   "enabled_cluster_log_types",
+  "kubernetes_groups",
   "managed_policy_arns",
+  "namespaces",
   "public_access_cidrs",
+  "roles",
+  "route_table_ids",
   "security_group_ids",
   "security_groups",
   "source_security_group_ids",
@@ -51,13 +55,26 @@ const computed: Readonly<Record<string, readonly string[]>> = {
     "status",
     "version",
   ],
+  aws_cloudwatch_log_group: ["log_group_class", "name_prefix"],
+  aws_default_route_table: ["owner_id", "route", "vpc_id"],
+  aws_eks_access_entry: ["kubernetes_groups", "user_name"],
   aws_eks_addon: ["addon_version", "configuration_values"],
   aws_eks_fargate_profile: ["status"],
-  aws_iam_role: ["managed_policy_arns", "name", "name_prefix", "unique_id"],
+  aws_iam_role: ["inline_policy", "managed_policy_arns", "name", "name_prefix", "unique_id"],
+  aws_kms_key: ["key_id", "multi_region", "policy", "rotation_period_in_days"],
+  aws_route_table: ["owner_id", "route"],
   aws_security_group: ["egress", "ingress", "name", "name_prefix", "owner_id", "vpc_id"],
   aws_security_group_rule: ["security_group_rule_id", "source_security_group_id"],
   aws_subnet: ["availability_zone", "availability_zone_id", "ipv6_cidr_block_association_id", "owner_id"],
-  aws_launch_template: ["default_version", "latest_version", "name", "name_prefix"],
+  aws_launch_template: ["default_version", "latest_version", "metadata_options", "name", "name_prefix"],
+  aws_vpc: [
+    "default_route_table_id",
+    "default_security_group_id",
+    "enable_dns_hostnames",
+    "ipv6_cidr_block",
+    "main_route_table_id",
+    "owner_id",
+  ],
 };
 
 export function isSet(attribute: string): boolean {
