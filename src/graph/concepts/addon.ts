@@ -3,6 +3,7 @@ import { concept, type Part } from "../concept.ts";
 import { around, one } from "../link.ts";
 import { text } from "../read.ts";
 import { blocksOf } from "../several.ts";
+import { beforeOf } from "./cluster-versions.ts";
 
 export const addon = concept({
   name: "Addon",
@@ -11,6 +12,14 @@ export const addon = concept({
     name: { type: "string", doc: "Its name: `vpc-cni`." },
     cluster: { type: "Cluster?", doc: "The cluster it is installed in." },
     version: { type: "string?", doc: "Its version; null where EKS chooses the default." },
+    versionBefore: {
+      type: "string?",
+      doc: "The version it had before the pull request; null where it is new. Only a plan tells it.",
+    },
+    configuration: {
+      type: "string?",
+      doc: "Its settings, as the JSON or YAML text they are written as; null where there are none.",
+    },
     role: { type: "IamRole?", doc: "The role of its service account." },
     podIdentities: {
       type: "list<PodIdentityAssociation>",
@@ -26,6 +35,8 @@ export const addon = concept({
         name: text("addon_name"),
         cluster: one("Cluster", "cluster_name"),
         version: text("addon_version"),
+        versionBefore: beforeOf("addon_version"),
+        configuration: text("configuration_values"),
         role: one("IamRole", "service_account_role_arn"),
       },
     },
@@ -36,6 +47,7 @@ export const addon = concept({
         name: text("AddonName"),
         cluster: one("Cluster", "ClusterName"),
         version: text("AddonVersion"),
+        configuration: text("ConfigurationValues"),
         role: one("IamRole", "ServiceAccountRoleArn"),
       },
     },
@@ -47,6 +59,7 @@ export const addon = concept({
         name: text("name"),
         cluster: around("Cluster"),
         version: text("version"),
+        configuration: text("configurationValues"),
         role: one("IamRole", "serviceAccountRoleARN"),
       },
     },

@@ -15,12 +15,19 @@ import {
 import { accountOf } from "./account.ts";
 import { cdkCluster } from "./cdk-cluster.ts";
 import { coverWorld } from "./cidr.ts";
+import { autoModeOnly, fargateOnly } from "./cluster-compute.ts";
 import {
   clusterIdentityFields,
   eksctlClusterIdentity,
   templateClusterIdentity,
   terraformClusterIdentity,
 } from "./cluster-identity.ts";
+import {
+  clusterNetworkFields,
+  eksctlClusterNetwork,
+  templateClusterNetwork,
+  terraformClusterNetwork,
+} from "./cluster-network.ts";
 import {
   clusterProtectionFields,
   eksctlClusterProtection,
@@ -39,6 +46,7 @@ import { clusterSubnets } from "./eksctl-network.ts";
 import { eksctlClusterRole } from "./eksctl-roles.ts";
 import { furtherFargateProfiles, furtherNodeGroups } from "./further.ts";
 import { told } from "./inventory.ts";
+import { prefixDelegation } from "./node-pods.ts";
 
 const anywhere = ["0.0.0.0/0"];
 
@@ -64,6 +72,7 @@ export const cluster = concept({
     },
     role: { type: "IamRole?", doc: "The role the control plane assumes." },
     subnets: { type: "list<Subnet>", doc: "The subnets of its control plane's network interfaces." },
+    ...clusterNetworkFields,
     securityGroups: { type: "list<SecurityGroup>", doc: "Additional security groups of the control plane." },
     ownSecurityGroup: {
       type: "SecurityGroup",
@@ -83,6 +92,16 @@ export const cluster = concept({
     },
     authenticationMode: { type: "string", doc: "`CONFIG_MAP`, `API_AND_CONFIG_MAP` or `API`." },
     autoMode: { type: "bool", doc: "Whether EKS Auto Mode runs its nodes." },
+    autoModeOnly: {
+      type: "bool",
+      doc: "Whether EKS Auto Mode makes all of its nodes: no node groups and no node pools of Karpenter were read.",
+      derive: autoModeOnly,
+    },
+    fargateOnly: {
+      type: "bool",
+      doc: "Whether its pods can run on Fargate only: it has profiles, and no nodes of any kind were read.",
+      derive: fargateOnly,
+    },
     logTypes: { type: "list<string>", doc: "The control plane logs that are sent to CloudWatch." },
     ...clusterIdentityFields,
     ...clusterVersionFields,
@@ -102,6 +121,11 @@ export const cluster = concept({
       type: "list<PodIdentityAssociation>",
       doc: "Its EKS Pod Identity associations, those of add-ons included.",
       inverse: { of: "PodIdentityAssociation", by: "cluster" },
+    },
+    prefixDelegation: {
+      type: "bool",
+      doc: "Whether the VPC CNI gives its nodes prefixes of addresses for their pods, by the settings of its add-on.",
+      derive: prefixDelegation,
     },
     furtherNodeGroups: {
       type: "int",
@@ -129,6 +153,7 @@ export const cluster = concept({
         version: text("version"),
         role: one("IamRole", "role_arn"),
         subnets: many("Subnet", "vpc_config", 0, "subnet_ids"),
+        ...terraformClusterNetwork,
         securityGroups: many("SecurityGroup", "vpc_config", 0, "security_group_ids"),
         publicEndpoint: orDefault(flag("vpc_config", 0, "endpoint_public_access"), true),
         privateEndpoint: orDefault(flag("vpc_config", 0, "endpoint_private_access"), false),
@@ -149,6 +174,7 @@ export const cluster = concept({
         version: text("Version"),
         role: one("IamRole", "RoleArn"),
         subnets: many("Subnet", "ResourcesVpcConfig", "SubnetIds"),
+        ...templateClusterNetwork,
         securityGroups: many("SecurityGroup", "ResourcesVpcConfig", "SecurityGroupIds"),
         publicEndpoint: orDefault(flag("ResourcesVpcConfig", "EndpointPublicAccess"), true),
         privateEndpoint: orDefault(flag("ResourcesVpcConfig", "EndpointPrivateAccess"), false),
@@ -182,6 +208,7 @@ export const cluster = concept({
           from.root.get("vpc", "controlPlaneSubnetIDs").state === "absent"
             ? clusterSubnets(from)
             : many("Subnet", "vpc", "controlPlaneSubnetIDs")(from),
+        ...eksctlClusterNetwork,
         securityGroups: together(
           many("SecurityGroup", "vpc", "controlPlaneSecurityGroupIDs"),
           many("SecurityGroup", "vpc", "securityGroup"),

@@ -2,6 +2,7 @@ import type { Value } from "../../base/value.ts";
 import { concept, type Reader } from "../concept.ts";
 import { always, orDefault, text } from "../read.ts";
 import { eksctlRoles, madeRoleFields } from "./eksctl-roles.ts";
+import { trustCharacters } from "./policy-size.ts";
 import { awsPolicies, isForPods, managedPolicies, permissions } from "./role-permissions.ts";
 import { trustsServiceAccount } from "./trust-acceptance.ts";
 
@@ -22,6 +23,11 @@ export const iamRole = concept({
       type: "list<TrustStatement>",
       doc: "The statements of its trust policy.",
       inverse: { of: "TrustStatement", by: "role" },
+    },
+    trustCharacters: {
+      type: "int",
+      doc: "How long its trust policy is, as IAM counts it: white space left out.",
+      derive: trustCharacters,
     },
     clusters: { type: "list<Cluster>", doc: "The clusters it runs.", inverse: { of: "Cluster", by: "role" } },
     nodeGroups: {

@@ -1,6 +1,14 @@
-import { concept } from "../concept.ts";
-import { many, manyInEach, together } from "../link.ts";
-import { always, firstOf, number, text } from "../read.ts";
+import { concept, type Reader } from "../concept.ts";
+import { record } from "../entity.ts";
+import { concat, many, manyInEach, together } from "../link.ts";
+import { always, firstOf, number, records, text } from "../read.ts";
+import { maxPodsIn } from "./node-pods.ts";
+
+export const launchTemplateInterface = concept({
+  name: "LaunchTemplateInterface",
+  doc: "A network interface of what a launch template starts.",
+  fields: { securityGroups: { type: "list<SecurityGroup>", doc: "Its security groups." } },
+});
 
 export const launchTemplate = concept({
   name: "LaunchTemplate",
@@ -10,7 +18,15 @@ export const launchTemplate = concept({
     id: { type: "string?", doc: "Its id; null where it is still to be created." },
     name: { type: "string?", doc: "Its name; null where the platform makes one up." },
     securityGroups: { type: "list<SecurityGroup>", doc: "The security groups of what it starts." },
+    interfaces: {
+      type: "list<LaunchTemplateInterface>",
+      doc: "The network interfaces of what it starts, as far as it names security groups for them.",
+    },
     instanceType: { type: "string?", doc: "The instance type." },
+    maxPods: {
+      type: "int?",
+      doc: "The most pods that its user data tells the kubelet to take; null where it does not.",
+    },
     httpTokens: {
       type: "string?",
       doc: "`required` where the instance metadata service wants tokens (IMDSv2).",
@@ -32,7 +48,9 @@ export const launchTemplate = concept({
           many("SecurityGroup", "vpc_security_group_ids"),
           manyInEach("SecurityGroup", ["network_interfaces"], "security_groups"),
         ),
+        interfaces: interfacesBy("vpc_security_group_ids", "network_interfaces", "security_groups"),
         instanceType: text("instance_type"),
+        maxPods: maxPodsIn("user_data"),
         httpTokens: text("metadata_options", 0, "http_tokens"),
         hopLimit: number("metadata_options", 0, "http_put_response_hop_limit"),
       },
@@ -47,10 +65,27 @@ export const launchTemplate = concept({
           many("SecurityGroup", "LaunchTemplateData", "SecurityGroupIds"),
           manyInEach("SecurityGroup", ["LaunchTemplateData", "NetworkInterfaces"], "Groups"),
         ),
+        interfaces: ofData(interfacesBy("SecurityGroupIds", "NetworkInterfaces", "Groups")),
         instanceType: text("LaunchTemplateData", "InstanceType"),
+        maxPods: maxPodsIn("LaunchTemplateData", "UserData"),
         httpTokens: text("LaunchTemplateData", "MetadataOptions", "HttpTokens"),
         hopLimit: number("LaunchTemplateData", "MetadataOptions", "HttpPutResponseHopLimit"),
       },
     },
   ],
 });
+
+/** The first interface may have its groups beside the list of interfaces. */
+function interfacesBy(first: string, list: string, groups: string): Reader {
+  const kind = launchTemplateInterface.name;
+  return (from) => {
+    const own = many("SecurityGroup", first)(from);
+    const others = records(kind, { securityGroups: many("SecurityGroup", groups) }, list)(from);
+    if (own.origin === "default") return others;
+    return { ...own, value: concat([record(kind, { securityGroups: own.value })], others.value) };
+  };
+}
+
+function ofData(reader: Reader): Reader {
+  return ({ root, ...from }) => reader({ ...from, root: root.get("LaunchTemplateData") });
+}

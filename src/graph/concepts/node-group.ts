@@ -10,7 +10,10 @@ import { eksctlInstanceTypes, eksctlSizes, eksctlSsh, eksctlSshKey } from "./eks
 import { placedSubnets } from "./eksctl-network.ts";
 import { eksctlNodeRole } from "./eksctl-roles.ts";
 import { eksctlNodeImage, nodeImageFields, templateNodeImage, terraformNodeImage } from "./node-image.ts";
+import { eksctlMaxPods, nodePods } from "./node-pods.ts";
 import { eksctlNodeGroupsWith, managedNodeGroups, nodeTraffic } from "./node-traffic.ts";
+import { inVpcOfCluster } from "./same-vpc.ts";
+import { siblingsOf } from "./siblings.ts";
 import { every, type Truth, told } from "./truth.ts";
 
 export const nodeGroup = concept({
@@ -22,12 +25,23 @@ export const nodeGroup = concept({
     cluster: { type: "Cluster?", doc: "The cluster its nodes join." },
     role: { type: "IamRole?", doc: "The role its nodes assume." },
     subnets: { type: "list<Subnet>", doc: "The subnets its nodes start in." },
+    inVpcOfCluster: {
+      type: "bool",
+      doc: "Whether its subnets are in the VPC of its cluster's subnets.",
+      derive: inVpcOfCluster,
+    },
+    siblings: {
+      type: "list<NodeGroup>",
+      doc: "The other node groups of its cluster that were read and whose nodes are of the same instance types, with the same labels but for one of the zone.",
+      derive: siblingsOf,
+    },
     minSize: { type: "int?", doc: "The fewest nodes it shrinks to." },
     maxSize: { type: "int?", doc: "The most nodes it grows to." },
     desiredSize: { type: "int?", doc: "How many nodes it starts with." },
     instanceTypes: { type: "list<string>", doc: "The instance types it may use." },
     version: { type: "string?", doc: "Its Kubernetes minor version; null where it follows the cluster." },
     ...nodeImageFields,
+    ...nodePods,
     labels: { type: "map<string>", doc: "The labels of its nodes." },
     ssh: {
       type: "bool",
@@ -113,6 +127,7 @@ export const nodeGroup = concept({
         role: eksctlNodeRole,
         subnets: placedSubnets(networking),
         ...eksctlSizes,
+        maxPods: eksctlMaxPods,
         instanceTypes: eksctlInstanceTypes,
         version: always(null),
         ...eksctlNodeImage,
