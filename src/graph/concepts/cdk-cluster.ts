@@ -13,6 +13,7 @@ import {
   unknownOf,
   written,
 } from "../read.ts";
+import { cdkClusterIdentity } from "./cluster-identity.ts";
 
 /** What CDK writes is made by a function of its own: `Config` is what that function sends to EKS, in EKS's spelling. */
 const config = "Config";
@@ -33,6 +34,7 @@ export function cdkCluster(cidrs: (reader: Reader) => Reader) {
       publicCidrs: cidrs(openTo),
       authenticationMode: orDefault(text(config, "accessConfig", "authenticationMode"), "CONFIG_MAP"),
       autoMode: orDefault(flag(config, "computeConfig", "enabled"), false),
+      ...cdkClusterIdentity,
       logTypes,
     },
   } as const satisfies Supplier;

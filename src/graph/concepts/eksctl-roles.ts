@@ -114,6 +114,12 @@ export const madeTrustFields = {
     derived(actions(part, declaration.root), part.root.ref)) satisfies Reader,
   exceptActions: always([]),
   conditions: (({ part }) => derived(conditions(part), part.root.ref)) satisfies Reader,
+  providers: (({ part, declaration, lookup }) =>
+    derived(
+      isFor(part, "account") ? lookup.entitiesOf(declaration, "OidcProvider") : [],
+      part.root.ref,
+    )) satisfies Reader,
+  otherKeys: always([]),
   eksProvider: (({ part }) => derived(isFor(part, "account"), part.root.ref)) satisfies Reader,
   role: (({ part, declaration, lookup }) => {
     const roles = lookup.entitiesOf(declaration, "IamRole");
@@ -200,20 +206,29 @@ function actions(part: Part, root: Attribute): Value {
 
 function conditions(part: Part): Value {
   if (isFor(part, "fargate"))
-    return [conditionRecord("ArnLike", "aws:SourceArn", [later(part, "aws:SourceArn")])];
+    return [
+      conditionRecord("ArnLike", "aws:SourceArn", [later(part, "aws:SourceArn")], { anyAccount: false }),
+    ];
   if (!isFor(part, "account")) return [];
-  return [
-    conditionRecord("StringEquals", later(part, "issuer"), [subject(part.root)], "subject"),
-    conditionRecord("StringEquals", later(part, "issuer"), ["sts.amazonaws.com"], "audience"),
-  ];
+  const pattern = part.root.get("subjectPattern");
+  const issuer = later(part, "issuer");
+  const asked = (operator: Value, name: Attribute) =>
+    conditionRecord(operator, issuer, [subject(part.root, name)], { about: "subject" });
+  const subjects =
+    pattern.state === "unknown"
+      ? asked(unknownOf(pattern), pattern)
+      : isWritten(pattern)
+        ? asked("StringLike", pattern)
+        : asked("StringEquals", part.root.get("metadata", "name"));
+  return [subjects, conditionRecord("StringEquals", issuer, ["sts.amazonaws.com"], { about: "audience" })];
 }
 
-function subject(holder: Attribute): Value {
+function subject(holder: Attribute, named: Attribute): Value {
   const namespace = scalarValue(holder.get("metadata", "namespace"), asText) ?? "default";
-  const name = scalarValue(holder.get("metadata", "name"), asText);
+  const name = scalarValue(named, asText);
   const unknown = [namespace, name].filter((step) => step instanceof Unknown);
   if (unknown.length > 0) return new Unknown(unknown.flatMap(({ missing }) => missing));
-  if (name === null) return unknownOf(holder.get("metadata", "name"));
+  if (name === null) return unknownOf(named);
   return `system:serviceaccount:${namespace}:${name}`;
 }
 

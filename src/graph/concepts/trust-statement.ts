@@ -4,12 +4,14 @@ import { concept, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { concat } from "../link.ts";
 import { asText, computed, orDefault, scalarValue, text, textList, unknownOf, written } from "../read.ts";
+import { isEksProvider } from "./eks-provider.ts";
 import { eksctlRoles, madeTrustFields } from "./eksctl-roles.ts";
 import { allows } from "./iam-action.ts";
 import { isFields, members, some } from "./members.ts";
-import { isEksProvider } from "./oidc-provider.ts";
+import { namedIssuers, namedProviders, otherKeys } from "./named-providers.ts";
 import { documentConditions, jsonConditions } from "./trust-condition.ts";
 import { trustStatements } from "./trust-document.ts";
+import { every, not, told } from "./truth.ts";
 
 const fields = {
   effect: ((origin) =>
@@ -33,6 +35,7 @@ const fields = {
     const attribute = origin.root.get(document ? "condition" : "Condition");
     return written(document ? documentConditions(attribute) : jsonConditions(attribute), attribute);
   }) satisfies Reader,
+  providers: namedProviders,
   eksProvider: isEksProvider,
   role: (({ declaration, lookup, part }) =>
     derived(lookup.entityOf(declaration, "IamRole") ?? null, part.root.ref)) satisfies Reader,
@@ -47,6 +50,40 @@ export const trustStatement = concept({
     services: { type: "list<string>", doc: "The AWS services it names: `eks.amazonaws.com`." },
     accounts: { type: "list<string>", doc: "The accounts, roles and users it names; `*` is everybody." },
     federated: { type: "list<string>", doc: "The identity providers it names." },
+    principals: {
+      type: "list<string>",
+      doc: "Everybody it names: services, accounts and identity providers; `*` where it names whom it is not about.",
+      derive: computed((get) =>
+        [
+          get("services"),
+          get("accounts"),
+          get("federated"),
+          get("exceptPrincipals") === true ? ["*"] : [],
+        ].reduce(concat, []),
+      ),
+    },
+    onlyServices: {
+      type: "bool",
+      doc: "Whether AWS services are all that it names.",
+      derive: computed((get) =>
+        every([
+          not(told(get("exceptPrincipals"), (excepts) => excepts === true)),
+          not(some(get("accounts"), () => true)),
+          not(some(get("federated"), () => true)),
+        ]),
+      ),
+    },
+    providers: { type: "list<OidcProvider>", doc: "The OIDC identity providers it names." },
+    issuers: {
+      type: "list<string>",
+      doc: "Whose tokens the identity providers that it names take: `token.actions.githubusercontent.com`.",
+      derive: namedIssuers,
+    },
+    otherKeys: {
+      type: "list<string>",
+      doc: "The keys of its conditions that ask another identity provider than it names.",
+      derive: otherKeys,
+    },
     exceptPrincipals: { type: "bool", doc: "Whether it names whom it is not about (`NotPrincipal`)." },
     everybody: {
       type: "bool",
