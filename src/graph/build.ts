@@ -1,6 +1,6 @@
 import type { Declaration } from "../source/declaration.ts";
 import type { ClusterFiles } from "./cluster-files.ts";
-import type { Concept, Lookup, Part, Supplier } from "./concept.ts";
+import { anyType, type Concept, type Lookup, type Part, type Supplier } from "./concept.ts";
 import { concepts, readAlong } from "./concepts/all.ts";
 import { DeclaredEntity } from "./entity.ts";
 import type { Graph } from "./graph.ts";
@@ -44,8 +44,12 @@ export function wantsTerraform(type: string): boolean {
 }
 
 function* entitiesOf(declaration: Declaration, lookup: Lookup): Iterable<DeclaredEntity> {
-  for (const { concept, supplier } of suppliersByType.get(typeKey(declaration.format, declaration.type)) ??
-    []) {
+  const { format, type } = declaration;
+  const supplies = suppliersByType.get(typeKey(format, type)) ?? [];
+  for (const { concept, supplier } of [
+    ...supplies,
+    ...(suppliersByType.get(typeKey(format, anyType)) ?? []),
+  ]) {
     if (declaration.mode === "data" && supplier.data !== true) continue;
     for (const part of supplier.parts?.(declaration, lookup) ?? [whole(declaration)]) {
       yield new DeclaredEntity(concept, supplier, lookup, declaration, part);

@@ -1,5 +1,6 @@
 import type { FunctionDeclaration } from "../signature.ts";
 import { conversionFunctions } from "./conversions.ts";
+import { dateFunctions } from "./dates.ts";
 import { listFunctions } from "./lists.ts";
 import { networkFunctions } from "./network.ts";
 import { patternFunctions } from "./patterns.ts";
@@ -18,4 +19,5 @@ export const standardFunctions: readonly FunctionDeclaration[] = [
   ...networkFunctions,
   ...quantityFunctions,
   ...versionFunctions,
+  ...dateFunctions,
 ];

@@ -14,6 +14,8 @@ import {
   written,
 } from "../read.ts";
 import { cdkClusterIdentity } from "./cluster-identity.ts";
+import { cdkClusterNetwork } from "./cluster-network.ts";
+import { cdkClusterProtection } from "./cluster-protection.ts";
 
 /** What CDK writes is made by a function of its own: `Config` is what that function sends to EKS, in EKS's spelling. */
 const config = "Config";
@@ -28,6 +30,7 @@ export function cdkCluster(cidrs: (reader: Reader) => Reader) {
       version: text(config, "version"),
       role: one("IamRole", config, "roleArn"),
       subnets: many("Subnet", config, "resourcesVpcConfig", "subnetIds"),
+      ...cdkClusterNetwork,
       securityGroups: many("SecurityGroup", config, "resourcesVpcConfig", "securityGroupIds"),
       publicEndpoint: orDefault(flag(config, "resourcesVpcConfig", "endpointPublicAccess"), true),
       privateEndpoint: orDefault(flag(config, "resourcesVpcConfig", "endpointPrivateAccess"), false),
@@ -36,6 +39,10 @@ export function cdkCluster(cidrs: (reader: Reader) => Reader) {
       autoMode: orDefault(flag(config, "computeConfig", "enabled"), false),
       ...cdkClusterIdentity,
       logTypes,
+      ...cdkClusterProtection,
+      supportType: orDefault(text(config, "upgradePolicy", "supportType"), "EXTENDED"),
+      zonalShift: orDefault(flag(config, "zonalShiftConfig", "enabled"), false),
+      deletionProtection: orDefault(flag(config, "deletionProtection"), false),
     },
   } as const satisfies Supplier;
 }

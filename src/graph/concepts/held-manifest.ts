@@ -1,6 +1,6 @@
 import type { Missing } from "../../base/value.ts";
 import type { Attribute, Declaration } from "../../source/declaration.ts";
-import type { Part, Reader } from "../concept.ts";
+import { anyType, type Part, type Reader } from "../concept.ts";
 import { one } from "../link.ts";
 import { anyNumber, blocksOf, missingOf, perhaps } from "../several.ts";
 import { unreadAttribute } from "../unread.ts";
@@ -17,7 +17,7 @@ export const cdkManifestCluster: Reader = (from) =>
   one("Cluster", "ClusterName")({ ...from, root: from.declaration.root });
 
 /**
- * The objects that such a resource holds, those of these types (`apps/v1/Deployment`). One whose kind is not known may
+ * The objects that such a resource holds, those of these types (`apps/v1/Deployment`, or any). One whose kind is not known may
  * be of them, and then nothing of it is.
  */
 export function heldManifests(...types: readonly string[]): (declaration: Declaration) => readonly Part[] {
@@ -40,9 +40,9 @@ function heldIn(held: Attribute, types: readonly string[], key: string): readonl
     if (isList(kind)) {
       return membersOf({ list: held.get("items"), name: key === "" ? "items" : `${key}.items` }, types);
     }
-    return types.includes(`${text(version)}/${text(kind)}`) ? [{ root: held, key }] : [];
+    return isAny(types) || types.includes(`${text(version)}/${text(kind)}`) ? [{ root: held, key }] : [];
   }
-  const mayBe = isList(kind) || types.some((type) => fits(type, version, kind));
+  const mayBe = isAny(types) || isList(kind) || types.some((type) => fits(type, version, kind));
   const missing = missingOf(open);
   return mayBe ? [{ root: unreadAttribute(held.ref, missing), key, count: perhaps([missing]) }] : [];
 }
@@ -62,6 +62,10 @@ function membersOf({ list, name }: Members, types: readonly string[]): readonly 
 
 function doubted(part: Part, missing: Missing): Part {
   return part.count === undefined ? { ...part, count: perhaps([missing]) } : part;
+}
+
+function isAny(types: readonly string[]): boolean {
+  return types.includes(anyType);
 }
 
 function isList(kind: Attribute): boolean {
