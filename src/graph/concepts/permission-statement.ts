@@ -6,7 +6,7 @@ import { many } from "../link.ts";
 import { always, orDefault, text, textList, written } from "../read.ts";
 import { blocksOf, missingOf } from "../several.ts";
 import { eksctlStatements, madeRoleOf } from "./eksctl-permissions.ts";
-import { allows } from "./iam-action.ts";
+import { allows, beyond } from "./iam-action.ts";
 import { policyStatements, statementParts } from "./policy-document.ts";
 import { documentConditions, jsonConditions } from "./trust-condition.ts";
 
@@ -59,6 +59,11 @@ export const permissionStatement = concept({
       signature: "allows(string): bool",
       doc: 'Whether it allows an action, also through a wildcard or `NotAction`: `allows("iam:PassRole")`.',
       call: (self, action) => allows(self, action),
+    },
+    {
+      signature: "beyond(list<string>): list<string>",
+      doc: 'The actions it allows that are not in a list, whose members may have wildcards: `beyond(["ec2:Describe*"])`; `*` where it says what it does not allow (`NotAction`).',
+      call: (self, list) => beyond(self, list),
     },
   ],
   suppliers: [
