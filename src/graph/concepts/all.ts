@@ -24,8 +24,6 @@ import { nodeClass } from "./node-class.ts";
 import { nodeGroup } from "./node-group.ts";
 import { nodePool, nodeRequirement } from "./node-pool.ts";
 import { nodeRole } from "./node-role.ts";
-import { oidcProvider } from "./oidc-provider.ts";
-import { nodeRole } from "./node-role.ts";
 import { nodeVolume } from "./node-volume.ts";
 import { oidcProvider } from "./oidc-provider.ts";
 import { permissionStatement } from "./permission-statement.ts";

@@ -13,6 +13,18 @@ const versions: Readonly<Record<string, string>> = {
   kubernetes_cron_job: "batch/v1/CronJob",
   kubernetes_pod: "v1/Pod",
   kubernetes_service_account: "v1/ServiceAccount",
+  kubernetes_pod_disruption_budget: "policy/v1/PodDisruptionBudget",
+  kubernetes_horizontal_pod_autoscaler: "autoscaling/v1/HorizontalPodAutoscaler",
+  kubernetes_horizontal_pod_autoscaler_v2: "autoscaling/v2/HorizontalPodAutoscaler",
+  kubernetes_horizontal_pod_autoscaler_v2beta2: "autoscaling/v2beta2/HorizontalPodAutoscaler",
+  kubernetes_namespace: "v1/Namespace",
+  kubernetes_resource_quota: "v1/ResourceQuota",
+  kubernetes_limit_range: "v1/LimitRange",
+  kubernetes_network_policy: "networking.k8s.io/v1/NetworkPolicy",
+  kubernetes_storage_class: "storage.k8s.io/v1/StorageClass",
+  kubernetes_persistent_volume_claim: "v1/PersistentVolumeClaim",
+  kubernetes_secret: "v1/Secret",
+  kubernetes_config_map: "v1/ConfigMap",
 };
 
 /** The object that a resource of Terraform's Kubernetes provider stands for, by the resource's type. */
@@ -43,28 +55,58 @@ export function providerManifest({ root, type }: Declaration): readonly Part[] {
 /** Blocks of which there is one at most. */
 const single: ReadonlySet<string> = new Set([
   "affinity",
+  "awsElasticBlockStore",
+  "capabilities",
+  "configMap",
+  "configMapKeyRef",
+  "containerResource",
+  "csi",
+  "downwardAPI",
+  "emptyDir",
+  "ephemeral",
+  "hostPath",
   "jobTemplate",
   "labelSelector",
+  "livenessProbe",
   "metadata",
-  "nodeAffinity",
+  "nfs",
+  "persistentVolumeClaim",
   "podAffinity",
   "podAffinityTerm",
   "podAntiAffinity",
+  "podSelector",
+  "projected",
+  "readinessProbe",
+  "resource",
+  "scaleTargetRef",
+  "seccompProfile",
+  "secret",
+  "secretKeyRef",
   "securityContext",
   "selector",
   "spec",
+  "startupProbe",
+  "target",
   "template",
+  "valueFrom",
+  "windowsOptions",
 ]);
 
 /** Lists of blocks, which the provider names in the singular. */
 const several: ReadonlyMap<string, string> = new Map([
   ["containers", "container"],
+  ["egress", "egress"],
   ["env", "env"],
+  ["ingress", "ingress"],
   ["initContainers", "init_container"],
+  ["limits", "limit"],
   ["matchExpressions", "match_expressions"],
+  ["metrics", "metric"],
+  ["nodeSelectorTerms", "node_selector_term"],
   ["ports", "port"],
   ["preferredDuringSchedulingIgnoredDuringExecution", "preferred_during_scheduling_ignored_during_execution"],
   ["requiredDuringSchedulingIgnoredDuringExecution", "required_during_scheduling_ignored_during_execution"],
+  ["sysctls", "sysctl"],
   ["tolerations", "toleration"],
   ["topologySpreadConstraints", "topology_spread_constraint"],
   ["volumeClaimTemplates", "volume_claim_template"],
@@ -135,6 +177,8 @@ class ProviderAttribute implements Attribute {
     if (typeof step === "number") return this.#inner.get(step);
     const fixed = this.#fixed[step];
     if (fixed !== undefined) return fixed;
+    if (step === "resources") return firstOf(this.#inner.get(step));
+    if (step === "nodeAffinity") return nodeAffinity(firstOf(this.#inner.get("node_affinity")));
     const list = several.get(step);
     if (list !== undefined) return new ProviderAttribute(this.#inner.get(list), "blocks");
     const name = snakeCase(step);
@@ -143,8 +187,20 @@ class ProviderAttribute implements Attribute {
 }
 
 function onlyBlock(blocks: Attribute): Attribute {
+  return new ProviderAttribute(firstOf(blocks));
+}
+
+function firstOf(blocks: Attribute): Attribute {
   const isList = blocks.items().length > 0 || Array.isArray(blocks.json);
-  return new ProviderAttribute(isList ? blocks.get(0) : blocks);
+  return isList ? blocks.get(0) : blocks;
+}
+
+/** What affinity to nodes requires is one block, where affinity to pods has several. */
+function nodeAffinity(block: Attribute): Attribute {
+  const required = block.get("required_during_scheduling_ignored_during_execution");
+  return new ProviderAttribute(block, "block", {
+    requiredDuringSchedulingIgnoredDuringExecution: onlyBlock(required),
+  });
 }
 
 function snakeCase(name: string): string {

@@ -1,50 +1,63 @@
-import type { Path } from "../../base/place.ts";
 import { Unknown, type Value } from "../../base/value.ts";
 import type { Attribute } from "../../source/declaration.ts";
 import { concept, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
-import { dictionary, flag, number, orDefault, text, unknownOf, written } from "../read.ts";
-import { mapAt, missingOf } from "../several.ts";
-import { unreadAttribute } from "../unread.ts";
+import { computed, dictionary, flag, number, orDefault, records, text, unknownOf, written } from "../read.ts";
+import { listOf } from "../several.ts";
 import { runsPodsOf } from "./fargate-pods.ts";
-import { cdkManifestCluster, cdkManifests, heldManifests, manifestHolders } from "./held-manifest.ts";
 import { manifestCluster } from "./manifest-cluster.ts";
 import { matching } from "./matching.ts";
+import { nodeLabel } from "./node-labels.ts";
 import { objectName, objectNamespace } from "./object-name.ts";
-import { providerManifest, providerTypes } from "./provider-manifest.ts";
+import { objectSuppliers } from "./object-suppliers.ts";
+import { jobSpec, ofPod, ofTemplate, required } from "./pod-template.ts";
+import { podVolumeFields } from "./pod-volume.ts";
 import { selectsPodsOf } from "./security-group-policy.ts";
+import { tolerationFields } from "./toleration.ts";
+import { podAmount, runsOn } from "./workload-compute.ts";
+import { workloadKinds } from "./workload-kinds.ts";
+import { workloadRelations } from "./workload-relations.ts";
 
 const zoneLabels = ["topology.kubernetes.io/zone", "failure-domain.beta.kubernetes.io/zone"];
 
 const replicated = ["Deployment", "ReplicaSet", "ReplicationController", "StatefulSet"];
 
-const kinds = [
-  "apps/v1/Deployment",
-  "apps/v1/StatefulSet",
-  "apps/v1/ReplicaSet",
-  "apps/v1/DaemonSet",
-  "batch/v1/Job",
-  "batch/v1/CronJob",
-  "v1/Pod",
-  "v1/ReplicationController",
-];
+const jobs = ["Job", "CronJob"];
 
 /** The fields of a manifest, wherever the manifest is written. */
 const manifest = {
   kind: text("kind"),
   namespace: objectNamespace,
   name: objectName,
-  replicas: (({ root, ...origin }) => {
+  replicas: ({ root, ...origin }) => {
     const { json } = root.get("kind");
     if (typeof json === "string" && !replicated.includes(json)) return derived(null, root.ref);
     return orDefault(number("replicas"), 1)({ root: required(root, "spec"), ...origin });
-  }) satisfies Reader,
+  },
   labels: ofTemplate(dictionary("metadata", "labels")),
   annotations: ofTemplate(dictionary("metadata", "annotations")),
   serviceAccount: ofPod(orDefault(text("serviceAccountName"), "default")),
   zoneSpread: ofPod(({ root }) => written(spreadsOverZones(root), root)),
   hostNetwork: ofPod(orDefault(flag("hostNetwork"), false)),
-};
+  hostPid: ofPod(orDefault(flag("hostPID"), false)),
+  hostIpc: ofPod(orDefault(flag("hostIPC"), false)),
+  automountToken: ofPod(flag("automountServiceAccountToken")),
+  volumes: ofPod(records("Volume", podVolumeFields, "volumes")),
+  nodeSelector: ofPod(dictionary("nodeSelector")),
+  tolerations: ofPod(records("Toleration", tolerationFields, "tolerations")),
+  os: ofPod(nodeLabel("kubernetes.io/os", "beta.kubernetes.io/os")),
+  architectures: ofPod(nodeLabel("kubernetes.io/arch", "beta.kubernetes.io/arch")),
+  capacityTypes: ofPod(nodeLabel("eks.amazonaws.com/capacityType", "karpenter.sh/capacity-type")),
+  runtimeClass: ofPod(text("runtimeClassName")),
+  sysctls: ofPod(records("Sysctl", { name: text("name") }, "securityContext", "sysctls")),
+  backoffLimit: ofJob(orDefault(number("backoffLimit"), 6)),
+  deadline: ofJob(number("activeDeadlineSeconds")),
+  keptFor: ofJob(number("ttlSecondsAfterFinished")),
+  owned: ({ root }) => {
+    const owners = root.get("metadata", "ownerReferences");
+    return written(owners.state === "unknown" ? unknownOf(owners) : owners.items().length > 0, owners);
+  },
+} satisfies Readonly<Record<string, Reader>>;
 
 export const workload = concept({
   name: "Workload",
@@ -85,51 +98,86 @@ export const workload = concept({
       doc: "Whether its pods are told to spread over zones, by a topology spread constraint or by anti-affinity.",
     },
     hostNetwork: { type: "bool", doc: "Whether its pods use the node's network." },
-  },
-  suppliers: [
-    { format: "kubernetes", types: kinds, fields: manifest },
-    { format: "terraform", types: manifestHolders, parts: heldManifests(...kinds), fields: manifest },
-    {
-      format: "cloudformation",
-      types: cdkManifests,
-      parts: heldManifests(...kinds),
-      fields: { ...manifest, cluster: cdkManifestCluster },
+    hostPid: { type: "bool", doc: "Whether its pods see the node's processes." },
+    hostIpc: { type: "bool", doc: "Whether its pods share memory with the node's processes." },
+    automountToken: {
+      type: "bool?",
+      doc: "Whether its pods get a token for the Kubernetes API; null where their service account says.",
     },
-    { format: "terraform", types: providerTypes(kinds), parts: providerManifest, fields: manifest },
-  ],
+    containers: {
+      type: "list<Container>",
+      doc: "The containers of its pods, without init containers.",
+      derive: containersIn("containers"),
+    },
+    initContainers: {
+      type: "list<Container>",
+      doc: "The init containers of its pods, sidecars included.",
+      derive: containersIn("initContainers"),
+    },
+    cpu: {
+      type: "double",
+      doc: "The CPU one of its pods asks for, in cores: its containers together, or its largest init container.",
+      derive: computed((get) => podAmount("cpu", get("containers"), get("initContainers"))),
+    },
+    memory: {
+      type: "double",
+      doc: "The memory one of its pods asks for, in GiB: its containers together, or its largest init container.",
+      derive: computed((get) => podAmount("memory", get("containers"), get("initContainers"))),
+    },
+    volumes: { type: "list<Volume>", doc: "The volumes of its pods." },
+    nodeSelector: { type: "map<string>", doc: "The labels its nodes must have." },
+    tolerations: { type: "list<Toleration>", doc: "The taints of nodes that its pods put up with." },
+    os: {
+      type: "list<string>?",
+      doc: "The operating systems its nodes may have, by node selector or required affinity; null where neither says.",
+    },
+    architectures: {
+      type: "list<string>?",
+      doc: "The processor architectures its nodes may have (`amd64`, `arm64`); null where nothing says.",
+    },
+    capacityTypes: {
+      type: "list<string>?",
+      doc: "The capacity its nodes may be of (`SPOT`, `ON_DEMAND`, or Karpenter's `spot`, `on-demand`); null where nothing says.",
+    },
+    runtimeClass: { type: "string?", doc: "The runtime class of its pods." },
+    sysctls: { type: "list<Sysctl>", doc: "The kernel parameters that its pods set." },
+    backoffLimit: { type: "int?", doc: "How often a Job is tried again; null for other kinds." },
+    deadline: {
+      type: "int?",
+      doc: "How many seconds a Job may take; null where nothing ends it, and for other kinds.",
+    },
+    keptFor: {
+      type: "int?",
+      doc: "How many seconds a Job is kept after it finished; null where nobody removes it, and for other kinds.",
+    },
+    owned: { type: "bool", doc: "Whether another object owns it." },
+    runsOn: {
+      type: "string?",
+      doc: "What its pods run on: `fargate` where a profile that was read runs them; `auto` where they ask for EKS Auto Mode or its cluster has no other nodes; else `nodes`. Null where no cluster was read.",
+      derive: runsOn,
+    },
+    ...workloadRelations,
+  },
+  suppliers: objectSuppliers(workloadKinds, manifest),
 });
 
-/** Reads from the pod template, which stands elsewhere in a Pod and in a CronJob. */
-function ofPod(reader: Reader): Reader {
-  return (origin) => reader({ ...origin, root: podSpec(origin.root) });
+/** Reads what only jobs have. */
+function ofJob(reader: Reader): Reader {
+  return ({ root, ...origin }) => {
+    const { json } = root.get("kind");
+    if (typeof json === "string" && !jobs.includes(json)) return derived(null, root.ref);
+    return reader({ ...origin, root: jobSpec(root) });
+  };
 }
 
-function podSpec(root: Attribute): Attribute {
-  return required(root, ...templateOf(root), "spec");
-}
-
-/** Reads from what the pods are made from: for a Pod, itself. */
-function ofTemplate(reader: Reader): Reader {
-  return (origin) => reader({ ...origin, root: required(origin.root, ...templateOf(origin.root)) });
-}
-
-function templateOf(root: Attribute): Path {
-  switch (root.get("kind").json) {
-    case "Pod":
-      return [];
-    case "CronJob":
-      return ["spec", "jobTemplate", "spec", "template"];
-    default:
-      return ["spec", "template"];
-  }
-}
-
-/** A manifest without it is only a part of one, and what the rest of it says is not known. */
-function required(root: Attribute, ...path: Path): Attribute {
-  const map = mapAt(root, ...path);
-  return map.state === "absent"
-    ? unreadAttribute(map.ref, { ...missingOf(map), reason: "not written" })
-    : map;
+/** Its own, as the declaration holds them. */
+function containersIn(list: "containers" | "initContainers"): Reader {
+  return ({ declaration, part, lookup }) => {
+    const own = lookup
+      .entitiesOf(declaration, "Container")
+      .filter(({ part: { marks } }) => marks?.workload === part.key && marks.list === list);
+    return derived(listOf(own), own[0]?.ref ?? part.root.ref);
+  };
 }
 
 function spreadsOverZones(pod: Attribute): Value {

@@ -1,0 +1,100 @@
+import { PartialList, Unknown, type Value } from "../../base/value.ts";
+import type { Attribute } from "../../source/declaration.ts";
+import { concept, type Origin, type Reader } from "../concept.ts";
+import type { Reading } from "../graph.ts";
+import {
+  always,
+  asText,
+  isShapeless,
+  notA,
+  orDefault,
+  scalarValue,
+  text,
+  unknownOf,
+  written,
+} from "../read.ts";
+import { missingOf } from "../several.ts";
+import { looksLikeCredential } from "./environment-variable.ts";
+import { manifestCluster } from "./manifest-cluster.ts";
+import { objectName, objectNamespace } from "./object-name.ts";
+import { objectSuppliers } from "./object-suppliers.ts";
+
+const secretManifest = {
+  namespace: objectNamespace,
+  name: objectName,
+  type: orDefault(text("type"), "Opaque"),
+  written: keysOf(["data", "stringData"], (value) => isFilled(value)),
+} satisfies Readonly<Record<string, Reader>>;
+
+/** Its values are nobody's to see: there is no field for them. */
+export const secret = concept({
+  name: "Secret",
+  doc: "A Kubernetes Secret. Its values are not part of the vocabulary.",
+  fields: {
+    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
+    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
+    name: { type: "string", doc: "Its name." },
+    type: { type: "string", doc: "Its type; `Opaque` where none is written." },
+    written: {
+      type: "list<string>",
+      doc: "The keys whose values are written out in a manifest. None of a Terraform `kubernetes_secret`: its values come from elsewhere, and are in the state.",
+    },
+  },
+  suppliers: objectSuppliers(["v1/Secret"], secretManifest).map((supplier) =>
+    supplier.types.includes("kubernetes_secret")
+      ? { ...supplier, fields: { ...supplier.fields, written: always([]) } }
+      : supplier,
+  ),
+});
+
+export const configMap = concept({
+  name: "ConfigMap",
+  doc: "A Kubernetes ConfigMap.",
+  fields: {
+    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
+    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
+    name: { type: "string", doc: "Its name." },
+    keys: { type: "list<string>", doc: "The names of what it holds." },
+    credentials: {
+      type: "list<string>",
+      doc: "The keys whose values have the form of a credential: an AWS access key, a private key, a token, an address with a password.",
+    },
+  },
+  suppliers: objectSuppliers(["v1/ConfigMap"], {
+    namespace: objectNamespace,
+    name: objectName,
+    keys: keysOf(["data"], () => true),
+    credentials: keysOf(["data"], isCredential),
+  }),
+});
+
+/** The keys of maps whose values are of a kind; a value that is not known may be. */
+function keysOf(maps: readonly string[], isWanted: (value: Attribute) => boolean | Unknown) {
+  return ({ root }: Origin): Reading => {
+    const all = maps.map((map) => root.get(map));
+    const place = all.find(({ state }) => state !== "absent") ?? root;
+    const open = all.find(({ state }) => state === "unknown");
+    if (open !== undefined) return written(unknownOf(open), place);
+    const shapeless = all.find(isShapeless);
+    if (shapeless !== undefined) return written(notA("a map", shapeless), place);
+    const entries = all
+      .flatMap((map) => map.entries())
+      .map(([key, value]) => ({ key, truth: isWanted(value) }));
+    const known = entries.filter(({ truth }) => truth === true).map(({ key }) => key);
+    const candidates = entries.filter(({ truth }) => truth instanceof Unknown).map(({ key }) => key);
+    const missing = entries.flatMap(({ truth }) => (truth instanceof Unknown ? truth.missing : []));
+    if (missing.length === 0) return written(known, place);
+    const bounds = { atMost: candidates.length, candidates };
+    return written(new PartialList(known, new Unknown(missing), bounds), place);
+  };
+}
+
+function isFilled(value: Attribute): boolean | Unknown {
+  if (value.state === "unknown") return new Unknown([missingOf(value)]);
+  return value.state === "known" && value.json !== "";
+}
+
+function isCredential(value: Attribute): boolean | Unknown {
+  const text: Value = scalarValue(value, asText);
+  return text instanceof Unknown ? text : looksLikeCredential(String(text ?? ""));
+}
