@@ -56,6 +56,14 @@ export const eksctlWayOut: Reader = ({ part, root, declaration, entity }) => {
   return derived(mode === "Disable" ? null : "nat-gateway", whole.get("vpc", "nat", "gateway").ref);
 };
 
+/** The NAT gateway of a private subnet, where eksctl makes one. */
+export const eksctlNatGateway: Reader = ({ part, root, declaration, entity, lookup }) => {
+  const way = entity.get("wayOut");
+  const [nat] = lookup.entitiesOf(declaration, "NatGateway");
+  if (way instanceof Unknown) return derived(way, root.ref);
+  return derived(part.marks?.kind === "public" ? null : (nat ?? null), root.ref);
+};
+
 /** eksctl cuts its VPC into eight, or into sixteen where it needs more than eight subnets. */
 export function eksctlSubnetPrefix({ declaration, lookup }: Origin): number | undefined {
   const { root } = declaration;

@@ -17,6 +17,11 @@ export const natGateway = concept({
     id: { type: "string?", doc: "Its id; null where it is still to be created." },
     subnet: { type: "Subnet?", doc: "The subnet it is in; null for a regional one." },
     vpc: { type: "Vpc?", doc: "The VPC it is in." },
+    serves: {
+      type: "list<Subnet>",
+      doc: "The subnets whose default route goes through it.",
+      inverse: { of: "Subnet", by: "natGateway" },
+    },
     zone: {
       type: "string?",
       doc: "The zone it is in; null for a regional one, which is in all.",

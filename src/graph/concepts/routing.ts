@@ -64,15 +64,15 @@ type Table = readonly Entity[];
 /** The value that all have; unknown where they differ, or there may be others. */
 function settle(of: OneAmong<unknown>, values: readonly Value[]): Value {
   const [first] = values;
-  if (
-    !of.open &&
-    first !== undefined &&
-    !(first instanceof Unknown) &&
-    values.every((value) => value === first)
-  )
-    return first;
+  const isSame =
+    first !== undefined && !(first instanceof Unknown) && values.every((value) => value === first);
+  if (isSame && !of.open) return first;
   const unknowns = values.flatMap((value) => (value instanceof Unknown ? value.missing : []));
-  return new Unknown(distinct([...of.missing, ...unknowns]));
+  const missing = distinct([...of.missing, ...unknowns]);
+  const entities = [...new Set(values.filter(isEntity))];
+  const isBounded =
+    !of.open && entities.length > 0 && values.every((value) => value === null || isEntity(value));
+  return isBounded ? new OneOf(missing, entities) : new Unknown(missing);
 }
 
 function tablesOf(subnet: Declared, lookup: Lookup): OneAmong<Table> {

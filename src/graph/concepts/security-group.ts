@@ -2,6 +2,7 @@ import { type Missing, Unknown, type Value } from "../../base/value.ts";
 import { concept, type Declared, type Lookup, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import type { Entity } from "../graph.ts";
+import { one } from "../link.ts";
 import { always, dictionary, firstOf, keyedPairs, text } from "../read.ts";
 import { clusterGroups } from "./cluster-security-group.ts";
 import { isNamedDefault, keepsOutbound, listedDirections, notToldOfGroup } from "./group-habits.ts";
@@ -16,6 +17,7 @@ export const securityGroup = concept({
   fields: {
     id: { type: "string?", doc: "Its id; null where it is still to be created." },
     name: { type: "string?", doc: "Its name; null where the platform makes one up." },
+    vpc: { type: "Vpc?", doc: "The VPC it is in; null for the default one of the account." },
     tags: {
       type: "map<string>",
       doc: "Its tags; in Terraform with those that the provider adds, as far as the plan knows them.",
@@ -78,6 +80,7 @@ export const securityGroup = concept({
       fields: {
         id: text("id"),
         name: firstOf(text("name"), text("name_prefix")),
+        vpc: one("Vpc", "vpc_id"),
         tags: firstOf(dictionary("tags_all"), dictionary("tags")),
         isDefault: (from) => {
           if (from.declaration.type === "aws_default_security_group") return always(true)(from);
@@ -95,6 +98,7 @@ export const securityGroup = concept({
       fields: {
         id: always(null),
         name: text("GroupName"),
+        vpc: one("Vpc", "VpcId"),
         tags: keyedPairs("Tags"),
         isDefault: always(false),
         madeFor: always(null),

@@ -7,7 +7,7 @@ import { isEntity } from "../lookup.ts";
 import { always, computed, dictionary, firstOf, flag, keyedPairs, orDefault, text } from "../read.ts";
 import { addressBlock } from "./cidr.ts";
 import { cidrOfEksctlSubnet, eksctlSubnets, idOfEksctlSubnet, zoneOfEksctlSubnet } from "./eksctl-network.ts";
-import { eksctlSubnetPrefix, eksctlWayOut } from "./eksctl-vpc.ts";
+import { eksctlNatGateway, eksctlSubnetPrefix, eksctlWayOut } from "./eksctl-vpc.ts";
 import { told } from "./inventory.ts";
 import { members } from "./members.ts";
 import { isPublic, natGatewayOf, routeTableOf, wayOut } from "./routing.ts";
@@ -107,7 +107,7 @@ export const subnet = concept({
         routeTable: notWritten,
         public: ({ part }) => derived(part.marks?.kind === "public", part.root.ref),
         wayOut: eksctlWayOut,
-        natGateway: notWritten,
+        natGateway: eksctlNatGateway,
       },
     },
     {

@@ -1,0 +1,89 @@
+import type { Path } from "../../base/place.ts";
+import { Unknown } from "../../base/value.ts";
+import type { Field, Reader } from "../concept.ts";
+import { derived } from "../entity.ts";
+import { around, concat, resolveMany, together } from "../link.ts";
+import { always, orDefault, text, textList, unknownOf, written } from "../read.ts";
+import { clusterInOneVpc, vpcOfSubnets } from "./same-vpc.ts";
+
+/** The networks that a cluster is in, and those it makes up. */
+export const clusterNetworkFields = {
+  vpc: { type: "Vpc", doc: "The VPC its subnets are in.", derive: vpcOfSubnets },
+  inOneVpc: {
+    type: "bool",
+    doc: "Whether its subnets and additional security groups are all in one VPC.",
+    derive: clusterInOneVpc,
+  },
+  formerSubnets: {
+    type: "list<Subnet>?",
+    doc: "The subnets it had before; null where it is new, or the format does not say what was.",
+  },
+  ipFamily: { type: "string", doc: "`ipv4` or `ipv6`: the family of the addresses of pods and services." },
+  serviceCidr: {
+    type: "string?",
+    doc: "The IPv4 CIDR that services get their addresses from; null where EKS chooses it.",
+  },
+  remoteCidrs: { type: "list<string>", doc: "The CIDRs of hybrid nodes and of the pods on them." },
+} as const satisfies Readonly<Record<string, Field>>;
+
+export const terraformClusterNetwork = {
+  formerSubnets: (({ declaration, root, lookup }) => {
+    const { before, change } = declaration;
+    const list = before?.get("vpc_config", 0, "subnet_ids");
+    if (list === undefined || change === "replace") return derived(null, root.ref);
+    return written(resolveMany(list, "Subnet", lookup), list);
+  }) satisfies Reader,
+  ipFamily: orDefault(text("kubernetes_network_config", 0, "ip_family"), "ipv4"),
+  serviceCidr: text("kubernetes_network_config", 0, "service_ipv4_cidr"),
+  remoteCidrs: together(
+    textsInEach(["remote_network_config", 0, "remote_node_networks"], "cidrs"),
+    textsInEach(["remote_network_config", 0, "remote_pod_networks"], "cidrs"),
+  ),
+};
+
+export const templateClusterNetwork = {
+  formerSubnets: always(null),
+  ipFamily: orDefault(text("KubernetesNetworkConfig", "IpFamily"), "ipv4"),
+  serviceCidr: text("KubernetesNetworkConfig", "ServiceIpv4Cidr"),
+  remoteCidrs: together(
+    textsInEach(["RemoteNetworkConfig", "RemoteNodeNetworks"], "Cidrs"),
+    textsInEach(["RemoteNetworkConfig", "RemotePodNetworks"], "Cidrs"),
+  ),
+};
+
+export const cdkClusterNetwork = {
+  formerSubnets: always(null),
+  ipFamily: orDefault(text("Config", "kubernetesNetworkConfig", "ipFamily"), "ipv4"),
+  serviceCidr: text("Config", "kubernetesNetworkConfig", "serviceIpv4Cidr"),
+  remoteCidrs: together(
+    textsInEach(["Config", "remoteNetworkConfig", "remoteNodeNetworks"], "cidrs"),
+    textsInEach(["Config", "remoteNetworkConfig", "remotePodNetworks"], "cidrs"),
+  ),
+};
+
+export const eksctlClusterNetwork = {
+  vpc: around("Vpc"),
+  formerSubnets: always(null),
+  ipFamily: (from: Parameters<Reader>[0]) => {
+    const reading = orDefault(text("kubernetesNetworkConfig", "ipFamily"), "ipv4")(from);
+    return typeof reading.value === "string" ? { ...reading, value: reading.value.toLowerCase() } : reading;
+  },
+  serviceCidr: text("kubernetesNetworkConfig", "serviceIPv4CIDR"),
+  remoteCidrs: together(
+    textsInEach(["remoteNetworkConfig", "remoteNodeNetworks"], "cidrs"),
+    textsInEach(["remoteNetworkConfig", "remotePodNetworks"], "cidrs"),
+  ),
+};
+
+/** The texts of a list of every member of an outer list. */
+function textsInEach(outer: Path, inner: string): Reader {
+  return ({ root }) => {
+    const list = root.get(...outer);
+    if (list.state === "unknown") return written(unknownOf(list), list);
+    const lists = list.items().map((item) => {
+      const texts = textList(item.get(inner));
+      return texts instanceof Unknown || !(item.state === "unknown") ? texts : unknownOf(item);
+    });
+    return written(lists.reduce(concat, []), list);
+  };
+}
