@@ -221,6 +221,6 @@ function toldZone(from: Origin): Reading {
 const zoneAttribute: Readonly<Record<string, string>> = { cloudformation: "AvailabilityZone" };
 
 function spelling(zone: string): "name" | "id" | "symbol" {
-  if (/^[a-z]{2,4}(-[a-z]+)+-\d+[a-z]/.test(zone)) return "name";
+  if (/^[a-z]{2,4}(-[a-z]+)+-\d+(-[a-z0-9-]+-\d+)?[a-z]$/.test(zone)) return "name";
   return /^[a-z]+\d+(-[a-z0-9]+)*-az\d+$/.test(zone) ? "id" : "symbol";
 }
