@@ -8,6 +8,7 @@ import { exitCode } from "../verdict/decide.ts";
 import type { Verdict } from "../verdict/finding.ts";
 import { parse, policyOptions, settingsOf } from "./options.ts";
 import { progressLine } from "./progress.ts";
+import { version } from "./version.ts";
 
 const options = {
   ...policyOptions,
@@ -47,7 +48,7 @@ interface Wish {
   readonly toFile: boolean;
 }
 
-type Format = "terminal" | "json" | "markdown";
+type Format = "terminal" | "json" | "markdown" | "sarif" | "junit";
 
 const formats: Readonly<Record<Format, (verdict: Verdict, wish: Wish) => Promise<string>>> = {
   terminal: async (verdict, { quiet, toFile }) => {
@@ -61,15 +62,21 @@ const formats: Readonly<Record<Format, (verdict: Verdict, wish: Wish) => Promise
     });
   },
   json: async (verdict) => (await import("../report/json.ts")).json(verdict),
+  sarif: async (verdict) => (await import("../report/sarif.ts")).sarif(verdict, { version }),
+  junit: async (verdict) => (await import("../report/junit.ts")).junit(verdict),
   markdown: async (verdict) => `${(await import("../report/comment.ts")).renderComment(verdict, {})}\n`,
 };
 
 function formatOf(name: string): Format {
   const names = Object.keys(formats);
-  if (name === "terminal" || name === "json" || name === "markdown") return name;
+  if (isFormat(name)) return name;
   const meant = suggest(name, names);
   const hint = meant === undefined ? `formats are ${names.join(", ")}` : `did you mean \`${meant}\`?`;
   throw new Failure("usage", `there is no format \`${name}\``, { hint });
+}
+
+function isFormat(name: string): name is Format {
+  return Object.hasOwn(formats, name);
 }
 
 /** The conventions of terminals: NO_COLOR turns colour off, FORCE_COLOR on. */

@@ -33,7 +33,7 @@ Options
   -i, --inventory <file>   what the account already has, made with examples/inventory; several for several accounts
       --parameters <file>  values for the parameters of CloudFormation templates, as the AWS CLI takes them; for one
                            template as <template>=<file>; may be given several times
-  -f, --format <format>    terminal (default), json, markdown
+  -f, --format <format>    terminal (default), json, markdown, sarif, junit
   -o, --output <file>      write the report to a file instead of the terminal
   -q, --quiet              only what blocks, and the verdict
       --date <YYYY-MM-DD>  judge as of this day; today where it is left out

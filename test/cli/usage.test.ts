@@ -89,8 +89,8 @@ describe("a mistake on the command line ends with 2, one line, and what to do", 
     ["a mistyped format", ["check", "--format", "jsn"], "there is no format `jsn`; did you mean `json`?"],
     [
       "an unknown format",
-      ["check", "--format", "sarif2"],
-      "there is no format `sarif2`; formats are terminal, json, markdown",
+      ["check", "--format", "pdf"],
+      "there is no format `pdf`; formats are terminal, json, sarif, junit, markdown",
     ],
     [
       "a day there is none of",

@@ -1,0 +1,133 @@
+import type { Place } from "../base/place.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { LocatedFinding, Verdict } from "../verdict/finding.ts";
+import { fingerprints } from "../verdict/fingerprint.ts";
+import { advice } from "./advice.ts";
+import { visible } from "./escape/visible.ts";
+
+export interface SarifOptions {
+  readonly version: string;
+  /** Tells apart the runs of one pull request, as code scanning's categories do. */
+  readonly category?: string;
+}
+
+/** Code scanning shows no more than these, and takes no more rules than that. */
+const mostResults = 5000;
+
+/**
+ * The verdict as SARIF 2.1.0, as GitHub's code scanning wants it: every result has a place, its rule has a help text, and
+ * what tells it from others does not depend on its line. Findings that are only counted are left out.
+ */
+export function sarif(verdict: Verdict, { version, category = "gate" }: SarifOptions): string {
+  const findings = verdict.findings
+    .filter(({ enforcement }) => enforcement !== "audit")
+    .slice(0, mostResults);
+  const prints = fingerprints(findings);
+  const rules = verdict.policies.map(rule);
+  const index = new Map(verdict.policies.map(({ id }, position) => [id, position]));
+  const log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "eks-policy-gate",
+            semanticVersion: version,
+            informationUri: "https://github.com/eks-policy-gate/eks-policy-gate",
+            rules,
+          },
+        },
+        automationDetails: { id: `eks-policy-gate/${category}/` },
+        columnKind: "utf16CodeUnits",
+        invocations: [invocation(verdict)],
+        results: findings.map((finding, at) => ({
+          ...result(finding, prints[at] ?? ""),
+          ruleIndex: index.get(finding.policy.id) ?? -1,
+        })),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+/** A scan that could not judge is no successful one, whatever it found. */
+function invocation(verdict: Verdict) {
+  return {
+    executionSuccessful: verdict.conclusion !== "unjudged",
+    toolExecutionNotifications: verdict.failures.map(({ code, message, hint, at }) => ({
+      descriptor: { id: code },
+      level: "error",
+      message: { text: plain(hint === undefined ? message : `${message}; ${hint}`) },
+      ...(at === undefined ? {} : { locations: [location(at)] }),
+    })),
+  };
+}
+
+const securitySeverity = { critical: "9.5", high: "8.0", medium: "5.5", low: "3.0" } as const;
+
+function rule(policy: Policy) {
+  const { id, family, title, why, fix, sources, enforcement } = policy;
+  const help = [why.trim(), `How to fix it: ${fix.trim()}`, `Sources: ${sources.join("; ")}`];
+  return {
+    id,
+    name: id,
+    shortDescription: { text: plain(title) },
+    fullDescription: { text: plain(why.trim()) },
+    help: { text: plain(help.join("\n\n")) },
+    defaultConfiguration: { level: enforcement === "deny" ? "error" : "warning" },
+    properties: {
+      tags: ["eks", family],
+      precision: "very-high",
+      "security-severity": securitySeverity[policy.severity],
+    },
+  };
+}
+
+function result(finding: LocatedFinding, fingerprint: string) {
+  const { policy, outcome, place, trail, resource, missing } = finding;
+  const helps = outcome === "unresolved" ? missing.slice(0, 1).map(advice) : [policy.fix];
+  return {
+    ruleId: policy.id,
+    level: levelOf(finding),
+    kind: outcome === "violated" ? "fail" : "review",
+    message: { text: plain([finding.message, ...helps].join("\n")) },
+    locations: [{ ...location(place), logicalLocations: [{ fullyQualifiedName: plain(resource) }] }],
+    ...(trail.length < 2
+      ? {}
+      : {
+          relatedLocations: trail.map((step, id) => ({
+            id,
+            ...location(step.place),
+            message: { text: plain(step.what) },
+          })),
+        }),
+    partialFingerprints: { primaryLocationLineHash: fingerprint },
+  };
+}
+
+/** SARIF has levels for failures only: of a question that is open it says what kind it is. */
+function levelOf({ outcome, enforcement }: LocatedFinding): "error" | "warning" | "none" {
+  if (outcome === "unresolved") return "none";
+  return enforcement === "deny" ? "error" : "warning";
+}
+
+/** Only the file may be known: then it is its first line, for there is no result without one. */
+function location({ file, line = 1, column, endLine, endColumn }: Place) {
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: file.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" },
+      region: {
+        startLine: line,
+        ...(column === undefined ? {} : { startColumn: column }),
+        ...(endLine === undefined ? {} : { endLine }),
+        ...(endColumn === undefined ? {} : { endColumn }),
+      },
+    },
+  };
+}
+
+/** In a message `[text](1)` is a link. Nobody's text becomes one, or hides anything. */
+function plain(text: string): string {
+  return visible(text).replace(/[\\[\]]/g, (character) => `\\${character}`) || "-";
+}
