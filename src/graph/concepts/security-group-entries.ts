@@ -138,8 +138,10 @@ function inventoryPeers(root: Attribute): readonly Peer[] {
 
 function each(root: Attribute, name: string, kind: string): readonly Peer[] {
   const list = root.get(name);
-  if (list.state === "unknown")
-    return [{ kind, attribute: list, key: name, count: anyNumber([missingOf(list)]) }];
+  if (list.state === "unknown") {
+    const peer = { kind, attribute: list, key: name };
+    return [isOneId(list) ? peer : { ...peer, count: anyNumber([missingOf(list)]) }];
+  }
   return list.items().map((attribute, index) => ({ kind, attribute, key: `${name}[${index}]` }));
 }
 
@@ -163,6 +165,12 @@ function single(root: Attribute, name: string, kind: string): readonly Peer[] {
 /** What is made of one attribute of another resource is not null. */
 function isMadeOfOne({ links }: Attribute): boolean {
   return links.exact && links.closed && links.targets.length === 1;
+}
+
+/** A list of the id of one resource has one member; another attribute may be a list itself. */
+function isOneId(list: Attribute): boolean {
+  const last = list.links.targets[0]?.path.at(-1);
+  return isMadeOfOne(list) && typeof last === "string" && /^(.*_)?id$/.test(last);
 }
 
 /** A rule has a source or destination: the only one that may be there is. */
