@@ -1,11 +1,20 @@
 import type { Path } from "../../base/place.ts";
-import type { Field, Reader } from "../concept.ts";
+import { Unknown } from "../../base/value.ts";
+import type { Field, Origin, Reader } from "../concept.ts";
+import { derived } from "../entity.ts";
+import type { Reading } from "../graph.ts";
 import { one } from "../link.ts";
 import { always, number, texts } from "../read.ts";
+import { ownWhereabouts } from "./inventory.ts";
 import { clusterLogRetention } from "./log-group.ts";
 
 /** What protects what a cluster keeps and logs: the fields of it, and how each format supplies them. */
 export const clusterProtectionFields = {
+  region: {
+    type: "string",
+    doc: "The Region it is in, where it says so itself: by its ARN, or as eksctl and new providers have it.",
+    derive: ownRegion,
+  },
   encryptionKey: {
     type: "KmsKey?",
     doc: "The key of the customer that its secrets are encrypted with; null where AWS's own key does it alone.",
@@ -47,4 +56,10 @@ function secretsOr(...path: Path): Reader {
     const reading = texts(...path)(from);
     return reading.origin === "default" ? { ...reading, value: ["secrets"] } : reading;
   };
+}
+
+function ownRegion({ entity }: Origin): Reading {
+  const { region } = ownWhereabouts(entity);
+  const missing = { attribute: `${entity.resource}.region`, reason: "not written", ref: entity.ref };
+  return derived(region ?? new Unknown([missing]), entity.ref);
 }

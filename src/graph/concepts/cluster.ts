@@ -127,6 +127,16 @@ export const cluster = concept({
       doc: "Whether the VPC CNI gives its nodes prefixes of addresses for their pods, by the settings of its add-on.",
       derive: prefixDelegation,
     },
+    workloads: {
+      type: "list<Workload>",
+      doc: "What runs in it, as far as it was read.",
+      inverse: { of: "Workload", by: "cluster" },
+    },
+    helmReleases: {
+      type: "list<HelmRelease>",
+      doc: "The Helm charts that Terraform installs in it, as far as they were read.",
+      inverse: { of: "HelmRelease", by: "cluster" },
+    },
     furtherNodeGroups: {
       type: "int",
       doc: "How many managed node groups it has already that are not among `nodeGroups`, by the inventory; 0 where no inventory knows it.",

@@ -21,6 +21,11 @@ export const vpc = concept({
     subnets: { type: "list<Subnet>", doc: "Its subnets that were read.", derive: ofVpc("Subnet") },
     natGateways: { type: "list<NatGateway>", doc: "Its NAT gateways.", derive: ofVpc("NatGateway") },
     endpoints: { type: "list<VpcEndpoint>", doc: "Its endpoints.", derive: ofVpc("VpcEndpoint") },
+    flowLogs: {
+      type: "list<FlowLog>",
+      doc: "What records the traffic of all of it. eksctl has no word for that.",
+      derive: held("FlowLog", "vpc", ({ declaration }) => declaration.format !== "eksctl"),
+    },
   },
   suppliers: [
     {
