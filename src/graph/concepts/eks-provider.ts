@@ -1,4 +1,4 @@
-import { Unknown } from "../../base/value.ts";
+import { Unknown, type Value } from "../../base/value.ts";
 import type { Attribute, Link } from "../../source/declaration.ts";
 import type { Origin, Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
@@ -24,8 +24,15 @@ export const isEksProvider: Reader = ({ entity, part, ...origin }) => {
   ) {
     return derived(true, ref);
   }
-  return derived(new Unknown(missing), ref);
+  return derived(isOfSomethingElse(entity) ? false : new Unknown(missing), ref);
 };
+
+/** Whether every provider that is named is one that was read, and none is a cluster's. */
+function isOfSomethingElse(statement: Origin["entity"]): boolean {
+  const { known, doubtful } = members(statement.get("providers") ?? []);
+  const isOther = (provider: Value) => isEntity(provider) && provider.get("eks") === false;
+  return known.length > 0 && known.every(isOther) && doubtful.missing.length === 0;
+}
 
 /** Follows the provider's ARN to the provider, and its URL to a cluster. */
 function madeFromCluster({ part, declaration, lookup }: Origin): boolean {

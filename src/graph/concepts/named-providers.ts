@@ -3,6 +3,7 @@ import type { Attribute } from "../../source/declaration.ts";
 import type { Declared, Origin, Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { concat, resolveMany } from "../link.ts";
+import { isEntity } from "../lookup.ts";
 import { asText, scalarValue, unknownOf } from "../read.ts";
 import { isDeclared } from "./manifest-cluster.ts";
 import { isFields, members } from "./members.ts";
@@ -19,17 +20,21 @@ export const namedProviders: Reader = ({ root, lookup }) => {
 
 /** The issuers of the providers that are named, and of those that are referred to. */
 export const namedIssuers: Reader = ({ entity, part }) => {
-  const federated = members(entity.get("federated") ?? []);
-  const names = federated.known.filter((name) => typeof name === "string").map(issuerOfProvider);
-  const unnamed = federated.known.filter((name) => name instanceof Unknown);
-  const isNamed = unnamed.length === 0 && federated.doubtful.bounded;
-  if (isNamed) return derived(names, part.root.ref);
   const { known, doubtful } = members(entity.get("providers") ?? []);
-  const issuers = known.filter(isDeclared).map((provider) => provider.get("issuer") ?? null);
-  const all = [...new Set<Value>([...names, ...issuers])];
-  const missing = [...missingIn(known), ...doubtful.missing];
-  return derived(missing.length === 0 ? all : new PartialList(all, new Unknown(missing)), part.root.ref);
+  const issuers = [...new Set(known.map(issuerOf))].filter((issuer) => issuer !== null);
+  const isClosed = doubtful.bounded && doubtful.candidates.length === 0;
+  const value = isClosed ? issuers : new PartialList(issuers, new Unknown(doubtful.missing));
+  return derived(value, part.root.ref);
 };
+
+/** The issuer of a provider, as it is declared or as its ARN says; `null` for one that has none. */
+function issuerOf(provider: Value): Value {
+  if (!isEntity(provider)) return provider;
+  if (isDeclared(provider)) return provider.get("issuer") ?? null;
+  const arn = provider.get("arn");
+  const name = typeof arn === "string" ? arn : provider.resource;
+  return name.includes(":saml-provider/") ? null : (issuerOfProvider(name) ?? provider.get("issuer") ?? null);
+}
 
 /** The keys of conditions that ask another identity provider than the statement names. */
 export const otherKeys: Reader = (from) => {

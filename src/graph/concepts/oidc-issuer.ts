@@ -3,11 +3,12 @@ export function bareIssuer(url: string): string {
   return url.replace(/^https:\/\//i, "").replace(/\/$/, "");
 }
 
-/** The issuer that the ARN of an identity provider names; a text that is no such ARN names itself. */
-export function issuerOfProvider(arn: string): string {
+/** The issuer that the ARN of an identity provider names, or that is named by itself; `undefined` of other ARNs. */
+export function issuerOfProvider(name: string): string | undefined {
   const mark = ":oidc-provider/";
-  const at = arn.indexOf(mark);
-  return bareIssuer(at < 0 ? arn : arn.slice(at + mark.length));
+  const at = name.indexOf(mark);
+  if (at >= 0) return bareIssuer(name.slice(at + mark.length));
+  return name.startsWith("arn:") ? undefined : bareIssuer(name);
 }
 
 /** Whether an issuer, or an ARN that names it, is an EKS cluster's. */

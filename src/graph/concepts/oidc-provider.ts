@@ -13,7 +13,7 @@ export const oidcProvider = concept({
   name: "OidcProvider",
   doc: "An OpenID Connect identity provider in IAM. Through a cluster's, its service accounts assume roles (IRSA).",
   identity: ["arn", "issuer"],
-  aliases: (identity) => [identity, issuerOfProvider(identity)],
+  aliases: (identity) => [identity, issuerOfProvider(identity) ?? identity],
   isOther: (identity, provider) => {
     const [account, other] = [accountNamed(identity), accountNamed(provider.get("arn"))];
     return account !== undefined && other !== undefined && account !== other;
