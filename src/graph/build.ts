@@ -2,6 +2,7 @@ import type { Declaration } from "../source/declaration.ts";
 import type { ClusterFiles } from "./cluster-files.ts";
 import { anyType, type Concept, type Lookup, type Part, type Supplier } from "./concept.ts";
 import { concepts, readAlong } from "./concepts/all.ts";
+import { stacksOf } from "./concepts/stack.ts";
 import { DeclaredEntity } from "./entity.ts";
 import type { Graph } from "./graph.ts";
 import { GraphLookup } from "./lookup.ts";
@@ -22,15 +23,21 @@ export function buildGraph(
   const future = declarations.filter(({ change, format }) => change !== "delete" && format !== "inventory");
   for (const declaration of future) lookup.addDeclaration(declaration);
   let size = 0;
+  const add = (entity: DeclaredEntity): void => {
+    lookup.addEntity(entity);
+    if (entity.declaration.mode === "data") return;
+    const members = own.get(entity.concept);
+    if (members === undefined) own.set(entity.concept, [entity]);
+    else members.push(entity);
+  };
   for (const declaration of future) {
     for (const entity of entitiesOf(declaration, lookup)) {
-      lookup.addEntity(entity);
-      if (declaration.mode === "data") continue;
-      size++;
-      const members = own.get(entity.concept);
-      if (members === undefined) own.set(entity.concept, [entity]);
-      else members.push(entity);
+      add(entity);
+      if (declaration.mode !== "data") size++;
     }
+  }
+  for (const declaration of stacksOf(future)) {
+    for (const entity of entitiesOf(declaration, lookup)) add(entity);
   }
   for (const declaration of standing(declarations, leaving)) {
     for (const entity of entitiesOf(declaration, lookup)) lookup.addTold(entity);

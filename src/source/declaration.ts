@@ -24,6 +24,8 @@ export interface Declaration {
   readonly before: Attribute | undefined;
   /** How many of it there are, where that is not exactly one: it is made under a condition, or in a loop. */
   readonly count?: Unknown;
+  /** Which configuration of its provider makes it, where the format says: what has another may go to another account. */
+  readonly provider?: string | undefined;
 }
 
 /**

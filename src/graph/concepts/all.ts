@@ -4,6 +4,7 @@ import { addon } from "./addon.ts";
 import { configRecorder, trail } from "./audit-trail.ts";
 import { cluster } from "./cluster.ts";
 import { container } from "./container.ts";
+import { elasticIp } from "./elastic-ip.ts";
 import { environmentVariableType } from "./environment-variable.ts";
 import { fargateProfile, fargateSelector } from "./fargate-profile.ts";
 import { flowLog } from "./flow-log.ts";
@@ -15,6 +16,7 @@ import { iamRole } from "./iam-role.ts";
 import { kmsKey } from "./kms-key.ts";
 import { kubernetesObject } from "./kubernetes-object.ts";
 import { launchTemplate, launchTemplateInterface } from "./launch-template.ts";
+import { loadBalancer, targetGroup } from "./load-balancer.ts";
 import { logGroup } from "./log-group.ts";
 import { namespace } from "./namespace.ts";
 import { limitRange, resourceQuota } from "./namespace-limits.ts";
@@ -40,6 +42,7 @@ import { securityGroup } from "./security-group.ts";
 import { securityGroupPolicy } from "./security-group-policy.ts";
 import { securityGroupRule } from "./security-group-rule.ts";
 import { serviceAccount } from "./service-account.ts";
+import { stack } from "./stack.ts";
 import { storageClass } from "./storage-class.ts";
 import { subnet } from "./subnet.ts";
 import { sysctl } from "./sysctl.ts";
@@ -111,6 +114,10 @@ export const concepts: readonly Concept[] = [
   guardDutyFeature,
   trail,
   configRecorder,
+  elasticIp,
+  loadBalancer,
+  targetGroup,
+  stack,
   account,
   accountCounts,
 ];

@@ -12,7 +12,9 @@ export const nodePods = {
     doc: "The most pods that the kubelet of its nodes is told to take, by the group itself or the user data of its launch template; null where nothing tells it.",
     derive: ({ entity, part }) => {
       const template = entity.get("launchTemplate") ?? null;
-      return derived(isEntity(template) ? (template.get("maxPods") ?? null) : template, part.root.ref);
+      return (
+        (isEntity(template) ? template.reading("maxPods") : undefined) ?? derived(template, part.root.ref)
+      );
     },
   },
 } as const satisfies Readonly<Record<string, Field>>;

@@ -18,6 +18,8 @@ import {
 export interface Background {
   /** The resource's configuration; `undefined` where the plan does not have it. */
   readonly written: (resource: PlannedResource) => Written;
+  /** Which configuration of its provider makes it. */
+  readonly provider: (resource: PlannedResource) => string | undefined;
   readonly follow: Follow;
   /** What the author's code says of a value that the plan does not know; `undefined` for nothing more. */
   readonly recover: (unknown: UnknownAttribute) => Attribute | undefined;

@@ -12,6 +12,7 @@ import { type Background, plannedAttribute } from "./attribute.ts";
 import { type PlanCode, planCode } from "./code.ts";
 import { type Module, type PlanConfiguration, rootModule, summarize } from "./configuration.ts";
 import { documentOf, documentParts, type JsonObject, mayRepeatKeys, type PlanDocument } from "./document.ts";
+import { providerOf } from "./provider.ts";
 import { localsIn, recovery } from "./recovery.ts";
 import { type PlanInstances, planInstances } from "./references.ts";
 import { type PlannedResource, placeOf } from "./resource.ts";
@@ -74,6 +75,7 @@ export function readPlan(file: string, tree: FileTree, options: PlanOptions): Pl
   };
   const background: Background = {
     written: writtenIn(root),
+    provider: (resource) => providerOf(root, resource),
     follow: (from, references) => instances().follow(from, references),
     recover: recovery({ code, root, instances, variables, wanted: options.wanted }),
   };
@@ -217,12 +219,25 @@ function declarationOf(
   const { file, owner, type, mode } = resource;
   const root = plannedAttribute(resource, background);
   const before = was && plannedAttribute(was, past);
-  return { format: "terraform", type, owner, file, mode, change, root, before };
+  return {
+    format: "terraform",
+    type,
+    owner,
+    file,
+    mode,
+    change,
+    root,
+    before,
+    get provider() {
+      return background.provider(resource);
+    },
+  };
 }
 
 /** What was is written nowhere any more. */
 const past: Background = {
   recover: () => undefined,
+  provider: () => undefined,
   written: () => ({ constant_value: null }),
   follow: () => ({ targets: [], closed: true, settled: true, plain: false, texts: [] }),
 };
