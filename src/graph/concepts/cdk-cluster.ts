@@ -13,6 +13,7 @@ import {
   unknownOf,
   written,
 } from "../read.ts";
+import { cdkAutoMode } from "./cluster-auto-mode.ts";
 import { cdkClusterIdentity } from "./cluster-identity.ts";
 import { cdkClusterNetwork } from "./cluster-network.ts";
 import { cdkClusterProtection } from "./cluster-protection.ts";
@@ -36,7 +37,7 @@ export function cdkCluster(cidrs: (reader: Reader) => Reader) {
       privateEndpoint: orDefault(flag(config, "resourcesVpcConfig", "endpointPrivateAccess"), false),
       publicCidrs: cidrs(openTo),
       authenticationMode: orDefault(text(config, "accessConfig", "authenticationMode"), "CONFIG_MAP"),
-      autoMode: orDefault(flag(config, "computeConfig", "enabled"), false),
+      ...cdkAutoMode,
       ...cdkClusterIdentity,
       logTypes,
       ...cdkClusterProtection,

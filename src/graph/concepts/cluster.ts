@@ -15,7 +15,13 @@ import {
 import { accountOf } from "./account.ts";
 import { cdkCluster } from "./cdk-cluster.ts";
 import { coverWorld } from "./cidr.ts";
-import { autoModeOnly, fargateOnly } from "./cluster-compute.ts";
+import {
+  clusterAutoModeFields,
+  eksctlAutoMode,
+  templateAutoMode,
+  terraformAutoMode,
+} from "./cluster-auto-mode.ts";
+import { fargateOnly } from "./cluster-compute.ts";
 import {
   clusterIdentityFields,
   eksctlClusterIdentity,
@@ -91,12 +97,7 @@ export const cluster = concept({
       derive: computed((get) => coverWorld(get("publicCidrs"))),
     },
     authenticationMode: { type: "string", doc: "`CONFIG_MAP`, `API_AND_CONFIG_MAP` or `API`." },
-    autoMode: { type: "bool", doc: "Whether EKS Auto Mode runs its nodes." },
-    autoModeOnly: {
-      type: "bool",
-      doc: "Whether EKS Auto Mode makes all of its nodes: no node groups and no node pools of Karpenter were read.",
-      derive: autoModeOnly,
-    },
+    ...clusterAutoModeFields,
     fargateOnly: {
       type: "bool",
       doc: "Whether its pods can run on Fargate only: it has profiles, and no nodes of any kind were read.",
@@ -115,6 +116,11 @@ export const cluster = concept({
       type: "list<FargateProfile>",
       doc: "Its Fargate profiles.",
       inverse: { of: "FargateProfile", by: "cluster" },
+    },
+    nodePools: {
+      type: "list<NodePool>",
+      doc: "The node pools of Karpenter and EKS Auto Mode that were read and whose nodes join it.",
+      inverse: { of: "NodePool", by: "cluster" },
     },
     addons: { type: "list<Addon>", doc: "Its EKS add-ons.", inverse: { of: "Addon", by: "cluster" } },
     podIdentities: {
@@ -169,7 +175,7 @@ export const cluster = concept({
         privateEndpoint: orDefault(flag("vpc_config", 0, "endpoint_private_access"), false),
         publicCidrs: cidrs(texts("vpc_config", 0, "public_access_cidrs")),
         authenticationMode: orDefault(text("access_config", 0, "authentication_mode"), "CONFIG_MAP"),
-        autoMode: orDefault(flag("compute_config", 0, "enabled"), false),
+        ...terraformAutoMode,
         logTypes: texts("enabled_cluster_log_types"),
         ...terraformClusterIdentity,
         ...terraformClusterVersions,
@@ -190,7 +196,7 @@ export const cluster = concept({
         privateEndpoint: orDefault(flag("ResourcesVpcConfig", "EndpointPrivateAccess"), false),
         publicCidrs: cidrs(texts("ResourcesVpcConfig", "PublicAccessCidrs")),
         authenticationMode: orDefault(text("AccessConfig", "AuthenticationMode"), "CONFIG_MAP"),
-        autoMode: orDefault(flag("ComputeConfig", "Enabled"), false),
+        ...templateAutoMode,
         ...templateClusterIdentity,
         logTypes: ({ root }) => {
           const types = root.get("Logging", "ClusterLogging", "EnabledTypes");
@@ -227,7 +233,7 @@ export const cluster = concept({
         privateEndpoint: eksctlPrivateEndpoint,
         publicCidrs: cidrs(texts("vpc", "publicAccessCIDRs")),
         authenticationMode: orDefault(text("accessConfig", "authenticationMode"), "API_AND_CONFIG_MAP"),
-        autoMode: orDefault(flag("autoModeConfig", "enabled"), false),
+        ...eksctlAutoMode,
         logTypes: eksctlLogTypes,
         ...eksctlClusterIdentity,
         ...eksctlClusterVersions,

@@ -8,7 +8,10 @@ import { cdkFargateProfile } from "./cdk-cluster.ts";
 import { placedSubnets } from "./eksctl-network.ts";
 import { eksctlFargateRole } from "./eksctl-roles.ts";
 import { runsPodsOf } from "./fargate-pods.ts";
+import { wildcardMatches } from "./iam-action.ts";
 import { matching } from "./matching.ts";
+import { isFields } from "./members.ts";
+import { told } from "./truth.ts";
 
 export const fargateSelector = concept({
   name: "FargateSelector",
@@ -17,6 +20,16 @@ export const fargateSelector = concept({
     namespace: { type: "string", doc: "The namespace; `*` and `?` match any." },
     labels: { type: "map<string>", doc: "The labels a pod must carry." },
   },
+  methods: [
+    {
+      signature: "selectsNamespace(string): bool",
+      doc: "Whether it selects pods of a namespace, those that carry its labels.",
+      call: (self, name) =>
+        told(isFields(self) ? self.get("namespace") : null, (pattern) =>
+          wildcardMatches(String(pattern ?? ""), String(name)),
+        ),
+    },
+  ],
 });
 
 const selector = "FargateSelector";
@@ -30,6 +43,11 @@ export const fargateProfile = concept({
     role: { type: "IamRole?", doc: "The pod execution role." },
     subnets: { type: "list<Subnet>", doc: "The subnets its pods start in." },
     selectors: { type: "list<FargateSelector>", doc: "Which pods it runs." },
+    replaced: {
+      type: "bool",
+      doc: "Whether the plan deletes it and makes it again. Only a plan says so.",
+      derive: ({ declaration, root }) => derived(declaration.change === "replace", root.ref),
+    },
     workloads: {
       type: "list<Workload>",
       doc: "The workloads of its cluster that were read and whose pods it runs.",

@@ -11,7 +11,7 @@ import { isDeclared, manifestCluster } from "./manifest-cluster.ts";
 import { inSameCluster, matching } from "./matching.ts";
 import { isFields, members } from "./members.ts";
 import { objectName } from "./object-name.ts";
-import { every, sameAs } from "./truth.ts";
+import { every, sameAs, told } from "./truth.ts";
 
 const kinds = ["karpenter.sh/v1/NodePool", "karpenter.sh/v1beta1/NodePool"];
 
@@ -20,6 +20,10 @@ const template = ["spec", "template", "spec"] as const;
 const manifest = {
   name: objectName,
   nodeClass: usedClass,
+  auto: ((from) => {
+    const kind = text(...template, "nodeClassRef", "kind")(from);
+    return { ...kind, value: told(kind.value, (value) => value === "NodeClass") };
+  }) satisfies Reader,
   requirements: records(
     "NodeRequirement",
     { key: text("key"), operator: text("operator"), values: texts("values") },
@@ -50,6 +54,7 @@ export const nodePool = concept({
     },
     name: { type: "string", doc: "Its name." },
     nodeClass: { type: "NodeClass", doc: "How its nodes are made." },
+    auto: { type: "bool", doc: "Whether EKS Auto Mode makes its nodes, and not Karpenter." },
     requirements: { type: "list<NodeRequirement>", doc: "What its nodes must be like; all of them hold." },
     limits: {
       type: "map<string>",

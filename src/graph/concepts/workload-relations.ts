@@ -34,6 +34,13 @@ export const workloadRelations = {
     doc: "The network policies that were read and apply to its pods.",
     derive: ofNamespace("NetworkPolicy", selectsPods("podSelector", true)),
   },
+  podIdentities: {
+    type: "list<PodIdentityAssociation>",
+    doc: "The EKS Pod Identity associations of its cluster that are for its service account.",
+    derive: ofNamespace("PodIdentityAssociation", (association, workload) =>
+      sameAs(association.get("serviceAccount"), workload.get("serviceAccount")),
+    ),
+  },
   claims: {
     type: "list<PersistentVolumeClaim>",
     doc: "The claims for storage that were read and its pods mount, those of its templates included.",
