@@ -5,6 +5,7 @@ import { concept, type Declared, type Field, type Origin } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { listOf } from "../several.ts";
 import { accountOf } from "./account.ts";
+import { isEksctlMade } from "./eksctl-vpc.ts";
 import { isFields } from "./members.ts";
 import { type Truth, told } from "./truth.ts";
 
@@ -21,13 +22,7 @@ const balancer = { concept: "LoadBalancer", type: "aws_lb" };
 /** By the names that inventories have for them, where they have one. */
 const kinds = {
   clusters: { concept: "Cluster", type: "aws_eks_cluster", what: "EKS clusters" },
-  // The one that comes with an account is not made.
-  vpcs: {
-    concept: "Vpc",
-    type: "aws_vpc",
-    what: "VPCs",
-    is: ({ declaration }) => !declaration.type.includes("default"),
-  },
+  vpcs: { concept: "Vpc", type: "aws_vpc", what: "VPCs", is: isMadeVpc },
   elasticIps: { concept: "ElasticIp", type: "aws_eip", what: "Elastic IP addresses" },
   roles: { concept: "IamRole", type: "aws_iam_role", what: "IAM roles" },
   oidcProviders: {
@@ -80,6 +75,11 @@ export function stacksOf(declarations: readonly Declaration[]): readonly Declara
     files.set(file, { format, type, owner: file, file, mode, change: "declared", root, before: undefined });
   }
   return [...files.values()];
+}
+
+/** Neither the one that comes with an account, nor one that eksctl is given. */
+function isMadeVpc({ declaration: { format, root, type: kind } }: Declared): boolean {
+  return format === "eksctl" ? isEksctlMade(root) : kind !== "aws_default_vpc";
 }
 
 function isKind(kind: string): (entity: Declared) => Truth {
