@@ -53,6 +53,9 @@ import { verticalPodAutoscaler } from "./vertical-pod-autoscaler.ts";
 import { vpc } from "./vpc.ts";
 import { vpcEndpoint } from "./vpc-endpoint.ts";
 import { workload } from "./workload.ts";
+import { accessEntry } from "./access-entry.ts";
+import { accessPolicy } from "./access-policy.ts";
+import { rbacBinding, rbacRole, rbacRule, rbacSubject } from "./rbac.ts";
 
 /** Every concept, in the order the vocabulary page shows them. */
 export const concepts: readonly Concept[] = [
@@ -65,6 +68,8 @@ export const concepts: readonly Concept[] = [
   fargateSelector,
   addon,
   podIdentityAssociation,
+  accessEntry,
+  accessPolicy,
   subnet,
   vpc,
   routeTable,
@@ -104,6 +109,10 @@ export const concepts: readonly Concept[] = [
   secret,
   configMap,
   serviceAccount,
+  rbacRole,
+  rbacRule,
+  rbacBinding,
+  rbacSubject,
   helmRelease,
   kubernetesObject,
   nodeVolume,

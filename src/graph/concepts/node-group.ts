@@ -15,6 +15,7 @@ import { eksctlNodeGroupsWith, managedNodeGroups, nodeTraffic } from "./node-tra
 import { inVpcOfCluster } from "./same-vpc.ts";
 import { siblingsOf } from "./siblings.ts";
 import { every, type Truth, told } from "./truth.ts";
+import { eksctlNodeMetadata, nodeMetadataFields } from "./node-metadata.ts";
 
 export const nodeGroup = concept({
   name: "NodeGroup",
@@ -58,6 +59,7 @@ export const nodeGroup = concept({
       doc: "Whether SSH is allowed from everywhere, because nothing says where from.",
       derive: computed(isOpenToAll),
     },
+    ...nodeMetadataFields,
     launchTemplate: { type: "LaunchTemplate?", doc: "The launch template of its nodes." },
     securityGroups: {
       type: "list<SecurityGroup>",
@@ -141,6 +143,7 @@ export const nodeGroup = concept({
           const get = (field: string) => from.entity.get(field) ?? null;
           return derived(every([isPublic, isOpenToAll(get)]), from.root.get("ssh").ref);
         },
+        ...eksctlNodeMetadata,
         launchTemplate: one("LaunchTemplate", "launchTemplate", "id"),
         securityGroups: (from) =>
           from.root.get("launchTemplate").state === "absent"

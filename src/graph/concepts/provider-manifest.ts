@@ -25,6 +25,10 @@ const versions: Readonly<Record<string, string>> = {
   kubernetes_persistent_volume_claim: "v1/PersistentVolumeClaim",
   kubernetes_secret: "v1/Secret",
   kubernetes_config_map: "v1/ConfigMap",
+  kubernetes_role: "rbac.authorization.k8s.io/v1/Role",
+  kubernetes_cluster_role: "rbac.authorization.k8s.io/v1/ClusterRole",
+  kubernetes_role_binding: "rbac.authorization.k8s.io/v1/RoleBinding",
+  kubernetes_cluster_role_binding: "rbac.authorization.k8s.io/v1/ClusterRoleBinding",
 };
 
 /** The object that a resource of Terraform's Kubernetes provider stands for, by the resource's type. */
@@ -82,6 +86,7 @@ const single: ReadonlySet<string> = new Set([
   "seccompProfile",
   "secret",
   "secretKeyRef",
+  "roleRef",
   "securityContext",
   "selector",
   "spec",
@@ -106,6 +111,8 @@ const several: ReadonlyMap<string, string> = new Map([
   ["ports", "port"],
   ["preferredDuringSchedulingIgnoredDuringExecution", "preferred_during_scheduling_ignored_during_execution"],
   ["requiredDuringSchedulingIgnoredDuringExecution", "required_during_scheduling_ignored_during_execution"],
+  ["rules", "rule"],
+  ["subjects", "subject"],
   ["sysctls", "sysctl"],
   ["tolerations", "toleration"],
   ["topologySpreadConstraints", "topology_spread_constraint"],
