@@ -14,7 +14,7 @@ export class DeclaredEntity implements Declared {
   readonly #table: Concept;
   readonly #supplier: Supplier;
   readonly #lookup: Lookup;
-  readonly #readings = new Map<string, Reading>();
+  readonly #readings = new Map<string, Reading | "being read">();
 
   constructor(table: Concept, supplier: Supplier, lookup: Lookup, declaration: Declaration, part: Part) {
     this.concept = table.name;
@@ -43,10 +43,11 @@ export class DeclaredEntity implements Declared {
 
   reading(field: string): Reading | undefined {
     const kept = this.#readings.get(field);
+    if (kept === "being read") return this.#unsupplied(field, "defined in terms of itself");
     if (kept !== undefined) return kept;
     const declared = this.#table.fields[field];
     if (declared === undefined) return undefined;
-    this.#readings.set(field, this.#unsupplied(field, "defined in terms of itself"));
+    this.#readings.set(field, "being read");
     const reading = this.#read(field, declared);
     this.#readings.set(field, reading);
     return reading;
