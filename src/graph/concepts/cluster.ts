@@ -96,6 +96,15 @@ export const cluster = concept({
       doc: "Whether the CIDRs of the public endpoint together are all of IPv4 or all of IPv6, also in pieces.",
       derive: computed((get) => coverWorld(get("publicCidrs"))),
     },
+    creatorIsAdmin: {
+      type: "bool",
+      doc: "Whether who creates it becomes an administrator of it for good.",
+    },
+    accessEntries: {
+      type: "list<AccessEntry>",
+      doc: "Who of IAM may talk to its API, by access entries and the ConfigMap `aws-auth`.",
+      inverse: { of: "AccessEntry", by: "cluster" },
+    },
     authenticationMode: { type: "string", doc: "`CONFIG_MAP`, `API_AND_CONFIG_MAP` or `API`." },
     ...clusterAutoModeFields,
     fargateOnly: {
