@@ -2,8 +2,8 @@ import { Unknown, type Value } from "../../base/value.ts";
 import type { Attribute, Declaration } from "../../source/declaration.ts";
 import type { Origin, Part, Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
-import { asText, scalarValue } from "../read.ts";
-import { missingOf } from "../several.ts";
+import { asFlag, asText, scalarValue } from "../read.ts";
+import { membersOf, missingOf, perhaps } from "../several.ts";
 
 /*
  * The VPC that eksctl makes, as its sources have it (`pkg/vpc/vpc.go`, `pkg/cfn/builder/vpc_ipv4.go`) and
@@ -20,9 +20,42 @@ function natMode(root: Attribute): Value {
   return scalarValue(root.get("vpc", "nat", "gateway"), asText) ?? "Single";
 }
 
+/** Whether eksctl makes a VPC without any way out, with endpoints instead. */
+function isPrivate(root: Attribute): Value {
+  return scalarValue(root.get("privateCluster", "enabled"), asFlag) ?? false;
+}
+
+/** What a private cluster of eksctl gets endpoints for, whatever else it asks for. */
+const alwaysReached = ["ec2", "ecr.api", "ecr.dkr", "s3", "sts"];
+
+/** The endpoints that eksctl makes for a private cluster. */
+export function eksctlEndpoints({ root, owner }: Declaration): readonly Part[] {
+  const enabled = root.get("privateCluster", "enabled");
+  const skipped = root.get("privateCluster", "skipEndpointCreation");
+  const isOn = isPrivate(root);
+  const isOff = scalarValue(skipped, asFlag) ?? false;
+  if (isOn === false || isOff === true) return [];
+  const missing = [isOn, isOff].flatMap((flag) => (flag instanceof Unknown ? flag.missing : []));
+  const count = missing.length === 0 ? {} : { count: perhaps(missing) };
+  const more = membersOf(
+    root.get("privateCluster", "additionalEndpointServices"),
+    "additionalEndpointServices",
+  );
+  return [
+    ...alwaysReached.map((service) => ({
+      root: enabled,
+      key: `endpoint ${service}`,
+      resource: `${owner} endpoint of ${service}`,
+      marks: { service },
+      ...count,
+    })),
+    ...more.map((member) => ({ ...member, resource: `${owner} ${member.key}`, ...count })),
+  ];
+}
+
 /** The NAT gateways that eksctl makes: one, or one in the public subnet of each zone. */
 export function eksctlNatGateways({ root, owner }: Declaration): readonly Part[] {
-  if (!isEksctlMade(root)) return [];
+  if (!isEksctlMade(root) || isPrivate(root) === true) return [];
   const mode = natMode(root);
   const part = (key: string): Part => ({
     root: root.get("vpc", "nat", "gateway"),
@@ -51,7 +84,7 @@ export const eksctlWayOut: Reader = ({ part, root, declaration, entity }) => {
     ref: part.root.ref,
   };
   if (!isEksctlMade(whole)) return derived(new Unknown([missing]), root.ref);
-  const mode = natMode(whole);
+  const mode = isPrivate(whole) === true ? "Disable" : natMode(whole);
   if (mode instanceof Unknown) return derived(mode, root.ref);
   return derived(mode === "Disable" ? null : "nat-gateway", whole.get("vpc", "nat", "gateway").ref);
 };

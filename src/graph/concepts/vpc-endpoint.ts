@@ -1,8 +1,10 @@
 import { Unknown, type Value } from "../../base/value.ts";
 import type { Attribute } from "../../source/declaration.ts";
 import { concept, type Reader } from "../concept.ts";
-import { many, one } from "../link.ts";
+import { derived } from "../entity.ts";
+import { around, many, one } from "../link.ts";
 import { always, asText, flag, orDefault, scalarValue, text, written } from "../read.ts";
+import { eksctlEndpoints } from "./eksctl-vpc.ts";
 
 export const vpcEndpoint = concept({
   name: "VpcEndpoint",
@@ -53,6 +55,21 @@ export const vpcEndpoint = concept({
         routeTables: many("RouteTable", "RouteTableIds"),
         securityGroups: many("SecurityGroup", "SecurityGroupIds"),
         privateDns: orDefault(flag("PrivateDnsEnabled"), false),
+      },
+    },
+    {
+      format: "eksctl",
+      types: ["ClusterConfig"],
+      parts: eksctlEndpoints,
+      fields: {
+        id: always(null),
+        service: ({ part, root }) =>
+          part.marks?.service === undefined
+            ? written(shortened(scalarValue(root, asText), root), root)
+            : derived(part.marks.service, root.ref),
+        type: ({ part, root }) => derived(part.marks?.service === "s3" ? "Gateway" : "Interface", root.ref),
+        vpc: around("Vpc"),
+        privateDns: ({ part, root }) => derived(part.marks?.service !== "s3", root.ref),
       },
     },
   ],

@@ -1,3 +1,4 @@
+import { Unknown } from "../../base/value.ts";
 import { concept, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { always, flag, orDefault, text, unknownOf, written } from "../read.ts";
@@ -15,7 +16,7 @@ export const vpc = concept({
   spelling: /^vpc-/,
   fields: {
     id: { type: "string?", doc: "Its id; null where it is still to be created." },
-    cidr: { type: "string?", doc: "Its first IPv4 CIDR; null where none is written." },
+    cidr: { type: "string", doc: "Its first IPv4 CIDR." },
     dnsSupport: { type: "bool", doc: "Whether Amazon's DNS server answers in it." },
     dnsHostnames: { type: "bool", doc: "Whether what has a public address gets a DNS name." },
     subnets: { type: "list<Subnet>", doc: "Its subnets that were read.", derive: ofVpc("Subnet") },
@@ -34,7 +35,7 @@ export const vpc = concept({
       data: true,
       fields: {
         id: text("id"),
-        cidr: text("cidr_block"),
+        cidr: assigned(text("cidr_block")),
         dnsSupport: orDefault(flag("enable_dns_support"), true),
         // The VPC that comes with an account has names.
         dnsHostnames: (from) =>
@@ -46,7 +47,7 @@ export const vpc = concept({
       types: ["AWS::EC2::VPC"],
       fields: {
         id: always(null),
-        cidr: text("CidrBlock"),
+        cidr: assigned(text("CidrBlock")),
         dnsSupport: orDefault(flag("EnableDnsSupport"), true),
         dnsHostnames: orDefault(flag("EnableDnsHostnames"), false),
       },
@@ -60,7 +61,7 @@ export const vpc = concept({
           const reading = text("vpc", "cidr")(from);
           return reading.origin === "default" && isEksctlMade(from.root)
             ? { ...reading, value: "192.168.0.0/16" }
-            : reading;
+            : assigned(() => reading)(from);
         },
         dnsSupport: madeWith(true),
         dnsHostnames: madeWith(true),
@@ -68,6 +69,16 @@ export const vpc = concept({
     },
   ],
 });
+
+/** Where no CIDR is written, an address manager assigns one, or the VPC exists and has one. */
+function assigned(reader: Reader): Reader {
+  return (from) => {
+    const reading = reader(from);
+    if (reading.value !== null) return reading;
+    const missing = { attribute: `${from.entity.resource} CIDR`, reason: "not written", ref: reading.ref };
+    return { ...reading, value: new Unknown([missing]) };
+  };
+}
 
 /** What eksctl gives the VPCs that it makes. Of others a file says nothing. */
 function madeWith(value: boolean): Reader {
