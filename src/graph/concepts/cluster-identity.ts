@@ -1,6 +1,9 @@
 import type { Field, Reader } from "../concept.ts";
+import { derived } from "../entity.ts";
 import { one } from "../link.ts";
+import { isEntity } from "../lookup.ts";
 import { asText, scalarValue, unknownOf, written } from "../read.ts";
+import { accountNamed } from "./arn-account.ts";
 import { bareIssuer } from "./oidc-issuer.ts";
 
 /** Who vouches for a cluster's service accounts, and as whom the nodes of Auto Mode act. */
@@ -8,6 +11,21 @@ export const clusterIdentityFields = {
   issuer: {
     type: "string",
     doc: "The issuer of its service accounts' tokens, without `https://`; only known of a cluster that exists.",
+  },
+  accountId: {
+    type: "string",
+    doc: "The 12 digits of its account: as its ARN says, else those of the inventory.",
+    derive: (from) => {
+      const own = accountNamed(from.declaration.root.get("arn").json);
+      const account = from.entity.get("account") ?? null;
+      const told = isEntity(account) ? (account.get("id") ?? null) : account;
+      return derived(own ?? told, from.part.root.ref);
+    },
+  },
+  serviceAccounts: {
+    type: "list<ServiceAccount>",
+    doc: "The Kubernetes service accounts in it.",
+    inverse: { of: "ServiceAccount", by: "cluster" },
   },
   oidcProviders: {
     type: "list<OidcProvider>",

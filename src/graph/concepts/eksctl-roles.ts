@@ -97,6 +97,7 @@ export const madeRoleFields = {
     const path = kindOf(from)?.name;
     return path === undefined ? derived(null, from.root.ref) : text(...path)(from);
   }) satisfies Reader,
+  namePrefix: always(null),
   arn: always(null),
   path: always("/"),
 };

@@ -1,6 +1,10 @@
 import type { Value } from "../../base/value.ts";
-import { concept, type Reader } from "../concept.ts";
+import { concept, type Origin, type Reader } from "../concept.ts";
+import { derived } from "../entity.ts";
+import { isEntity } from "../lookup.ts";
 import { always, orDefault, text } from "../read.ts";
+import { accountOf } from "./account.ts";
+import { accountNamed } from "./arn-account.ts";
 import { eksctlRoles, madeRoleFields } from "./eksctl-roles.ts";
 import { trustCharacters } from "./policy-size.ts";
 import { awsPolicies, isForPods, managedPolicies, permissions } from "./role-permissions.ts";
@@ -12,12 +16,21 @@ export const iamRole = concept({
   identity: ["arn", "name"],
   aliases: (identity) => [identity, identity.split("/").at(-1) ?? identity],
   isOther: (identity, role) => {
-    const [account, other] = [accountOf(identity), accountOf(role.get("arn"))];
+    const [account, other] = [accountNamed(identity), accountNamed(role.get("arn"))];
     return account !== undefined && other !== undefined && account !== other;
   },
   fields: {
     name: { type: "string?", doc: "Its name; null where the platform makes one up." },
     arn: { type: "string?", doc: "Its ARN; null where it is still to be created." },
+    namePrefix: {
+      type: "string?",
+      doc: "What its name begins with where the platform makes up the rest; null where it does not say.",
+    },
+    account: {
+      type: "string",
+      doc: "The 12 digits of its account: as its ARN says, else those of the inventory.",
+      derive: (from) => derived(accountOfRole(from), from.part.root.ref),
+    },
     path: { type: "string", doc: "Its path; `/` by default." },
     trust: {
       type: "list<TrustStatement>",
@@ -95,6 +108,7 @@ export const iamRole = concept({
       data: true,
       fields: {
         name: text("name"),
+        namePrefix: text("name_prefix"),
         arn: text("arn"),
         path: orDefault(text("path"), "/"),
       },
@@ -104,6 +118,7 @@ export const iamRole = concept({
       types: ["AWS::IAM::Role"],
       fields: {
         name: text("RoleName"),
+        namePrefix: always(null),
         arn: always(null),
         path: orDefault(text("Path"), "/"),
       },
@@ -115,6 +130,7 @@ export const iamRole = concept({
       data: true,
       fields: {
         name: ofArn((path) => path.at(-1) ?? null),
+        namePrefix: always(null),
         arn: text("arn"),
         path: ofArn((path) => ["", ...path.slice(1, -1), ""].join("/")),
       },
@@ -132,6 +148,10 @@ function ofArn(read: (steps: readonly string[]) => string | null): Reader {
   };
 }
 
-function accountOf(arn: Value | undefined): string | undefined {
-  return typeof arn === "string" ? /^arn:[^:]*:iam::(\d{12}):/.exec(arn)?.[1] : undefined;
+/** A role that is only made now is where the inventory was made, unless there is more than one. */
+function accountOfRole(from: Origin): Value {
+  const own = accountNamed(from.entity.get("arn"));
+  if (own !== undefined) return own;
+  const { value: account } = accountOf(from);
+  return isEntity(account) ? (account.get("id") ?? null) : account;
 }

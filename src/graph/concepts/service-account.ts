@@ -1,10 +1,12 @@
-import { Unknown } from "../../base/value.ts";
+import { Unknown, type Value } from "../../base/value.ts";
 import type { Declaration } from "../../source/declaration.ts";
 import { concept, type Part } from "../concept.ts";
 import { derived } from "../entity.ts";
+import type { Entity } from "../graph.ts";
 import { around } from "../link.ts";
 import { asFlag, dictionary, orDefault, scalarValue, text } from "../read.ts";
 import { blocksOf, perhaps } from "../several.ts";
+import { accountNamed } from "./arn-account.ts";
 import { givenOrMade } from "./eksctl-roles.ts";
 import { cdkManifestCluster, cdkManifests, heldManifests, manifestHolders } from "./held-manifest.ts";
 import { manifestCluster, oneOfCluster } from "./manifest-cluster.ts";
@@ -38,6 +40,11 @@ export const serviceAccount = concept({
     name: { type: "string", doc: "Its name." },
     labels: { type: "map<string>", doc: "Its labels." },
     roleArn: { type: "string?", doc: "The ARN of the IAM role it is annotated with." },
+    roleAccount: {
+      type: "string?",
+      doc: "The 12 digits of the account in that ARN; null where it has no role.",
+      derive: ({ entity, part }) => derived(accountIn(entity), part.root.ref),
+    },
     role: { type: "IamRole?", doc: "The IAM role its pods may assume." },
     podIdentities: {
       type: "list<PodIdentityAssociation>",
@@ -90,4 +97,11 @@ function eksctlAccounts({ root, owner }: Declaration): readonly Part[] {
     const resource = `${owner}/${typeof name === "string" ? name : account.key}`;
     return [{ ...account, resource, ...(count === undefined ? {} : { count }) }];
   });
+}
+
+function accountIn(account: Entity): Value {
+  const arn = account.get("roleArn") ?? null;
+  if (typeof arn !== "string") return arn;
+  const attribute = `${account.resource}.roleAccount`;
+  return accountNamed(arn) ?? new Unknown([{ attribute, reason: "not the ARN of a role", ref: account.ref }]);
 }

@@ -4,6 +4,7 @@ import { concept, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { concat } from "../link.ts";
 import { asText, computed, orDefault, scalarValue, text, textList, unknownOf, written } from "../read.ts";
+import { wholeAccount } from "./arn-account.ts";
 import { isEksProvider } from "./eks-provider.ts";
 import { eksctlRoles, madeTrustFields } from "./eksctl-roles.ts";
 import { allows } from "./iam-action.ts";
@@ -49,6 +50,11 @@ export const trustStatement = concept({
     effect: { type: "string", doc: "`Allow` or `Deny`." },
     services: { type: "list<string>", doc: "The AWS services it names: `eks.amazonaws.com`." },
     accounts: { type: "list<string>", doc: "The accounts, roles and users it names; `*` is everybody." },
+    wholeAccounts: {
+      type: "list<string>",
+      doc: "The 12 digits of the accounts it names as a whole, with everybody in them.",
+      derive: computed((get) => wholeAccounts(get("accounts"))),
+    },
     federated: { type: "list<string>", doc: "The identity providers it names." },
     principals: {
       type: "list<string>",
@@ -150,6 +156,15 @@ function documentPrincipals(blocks: Attribute, type: string): Value {
     const counts = kind === type || (kind === "*" && type === "AWS");
     return counts ? concat(list, textList(block.get("identifiers"))) : list;
   }, []);
+}
+
+/** An account that is not known may be one as a whole. */
+function wholeAccounts(accounts: Value): Value {
+  const { known, doubtful } = members(accounts);
+  const named = known.flatMap((each) => (typeof each === "string" ? (wholeAccount(each) ?? []) : []));
+  const missing = known.flatMap((each) => (each instanceof Unknown ? each.missing : []));
+  const isClosed = doubtful.bounded && doubtful.candidates.length === 0 && missing.length === 0;
+  return isClosed ? named : new PartialList(named, new Unknown([...missing, ...doubtful.missing]));
 }
 
 function includes(list: Value, wanted: string): Value {
