@@ -1,4 +1,6 @@
 import type { Concept } from "../concept.ts";
+import { accessEntry } from "./access-entry.ts";
+import { accessPolicy } from "./access-policy.ts";
 import { account, accountCounts } from "./account.ts";
 import { addon } from "./addon.ts";
 import { configRecorder, trail } from "./audit-trail.ts";
@@ -35,6 +37,7 @@ import { podIdentityAssociation } from "./pod-identity-association.ts";
 import { podVolume } from "./pod-volume.ts";
 import { policyAttachment } from "./policy-attachment.ts";
 import { portRange } from "./ports.ts";
+import { rbacBinding, rbacRole, rbacRule, rbacSubject } from "./rbac.ts";
 import { route } from "./route.ts";
 import { routeTable, routeTableAssociation } from "./route-table.ts";
 import { configMap, secret } from "./secret.ts";
@@ -53,9 +56,6 @@ import { verticalPodAutoscaler } from "./vertical-pod-autoscaler.ts";
 import { vpc } from "./vpc.ts";
 import { vpcEndpoint } from "./vpc-endpoint.ts";
 import { workload } from "./workload.ts";
-import { accessEntry } from "./access-entry.ts";
-import { accessPolicy } from "./access-policy.ts";
-import { rbacBinding, rbacRole, rbacRule, rbacSubject } from "./rbac.ts";
 
 /** Every concept, in the order the vocabulary page shows them. */
 export const concepts: readonly Concept[] = [

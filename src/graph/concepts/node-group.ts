@@ -10,12 +10,12 @@ import { eksctlInstanceTypes, eksctlSizes, eksctlSsh, eksctlSshKey } from "./eks
 import { placedSubnets } from "./eksctl-network.ts";
 import { eksctlNodeRole } from "./eksctl-roles.ts";
 import { eksctlNodeImage, nodeImageFields, templateNodeImage, terraformNodeImage } from "./node-image.ts";
+import { eksctlNodeMetadata, nodeMetadataFields } from "./node-metadata.ts";
 import { eksctlMaxPods, nodePods } from "./node-pods.ts";
 import { eksctlNodeGroupsWith, managedNodeGroups, nodeTraffic } from "./node-traffic.ts";
 import { inVpcOfCluster } from "./same-vpc.ts";
 import { siblingsOf } from "./siblings.ts";
 import { every, type Truth, told } from "./truth.ts";
-import { eksctlNodeMetadata, nodeMetadataFields } from "./node-metadata.ts";
 
 export const nodeGroup = concept({
   name: "NodeGroup",
