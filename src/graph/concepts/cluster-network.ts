@@ -23,6 +23,8 @@ export const clusterNetworkFields = {
     type: "string?",
     doc: "The IPv4 CIDR that services get their addresses from; null where EKS chooses it.",
   },
+  remoteNodeCidrs: { type: "list<string>", doc: "The CIDRs of hybrid nodes." },
+  remotePodCidrs: { type: "list<string>", doc: "The CIDRs of the pods on hybrid nodes." },
   remoteCidrs: { type: "list<string>", doc: "The CIDRs of hybrid nodes and of the pods on them." },
 } as const satisfies Readonly<Record<string, Field>>;
 
@@ -35,7 +37,7 @@ export const terraformClusterNetwork = {
   }) satisfies Reader,
   ipFamily: orDefault(text("kubernetes_network_config", 0, "ip_family"), "ipv4"),
   serviceCidr: text("kubernetes_network_config", 0, "service_ipv4_cidr"),
-  remoteCidrs: together(
+  ...remoteCidrs(
     textsInEach(["remote_network_config", 0, "remote_node_networks"], "cidrs"),
     textsInEach(["remote_network_config", 0, "remote_pod_networks"], "cidrs"),
   ),
@@ -45,7 +47,7 @@ export const templateClusterNetwork = {
   formerSubnets: always(null),
   ipFamily: orDefault(text("KubernetesNetworkConfig", "IpFamily"), "ipv4"),
   serviceCidr: text("KubernetesNetworkConfig", "ServiceIpv4Cidr"),
-  remoteCidrs: together(
+  ...remoteCidrs(
     textsInEach(["RemoteNetworkConfig", "RemoteNodeNetworks"], "Cidrs"),
     textsInEach(["RemoteNetworkConfig", "RemotePodNetworks"], "Cidrs"),
   ),
@@ -55,7 +57,7 @@ export const cdkClusterNetwork = {
   formerSubnets: always(null),
   ipFamily: orDefault(text("Config", "kubernetesNetworkConfig", "ipFamily"), "ipv4"),
   serviceCidr: text("Config", "kubernetesNetworkConfig", "serviceIpv4Cidr"),
-  remoteCidrs: together(
+  ...remoteCidrs(
     textsInEach(["Config", "remoteNetworkConfig", "remoteNodeNetworks"], "cidrs"),
     textsInEach(["Config", "remoteNetworkConfig", "remotePodNetworks"], "cidrs"),
   ),
@@ -69,11 +71,15 @@ export const eksctlClusterNetwork = {
     return typeof reading.value === "string" ? { ...reading, value: reading.value.toLowerCase() } : reading;
   },
   serviceCidr: text("kubernetesNetworkConfig", "serviceIPv4CIDR"),
-  remoteCidrs: together(
+  ...remoteCidrs(
     textsInEach(["remoteNetworkConfig", "remoteNodeNetworks"], "cidrs"),
     textsInEach(["remoteNetworkConfig", "remotePodNetworks"], "cidrs"),
   ),
 };
+
+function remoteCidrs(nodes: Reader, pods: Reader) {
+  return { remoteNodeCidrs: nodes, remotePodCidrs: pods, remoteCidrs: together(nodes, pods) };
+}
 
 /** The texts of a list of every member of an outer list. */
 function textsInEach(outer: Path, inner: string): Reader {

@@ -1,5 +1,6 @@
 import { concept } from "../concept.ts";
 import { always, text } from "../read.ts";
+import { characters } from "./policy-size.ts";
 
 export const iamPolicy = concept({
   name: "IamPolicy",
@@ -11,6 +12,7 @@ export const iamPolicy = concept({
   fields: {
     name: { type: "string?", doc: "Its name; null where the platform makes one up." },
     arn: { type: "string?", doc: "Its ARN; null where it is still to be created." },
+    characters: { type: "int", doc: "How long it is, as IAM counts it: white space left out." },
     statements: {
       type: "list<PermissionStatement>",
       doc: "Its statements.",
@@ -27,12 +29,16 @@ export const iamPolicy = concept({
       format: "terraform",
       types: ["aws_iam_policy"],
       data: true,
-      fields: { name: text("name"), arn: text("arn") },
+      fields: { name: text("name"), arn: text("arn"), characters: characters("policy") },
     },
     {
       format: "cloudformation",
       types: ["AWS::IAM::ManagedPolicy"],
-      fields: { name: text("ManagedPolicyName"), arn: always(null) },
+      fields: {
+        name: text("ManagedPolicyName"),
+        arn: always(null),
+        characters: characters("PolicyDocument"),
+      },
     },
   ],
 });

@@ -26,8 +26,13 @@ export const trustCharacters: Reader = ({ declaration, entity, part }) => {
 /** Names of clusters, namespaces and service accounts at their longest, and the provider's ARN. */
 const longestOfEksctl = 1500;
 
+/** How long the policy is that a declaration has under this name. */
+export function characters(name: string): Reader {
+  return ({ root }) => derived(charactersOf(root.get(name)), root.get(name).ref);
+}
+
 /** How many characters a policy has, white space left out; at least those that are known. */
-export function charactersOf(policy: Attribute): Value {
+function charactersOf(policy: Attribute): Value {
   const { json, state } = policy;
   if (state === "absent" || json === null) return 0;
   if (json !== undefined) return count(typeof json === "string" ? json : JSON.stringify(json));
