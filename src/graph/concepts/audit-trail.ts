@@ -17,7 +17,7 @@ export const trail = concept({
     {
       format: "cloudformation",
       types: ["AWS::CloudTrail::Trail"],
-      fields: { name: text("TrailName"), logging: flag("IsLogging") },
+      fields: { name: text("TrailName"), logging: orDefault(flag("IsLogging"), true) },
     },
   ],
 });

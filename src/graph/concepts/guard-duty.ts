@@ -38,7 +38,7 @@ export const guardDutyDetector = concept({
       types: ["AWS::GuardDuty::Detector"],
       fields: {
         id: always(null),
-        enabled: flag("Enable"),
+        enabled: orDefault(flag("Enable"), true),
         auditLogSource: orDefault(flag("DataSources", "Kubernetes", "AuditLogs", "Enable"), true),
       },
     },

@@ -1,8 +1,10 @@
-import { Unknown, type Value } from "../../base/value.ts";
+import { Unknown } from "../../base/value.ts";
 import type { Declaration } from "../../source/declaration.ts";
 import { plainAttribute } from "../../source/plain.ts";
 import { anyType, concept, type Part, type Reader } from "../concept.ts";
-import { computed, text } from "../read.ts";
+import { derived } from "../entity.ts";
+import type { Entity, Reading } from "../graph.ts";
+import { text } from "../read.ts";
 import { cdkManifestCluster, cdkManifests, heldManifests, manifestHolders } from "./held-manifest.ts";
 import { manifestCluster } from "./manifest-cluster.ts";
 import { objectName, objectNamespace } from "./object-name.ts";
@@ -38,7 +40,7 @@ export const kubernetesObject = concept({
     type: {
       type: "string",
       doc: "Both together: `apps/v1/Deployment`.",
-      derive: computed((get) => typeOf(get("apiVersion"), get("kind"))),
+      derive: ({ entity }) => typeOf(entity, entity.reading("apiVersion"), entity.reading("kind")),
     },
     namespace: {
       type: "string",
@@ -50,7 +52,13 @@ export const kubernetesObject = concept({
     {
       format: "kubernetes",
       types: [anyType],
-      fields: { ...manifest, apiVersion: ofType(0), kind: ofType(1) },
+      fields: {
+        ...manifest,
+        apiVersion: ofType(0),
+        kind: ofType(1),
+        // Said once more because every object of every manifest is asked for it.
+        type: ({ declaration, root }) => derived(declaration.type, root.ref),
+      },
     },
     { format: "terraform", types: manifestHolders, parts: heldManifests(anyType), fields: manifest },
     {
@@ -91,7 +99,11 @@ function split(type: string): readonly [string, string] {
   return [type.slice(0, slash), type.slice(slash + 1)];
 }
 
-function typeOf(apiVersion: Value, kind: Value): Value {
-  if (typeof apiVersion === "string" && typeof kind === "string") return `${apiVersion}/${kind}`;
-  return new Unknown([apiVersion, kind].flatMap((part) => (part instanceof Unknown ? part.missing : [])));
+function typeOf(entity: Entity, api: Reading | undefined, kind: Reading | undefined): Reading {
+  const { ref } = api ?? entity;
+  if (typeof api?.value === "string" && typeof kind?.value === "string")
+    return derived(`${api.value}/${kind.value}`, ref);
+  const missing = [api?.value, kind?.value].flatMap((part) => (part instanceof Unknown ? part.missing : []));
+  const unwritten = { attribute: `${entity.resource}.type`, reason: "not written", ref };
+  return derived(new Unknown(missing.length > 0 ? missing : [unwritten]), ref);
 }
