@@ -18,7 +18,6 @@ const given = {
   madeFor: ({ declaration, lookup, part }) =>
     derived(lookup.entityOf(declaration, "Cluster") ?? null, part.root.ref),
   isDefault: always(false),
-  exclusive: always([]),
   opensOutbound: always(true),
 } as const satisfies Readonly<Record<string, Reader>>;
 

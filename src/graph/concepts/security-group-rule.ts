@@ -5,6 +5,7 @@ import { derived } from "../entity.ts";
 import { resolveOne } from "../link.ts";
 import { computed, notA, text, unknownOf, written } from "../read.ts";
 import { addressBlock } from "./cidr.ts";
+import { isContested } from "./group-habits.ts";
 import { bounds, everyPort, ports } from "./ports.ts";
 import {
   cloudformationGroupRules,
@@ -35,10 +36,10 @@ export const securityGroupRule = concept({
       doc: "The security group on the other side; null where it is something else.",
     },
     description: { type: "string?", doc: "Its description." },
-    inline: {
+    contested: {
       type: "bool",
-      doc: "Whether it is written in the group's own resource, and not in one of its own.",
-      derive: ({ declaration: { type }, part }) => derived(!isOfItsOwn(type), part.root.ref),
+      doc: "Whether it is taken away again, because its group lists its rules of the same direction itself: Terraform takes every other one away.",
+      derive: isContested,
     },
     everything: {
       type: "bool",
@@ -130,10 +131,6 @@ export const securityGroupRule = concept({
     },
   ],
 });
-
-function isOfItsOwn(type: string): boolean {
-  return /_security_group_(rule|ingress_rule|egress_rule)$|SecurityGroup(Ingress|Egress)$/.test(type);
-}
 
 /** The fields that every spelling of a rule has in common. */
 function entry(protocol: string, from: string, to: string, description: string) {

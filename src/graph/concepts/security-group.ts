@@ -5,7 +5,7 @@ import type { Entity } from "../graph.ts";
 import { one } from "../link.ts";
 import { always, dictionary, firstOf, keyedPairs, text } from "../read.ts";
 import { clusterGroups } from "./cluster-security-group.ts";
-import { isNamedDefault, keepsOutbound, listedDirections, notToldOfGroup } from "./group-habits.ts";
+import { isNamedDefault, keepsOutbound, notToldOfGroup } from "./group-habits.ts";
 import { isMarked } from "./group-marks.ts";
 import { told } from "./inventory.ts";
 
@@ -30,10 +30,6 @@ export const securityGroup = concept({
     opensOutbound: {
       type: "bool",
       doc: "Whether it keeps the rule that EC2 gives every group: everything to everywhere. Terraform takes it away; CloudFormation does where a template lists outbound rules.",
-    },
-    exclusive: {
-      type: "list<string>",
-      doc: "The directions, `ingress` and `egress`, whose rules its own resource lists: Terraform takes away what is added to them elsewhere. Empty in other formats.",
     },
     isDefault: { type: "bool", doc: "Whether it is the default group of its VPC." },
     madeFor: {
@@ -87,7 +83,6 @@ export const securityGroup = concept({
           return from.declaration.mode === "managed" ? always(false)(from) : isNamedDefault(from);
         },
         madeFor: always(null),
-        exclusive: listedDirections,
         opensOutbound: (from) =>
           from.declaration.mode === "managed" ? always(false)(from) : notToldOfGroup("opensOutbound")(from),
       },
@@ -102,7 +97,6 @@ export const securityGroup = concept({
         tags: keyedPairs("Tags"),
         isDefault: always(false),
         madeFor: always(null),
-        exclusive: always([]),
         opensOutbound: keepsOutbound,
       },
     },
@@ -116,7 +110,6 @@ export const securityGroup = concept({
         name: told(text("name")),
         tags: told(dictionary("tags")),
         isDefault: isNamedDefault,
-        exclusive: always([]),
         opensOutbound: always(false),
       },
     },
