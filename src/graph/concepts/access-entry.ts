@@ -37,9 +37,11 @@ export const accessEntry = concept({
     forUser: {
       type: "bool",
       doc: "Whether it is for an IAM user or a whole account instead of a role.",
-      derive: computed((get) =>
-        told(get("principal"), (arn) => typeof arn === "string" && /:iam::\d*:(user\/|root$)/.test(arn)),
-      ),
+      derive: computed((get) => {
+        // What is the ARN of a role is that of no user, whatever it will be.
+        if (isEntity(get("role"))) return false;
+        return told(get("principal"), (arn) => /:iam::\d*:(user\/|root$)/.test(String(arn)));
+      }),
     },
     type: { type: "string", doc: "`STANDARD`, or what its nodes are: `EC2_LINUX`, `FARGATE_LINUX` ..." },
     groups: { type: "list<string>", doc: "The Kubernetes groups it is in." },
