@@ -37,6 +37,22 @@ beforeAll(async () => {
   await Promise.all([loadNetworkEngine(), loadRegexEngine()]);
 });
 
+describe("dates", () => {
+  test.each([
+    ['daysBetween("2026-11-22", "2026-12-02")', "10"],
+    ['daysBetween("2026-12-02", "2026-11-22")', "-10"],
+    ['daysBetween("2026-03-28", "2026-03-30")', "2"],
+    ['daysBetween("2026-11-22", "2026-11-22")', "0"],
+  ])("%s is %s", (text, expected) => {
+    expect(ask(text)).toBe(expected);
+  });
+
+  test.each(["2026-02-30", "2026-1-1", "soon", ""])("`%s` is no date", (date) => {
+    expect(ask(`daysBetween("2026-01-01", "${date}")`)).toContain("is not a date");
+    expect(ask(`daysBetween("${date}", "2026-01-01")`)).toContain("is not a date");
+  });
+});
+
 describe("addresses", () => {
   test.each([
     ['ip("10.0.0.1").family()', "4"],

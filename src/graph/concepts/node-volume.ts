@@ -4,7 +4,7 @@ import type { Attribute, Declaration } from "../../source/declaration.ts";
 import { concept, type Part, type Reader } from "../concept.ts";
 import { one } from "../link.ts";
 import { flag, text, written } from "../read.ts";
-import { blocksOf, mapAt } from "../several.ts";
+import { blocksOf, mapAt, missingOf, perhaps } from "../several.ts";
 import { cdkManifests, heldManifests, manifestHolders } from "./held-manifest.ts";
 
 const nodeClasses = ["karpenter.k8s.aws/v1/EC2NodeClass", "karpenter.k8s.aws/v1beta1/EC2NodeClass"];
@@ -30,7 +30,8 @@ export const nodeVolume = concept({
     {
       format: "terraform",
       types: ["aws_launch_template"],
-      parts: ({ root }) => described(root, ["block_device_mappings"], ["no_device", "virtual_name"]),
+      parts: ({ root }) =>
+        described(root, ["block_device_mappings"], ["no_device", "virtual_name"], ({ json }) => json !== ""),
       fields: {
         device: text("device_name"),
         encrypted: encrypted("ebs", 0, "encrypted"),
@@ -41,7 +42,13 @@ export const nodeVolume = concept({
       format: "cloudformation",
       types: ["AWS::EC2::LaunchTemplate"],
       parts: ({ root }) =>
-        described(root, ["LaunchTemplateData", "BlockDeviceMappings"], ["NoDevice", "VirtualName"]),
+        // An empty `NoDevice` is how a template says that there is none.
+        described(
+          root,
+          ["LaunchTemplateData", "BlockDeviceMappings"],
+          ["NoDevice", "VirtualName"],
+          () => true,
+        ),
       fields: {
         device: text("DeviceName"),
         encrypted: encrypted("Ebs", "Encrypted"),
@@ -75,14 +82,19 @@ export const nodeVolume = concept({
 });
 
 /** The mappings that are volumes: a mapping may also say that there is none, or name a disk of the instance itself. */
-function described(root: Attribute, list: readonly string[], others: readonly string[]): readonly Part[] {
-  const at = root.get(...list);
-  return blocksOf(at, list.join(".")).filter(({ root: mapping }) =>
-    others.every((other) => {
-      const { state, json } = mapping.get(other);
-      return mapping.state === "unknown" || state === "absent" || json === "" || json === false;
-    }),
-  );
+function described(
+  root: Attribute,
+  list: readonly string[],
+  others: readonly string[],
+  isSaid: (other: Attribute) => boolean,
+): readonly Part[] {
+  return blocksOf(root.get(...list), list.join(".")).flatMap((mapping) => {
+    if (mapping.root.state === "unknown") return [mapping];
+    const said = others.map((other) => mapping.root.get(other));
+    if (said.some((other) => other.state === "known" && isSaid(other))) return [];
+    const open = said.find(({ state }) => state === "unknown");
+    return [open === undefined ? mapping : { ...mapping, count: perhaps([missingOf(open)]) }];
+  });
 }
 
 /** Every group has a volume, described or not; those that `additionalVolumes` lists come on top. */
