@@ -2,9 +2,10 @@ import * as v from "valibot";
 import type { Override } from "./override.ts";
 import type { Mistake } from "./policy.ts";
 import { setShape } from "./shape.ts";
+import type { SourceText } from "./text.ts";
 import { shapeMistakes, unknownKeys } from "./validate.ts";
-import { readOverrides } from "./written-overrides.ts";
-import { entry, member, plain, readYaml } from "./yaml.ts";
+import { readOverride } from "./written-overrides.ts";
+import { member, type Node, plain, readYaml } from "./yaml.ts";
 
 /** A way to ask the packaged policies, as a file in `policies/sets` says it. Plain data: the build writes it down. */
 export interface PolicySet {
@@ -33,25 +34,31 @@ export function readSet(
   }
   const shape = v.safeParse(setShape, plain(root));
   const changes = member(root, "changes");
-  const known = Object.keys(setShape.entries.changes.value.entries);
+  const known = Object.keys(setShape.entries.changes.item.entries);
+  const written = changes?.kind === "list" ? changes.items : [];
   const all: readonly Mistake[] = [
     ...mistakes,
     ...unknownKeys(source, root, Object.keys(setShape.entries)),
-    ...(changes?.kind === "map" ? changes.entries : []).flatMap(({ value }) =>
-      unknownKeys(source, value, known),
-    ),
+    ...written.flatMap((change) => unknownKeys(source, change, known)),
     ...shapeMistakes(source, root, shape.issues),
   ];
   if (!shape.success) return { set: undefined, mistakes: all };
-  const { title, doc, changes: written } = shape.output;
+  const { title, doc } = shape.output;
   const set: PolicySet = {
     name: (file.split("/").at(-1) ?? file).replace(/\.ya?ml$/, ""),
     title: title.trim(),
     doc: doc.trim(),
-    changes: readOverrides(source, entry(root, "changes")?.value).map((override) => ({
-      ...override,
-      because: (written[override.policies]?.because ?? "").trim(),
-    })),
+    changes: written.flatMap((change) => readChanges(source, change)),
   };
   return { set, mistakes: all };
+}
+
+/** One change for each of the policies it is about. */
+function readChanges(source: SourceText, change: Node): readonly SetChange[] {
+  const because = member(change, "because");
+  const policies = member(change, "policies");
+  return (policies?.kind === "list" ? policies.items : []).flatMap((name): readonly SetChange[] => {
+    if (name.kind !== "scalar" || because?.kind !== "scalar") return [];
+    return [{ ...readOverride(source, name, change), because: because.text.trim() }];
+  });
 }

@@ -84,7 +84,7 @@ const overrideEntries = {
 export const setShape = v.object({
   title: text,
   doc: text,
-  changes: v.record(v.string(), v.object({ ...overrideEntries, because: text })),
+  changes: v.array(v.object({ policies: v.array(text), ...overrideEntries, because: text })),
 });
 
 export const configurationShape = v.object({

@@ -34,9 +34,9 @@ async function under(sets: readonly string[], override = "") {
   };
 }
 
-const deny = "  sizes/*: { enforcement: deny, because: sizes matter }\n";
+const deny = "  - { policies: [sizes/*], enforcement: deny, because: sizes matter }\n";
 const larger =
-  "  group-too-small: { enforcement: warn, params: { least: 5 }, because: small ones fell over }\n";
+  "  - { policies: [group-too-small], enforcement: warn, params: { least: 5 }, because: small ones fell over }\n";
 
 describe("a set", () => {
   it("changes policies that come with the gate, and none of the user's own", async () => {
@@ -58,7 +58,7 @@ describe("a set", () => {
 
   it("that names what does not exist is a mistake at its place", async () => {
     const { mistakes } = await under([
-      "  group-to-small: { enforcement: deny, because: x }\n  group-too-small: { params: { leest: 5 }, because: x }\n",
+      "  - { policies: [group-to-small], enforcement: deny, because: x }\n  - { policies: [group-too-small], params: { leest: 5 }, because: x }\n",
     ]);
     expect(mistakes).toEqual([
       "policies/sets/strict.yaml:4 no policy is called `group-to-small`; did you mean `group-too-small`?",
@@ -68,12 +68,12 @@ describe("a set", () => {
 
   it("says of each change why", () => {
     const { mistakes } = set(
-      "  group-too-small: { enforcement: block }\n  group-too-wide: { enforcements: deny, because: x }\n",
+      "  - { policies: [group-too-small], enforcement: block }\n  - { policies: [group-too-wide], enforcements: deny, because: x }\n",
     );
     expect(mistakes.map(({ message }) => message)).toEqual([
       "unknown key `enforcements`; did you mean `enforcement`?",
       "`enforcement` must be deny, warn, audit or off, not `block`",
-      "`because` is missing in `group-too-small`",
+      "`because` is missing in `changes`",
     ]);
     expect(set(deny).set?.changes[0]).toMatchObject({ policies: "sizes/*", because: "sizes matter" });
   });

@@ -36,8 +36,8 @@ const { set } = readSet(
   `title: What a regulated team wants
 doc: For many.
 changes:
-  group-too-small: { params: { least: 5 }, severity: critical, because: Small groups fell over. }
-  names/*: { enforcement: deny, because: Names are how a group is found. }
+  - { policies: [group-too-small], params: { least: 5 }, severity: critical, because: Small groups fell over. }
+  - { policies: [names/*], enforcement: deny, because: Names are how a group is found. }
 `,
 );
 const sets = set === undefined ? [] : [set];
