@@ -49,6 +49,8 @@ export interface Attribute {
   readonly document?: Attribute | undefined;
   /** A text that is not known as a whole, as far as it is; `null` stands for what is not. */
   readonly pieces?: readonly (string | null)[] | undefined;
+  /** A text of which only the place of deployment is not known, as it is written: `ec2.${AWS::URLSuffix}`. */
+  readonly spelled?: string | undefined;
   /** The value at a path below this one. Below an unknown everything is unknown, below an absent everything absent. */
   get(...path: Path): Attribute;
   /** The members of a known list; empty in every other case. */

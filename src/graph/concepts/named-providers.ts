@@ -20,6 +20,13 @@ export const namedProviders: Reader = ({ root, lookup }) => {
 
 /** The issuers of the providers that are named, and of those that are referred to. */
 export const namedIssuers: Reader = ({ entity, part }) => {
+  const names = members(entity.get("federated") ?? []);
+  const named = names.known.map(issuerIn);
+  if (names.doubtful.bounded && named.every((issuer) => issuer !== undefined))
+    return derived(
+      [...new Set(named)].filter((issuer) => issuer !== null),
+      part.root.ref,
+    );
   const { known, doubtful } = members(entity.get("providers") ?? []);
   const issuers = [...new Set(known.map(issuerOf))].filter((issuer) => issuer !== null);
   const isClosed = doubtful.bounded && doubtful.candidates.length === 0;
@@ -27,13 +34,20 @@ export const namedIssuers: Reader = ({ entity, part }) => {
   return derived(value, part.root.ref);
 };
 
+/** The issuer that a name says by itself; `null` where it is none of OpenID Connect. */
+function issuerIn(name: Value): string | null | undefined {
+  if (typeof name !== "string") return undefined;
+  if (name.includes(":saml-provider/")) return null;
+  const issuer = issuerOfProvider(name);
+  return issuer?.includes("${") ? undefined : issuer;
+}
+
 /** The issuer of a provider, as it is declared or as its ARN says; `null` for one that has none. */
 function issuerOf(provider: Value): Value {
   if (!isEntity(provider)) return provider;
   if (isDeclared(provider)) return provider.get("issuer") ?? null;
-  const arn = provider.get("arn");
-  const name = typeof arn === "string" ? arn : provider.resource;
-  return name.includes(":saml-provider/") ? null : (issuerOfProvider(name) ?? provider.get("issuer") ?? null);
+  const issuer = issuerIn(provider.get("arn") ?? null);
+  return issuer === undefined ? (provider.get("issuer") ?? null) : issuer;
 }
 
 /** The keys of conditions that ask another identity provider than the statement names. */

@@ -3,13 +3,14 @@ import type { Attribute } from "../../source/declaration.ts";
 import { concept, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { concat } from "../link.ts";
-import { asText, computed, orDefault, scalarValue, text, textList, unknownOf, written } from "../read.ts";
+import { computed, orDefault, text, textList, unknownOf, written } from "../read.ts";
 import { wholeAccount } from "./arn-account.ts";
 import { isEksProvider } from "./eks-provider.ts";
 import { eksctlRoles, madeTrustFields } from "./eksctl-roles.ts";
 import { allows } from "./iam-action.ts";
 import { isFields, members, some } from "./members.ts";
 import { namedIssuers, namedProviders, otherKeys } from "./named-providers.ts";
+import { documentPrincipals, jsonPrincipals } from "./principals.ts";
 import { documentConditions, jsonConditions } from "./trust-condition.ts";
 import { trustStatements } from "./trust-document.ts";
 import { every, not, told } from "./truth.ts";
@@ -49,10 +50,13 @@ export const trustStatement = concept({
     role: { type: "IamRole?", doc: "The role whose trust policy it is part of." },
     effect: { type: "string", doc: "`Allow` or `Deny`." },
     services: { type: "list<string>", doc: "The AWS services it names: `eks.amazonaws.com`." },
-    accounts: { type: "list<string>", doc: "The accounts, roles and users it names; `*` is everybody." },
+    accounts: {
+      type: "list<string>",
+      doc: "The accounts, roles and users it names; `*` is everybody. What a template says of the place it is deployed to stays as it is written: `arn:aws:iam::${AWS::AccountId}:root`.",
+    },
     wholeAccounts: {
       type: "list<string>",
-      doc: "The 12 digits of the accounts it names as a whole, with everybody in them.",
+      doc: "The 12 digits of the accounts it names as a whole, with everybody in them. The account that a template is deployed to is left out where it is named as that.",
       derive: computed((get) => wholeAccounts(get("accounts"))),
     },
     federated: { type: "list<string>", doc: "The identity providers it names." },
@@ -136,26 +140,8 @@ function listOf(attribute: Attribute) {
 
 /** The principals of one type, in either spelling. */
 function principals(type: "Service" | "AWS" | "Federated"): Reader {
-  return (origin) => {
-    if (isDocument(origin)) {
-      const blocks = origin.root.get("principals");
-      return written(documentPrincipals(blocks, type), blocks);
-    }
-    const principal = origin.root.get("Principal");
-    if (principal.state === "unknown") return written(unknownOf(principal), principal);
-    if (typeof principal.json === "string") return written(type === "AWS" ? [principal.json] : [], principal);
-    return listOf(principal.get(type));
-  };
-}
-
-function documentPrincipals(blocks: Attribute, type: string): Value {
-  if (blocks.state === "unknown") return unknownOf(blocks);
-  return blocks.items().reduce<Value>((list, block) => {
-    const kind = scalarValue(block.get("type"), asText);
-    if (kind instanceof Unknown) return concat(list, new PartialList([], kind));
-    const counts = kind === type || (kind === "*" && type === "AWS");
-    return counts ? concat(list, textList(block.get("identifiers"))) : list;
-  }, []);
+  const [ofDocument, ofJson] = [documentPrincipals(type), jsonPrincipals(type)];
+  return (origin) => (isDocument(origin) ? ofDocument(origin) : ofJson(origin));
 }
 
 /** An account that is not known may be one as a whole. */

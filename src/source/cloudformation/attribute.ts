@@ -29,7 +29,7 @@ function cursor(ref: Ref, resolved: Resolved, template: Template, inherited: boo
       const { attribute = nameOf(ref), reason, choices } = resolved;
       const missing = { attribute, reason, ref, ...(choices.length === 0 ? {} : { choices }) };
       const links = seenFrom(ref, resolved.links, template);
-      return below(ref, missing, links, inherited || resolved.secret, resolved.pieces);
+      return below(ref, missing, links, inherited || resolved.secret, resolved);
     }
     case "plain": {
       const at = resolved.at.length === 0 ? ref : { ...ref, path: [...ref.path, ...resolved.at] };
@@ -171,7 +171,7 @@ function below(
   missing: Missing,
   links: Links,
   sensitive: boolean,
-  pieces?: Attribute["pieces"],
+  text: Pick<Attribute, "pieces" | "spelled"> = {},
 ): Attribute {
   const self: Attribute = {
     ref,
@@ -180,7 +180,8 @@ function below(
     json: undefined,
     missing,
     links,
-    pieces,
+    pieces: text.pieces,
+    spelled: text.spelled,
     get: (...path) => {
       if (path.length === 0) return self;
       const at = { ...ref, path: [...ref.path, ...path] };

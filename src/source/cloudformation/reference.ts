@@ -6,13 +6,22 @@ import { type Plain, plain, type Resolved, type Template, type Unresolved, unkno
 /** What `Ref` of a name comes to. */
 export function reference(name: string, template: Template): Resolved {
   if (name === "AWS::NoValue") return { kind: "absent" };
-  if (name.startsWith("AWS::"))
-    return settled(name, template) ?? open(name, "known when the stack is deployed", template);
+  if (name.startsWith("AWS::")) return settled(name, template) ?? ofDeployment(name, template);
   const parameter = memberOf(template.parameters, name);
   if (parameter !== undefined) return parameterValue(name, parameter, template);
   if (memberOf(template.resources, name) === undefined)
     return unknown("declared nowhere in the template", `${template.prefix}${name}`);
   return created(name, "Ref", template);
+}
+
+/** What the place that a stack is deployed to decides. */
+function ofDeployment(name: string, template: Template): Unresolved {
+  const value = open(name, "known when the stack is deployed", template);
+  return isText(name) ? { ...value, spelled: `\${${name}}` } : value;
+}
+
+function isText(name: string): boolean {
+  return ["AWS::AccountId", "AWS::Partition", "AWS::Region", "AWS::URLSuffix"].includes(name);
 }
 
 /** What AWS makes up when it creates a resource. */

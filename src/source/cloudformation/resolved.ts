@@ -72,6 +72,8 @@ export interface Unresolved {
   readonly joined?: { readonly delimiter: string; readonly list: Plain };
   /** The text that it is, as far as that is known; `null` stands for what is not. */
   readonly pieces?: readonly (string | null)[];
+  /** The text that it is, where nothing but the account, the Region and what belongs to them is not known. */
+  readonly spelled?: string;
 }
 
 const longestText = 1_000_000;
@@ -83,7 +85,19 @@ export function together(parts: readonly (string | Unresolved)[], delimiter: str
   const written = parts.filter((part) => part !== "");
   if (written.length === 1 && unknowns[0] !== undefined) return unknowns[0];
   const pieces = parts.flatMap((part, index) => [...(index === 0 ? [] : [delimiter]), ...piecesOf(part)]);
-  return { ...madeFrom(unknowns), pieces: pieces.filter((piece) => piece !== "") };
+  return {
+    ...madeFrom(unknowns),
+    pieces: pieces.filter((piece) => piece !== ""),
+    ...spelling(parts, delimiter),
+  };
+}
+
+/** Nothing that is written out may look like a name that stands for something. */
+function spelling(parts: readonly (string | Unresolved)[], delimiter: string): Pick<Unresolved, "spelled"> {
+  const texts = parts.map((part) =>
+    typeof part !== "string" ? part.spelled : part.includes("${") ? undefined : part,
+  );
+  return texts.every((text) => text !== undefined) ? { spelled: texts.join(delimiter) } : {};
 }
 
 function piecesOf(part: string | Unresolved): readonly (string | null)[] {
