@@ -43,11 +43,6 @@ export const fargateProfile = concept({
     role: { type: "IamRole?", doc: "The pod execution role." },
     subnets: { type: "list<Subnet>", doc: "The subnets its pods start in." },
     selectors: { type: "list<FargateSelector>", doc: "Which pods it runs." },
-    replaced: {
-      type: "bool",
-      doc: "Whether the plan deletes it and makes it again. Only a plan says so.",
-      derive: ({ declaration, root }) => derived(declaration.change === "replace", root.ref),
-    },
     workloads: {
       type: "list<Workload>",
       doc: "The workloads of its cluster that were read and whose pods it runs.",
