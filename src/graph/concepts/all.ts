@@ -15,6 +15,7 @@ import { helmRelease } from "./helm-release.ts";
 import { horizontalPodAutoscaler } from "./horizontal-pod-autoscaler.ts";
 import { iamPolicy } from "./iam-policy.ts";
 import { iamRole } from "./iam-role.ts";
+import { ingress } from "./ingress.ts";
 import { kmsKey } from "./kms-key.ts";
 import { kubernetesObject } from "./kubernetes-object.ts";
 import { launchTemplate, launchTemplateInterface } from "./launch-template.ts";
@@ -44,6 +45,7 @@ import { configMap, secret } from "./secret.ts";
 import { securityGroup } from "./security-group.ts";
 import { securityGroupPolicy } from "./security-group-policy.ts";
 import { securityGroupRule } from "./security-group-rule.ts";
+import { service } from "./service.ts";
 import { serviceAccount } from "./service-account.ts";
 import { stack } from "./stack.ts";
 import { storageClass } from "./storage-class.ts";
@@ -113,6 +115,8 @@ export const concepts: readonly Concept[] = [
   rbacRule,
   rbacBinding,
   rbacSubject,
+  service,
+  ingress,
   helmRelease,
   kubernetesObject,
   nodeVolume,

@@ -51,6 +51,11 @@ export const securityGroup = concept({
       doc: "The node classes of Karpenter and EKS Auto Mode whose nodes have it.",
       inverse: { of: "NodeClass", by: "securityGroups" },
     },
+    loadBalancers: {
+      type: "list<LoadBalancer>",
+      doc: "The load balancers that are declared themselves and have it.",
+      inverse: { of: "LoadBalancer", by: "securityGroups" },
+    },
     podPolicies: {
       type: "list<SecurityGroupPolicy>",
       doc: "The policies that give it to pods.",
