@@ -220,3 +220,57 @@ describe("an endpoint of a VPC", () => {
     expect(endpoint("!ImportValue service")).toBeInstanceOf(Unknown);
   });
 });
+
+describe("a cluster", () => {
+  it("had subnets in zones that are known also where a subnet is deleted", () => {
+    const cluster = (ids: readonly string[]) => ({ name: "prod", vpc_config: [{ subnet_ids: ids }] });
+    const subnet = (name: string) => ({ id: `subnet-${name}`, availability_zone: `eu-west-1${name}` });
+    const updated = plan(
+      {
+        address: "aws_eks_cluster.prod",
+        actions: ["update"],
+        before: cluster(["subnet-a", "subnet-b"]),
+        after: cluster(["subnet-a"]),
+      },
+      { address: "aws_subnet.a", actions: ["no-op"], before: subnet("a"), after: subnet("a") },
+      { address: "aws_subnet.b", actions: ["delete"], before: subnet("b") },
+    );
+    const found = entity(graphOf({ "plan.json": updated }), "Cluster", "aws_eks_cluster.prod");
+    expect(found.get("formerZones")).toEqual(["eu-west-1a", "eu-west-1b"]);
+  });
+
+  it("is in one VPC unless its subnets are certainly in several", () => {
+    const inVpcs = (one: string, other: string) => {
+      const resources = [
+        "Prod: { Type: AWS::EKS::Cluster, Properties: { ResourcesVpcConfig: { SubnetIds: [!Ref A, !Ref B] } } }",
+        subnet.replace("!Ref V", one),
+        subnet.replace("!Ref V", other).replace("A:", "B:"),
+        vpc,
+      ];
+      return entity(graphOf({ "t.yaml": template(resources.join("\n")) }), "Cluster", "Prod").get("inOneVpc");
+    };
+    expect(inVpcs("!Ref V", "!Ref V")).toBe(true);
+    expect(inVpcs("vpc-1", "vpc-2")).toBe(false);
+    expect(inVpcs("!Ref V", "vpc-1")).toBeInstanceOf(Unknown);
+    expect(inVpcs("!ImportValue vpc", "vpc-1")).toBeInstanceOf(Unknown);
+  });
+});
+
+describe("a node group", () => {
+  it("has siblings in its cluster that run the same pods, whatever their zone is called", () => {
+    const group = (name: string, cluster: string, labels: string) =>
+      `${name}: { Type: AWS::EKS::Nodegroup, Properties: { ClusterName: ${cluster}, InstanceTypes: [m5.large], Labels: { ${labels} } } }`;
+    const graph = graphOf({
+      "t.yaml": template(
+        [
+          group("A", "prod", "role: web, zone: a"),
+          group("B", "prod", "role: web, zone: b"),
+          group("C", "prod", "role: batch"),
+          group("D", "other", "role: web"),
+        ].join("\n"),
+      ),
+    });
+    const siblings = entity(graph, "NodeGroup", "A").get("siblings");
+    expect(siblings).toEqual([entity(graph, "NodeGroup", "B")]);
+  });
+});

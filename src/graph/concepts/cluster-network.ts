@@ -1,8 +1,10 @@
 import type { Path } from "../../base/place.ts";
-import { Unknown } from "../../base/value.ts";
-import type { Field, Reader } from "../concept.ts";
+import { Unknown, type Value } from "../../base/value.ts";
+import type { Attribute } from "../../source/declaration.ts";
+import type { Field, Lookup, Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
-import { around, concat, resolveMany, together } from "../link.ts";
+import { around, concat, resolveOne, together } from "../link.ts";
+import { isEntity } from "../lookup.ts";
 import { always, orDefault, text, textList, unknownOf, written } from "../read.ts";
 import { clusterInOneVpc, vpcOfSubnets } from "./same-vpc.ts";
 
@@ -14,9 +16,9 @@ export const clusterNetworkFields = {
     doc: "Whether its subnets and additional security groups are all in one VPC.",
     derive: clusterInOneVpc,
   },
-  formerSubnets: {
-    type: "list<Subnet>?",
-    doc: "The subnets it had before; null where it is new, or the format does not say what was.",
+  formerZones: {
+    type: "list<string>?",
+    doc: "The zones its subnets were in before; null where it is new, or the format does not say what was.",
   },
   ipFamily: { type: "string", doc: "`ipv4` or `ipv6`: the family of the addresses of pods and services." },
   serviceCidr: {
@@ -29,11 +31,15 @@ export const clusterNetworkFields = {
 } as const satisfies Readonly<Record<string, Field>>;
 
 export const terraformClusterNetwork = {
-  formerSubnets: (({ declaration, root, lookup }) => {
+  formerZones: (({ declaration, root, lookup }) => {
     const { before, change } = declaration;
     const list = before?.get("vpc_config", 0, "subnet_ids");
     if (list === undefined || change === "replace") return derived(null, root.ref);
-    return written(resolveMany(list, "Subnet", lookup), list);
+    if (list.state === "unknown") return written(unknownOf(list), list);
+    return written(
+      list.items().map((id) => zoneOf(id, lookup)),
+      list,
+    );
   }) satisfies Reader,
   ipFamily: orDefault(text("kubernetes_network_config", 0, "ip_family"), "ipv4"),
   serviceCidr: text("kubernetes_network_config", 0, "service_ipv4_cidr"),
@@ -44,7 +50,7 @@ export const terraformClusterNetwork = {
 };
 
 export const templateClusterNetwork = {
-  formerSubnets: always(null),
+  formerZones: always(null),
   ipFamily: orDefault(text("KubernetesNetworkConfig", "IpFamily"), "ipv4"),
   serviceCidr: text("KubernetesNetworkConfig", "ServiceIpv4Cidr"),
   ...remoteCidrs(
@@ -54,7 +60,7 @@ export const templateClusterNetwork = {
 };
 
 export const cdkClusterNetwork = {
-  formerSubnets: always(null),
+  formerZones: always(null),
   ipFamily: orDefault(text("Config", "kubernetesNetworkConfig", "ipFamily"), "ipv4"),
   serviceCidr: text("Config", "kubernetesNetworkConfig", "serviceIpv4Cidr"),
   ...remoteCidrs(
@@ -65,7 +71,7 @@ export const cdkClusterNetwork = {
 
 export const eksctlClusterNetwork = {
   vpc: around("Vpc"),
-  formerSubnets: always(null),
+  formerZones: always(null),
   ipFamily: (from: Parameters<Reader>[0]) => {
     const reading = orDefault(text("kubernetesNetworkConfig", "ipFamily"), "ipv4")(from);
     return typeof reading.value === "string" ? { ...reading, value: reading.value.toLowerCase() } : reading;
@@ -79,6 +85,18 @@ export const eksctlClusterNetwork = {
 
 function remoteCidrs(nodes: Reader, pods: Reader) {
   return { remoteNodeCidrs: nodes, remotePodCidrs: pods, remoteCidrs: together(nodes, pods) };
+}
+
+/** The zone of a subnet that was there: what is about to be deleted is in the plan, and no longer in the graph. */
+function zoneOf(id: Attribute, lookup: Lookup): Value {
+  const gone = lookup.leaving.find(
+    ({ type, before }) =>
+      type === "aws_subnet" && typeof id.json === "string" && before?.get("id").json === id.json,
+  );
+  const zone = gone?.before?.get("availability_zone").json;
+  if (typeof zone === "string") return zone;
+  const subnet = resolveOne(id, "Subnet", lookup);
+  return isEntity(subnet) ? (subnet.get("zone") ?? null) : subnet;
 }
 
 /** The texts of a list of every member of an outer list. */
