@@ -1,5 +1,5 @@
 import type { Format } from "../../base/place.ts";
-import { Unknown, type Value } from "../../base/value.ts";
+import { type Missing, Unknown, type Value } from "../../base/value.ts";
 import type { Attribute } from "../../source/declaration.ts";
 import type { Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
@@ -33,21 +33,35 @@ export function characters(name: string): Reader {
 
 /** How many characters a policy has, white space left out; at least those that are known. */
 function charactersOf(policy: Attribute): Value {
-  const { json, state } = policy;
-  if (state === "absent" || json === null) return 0;
-  if (json !== undefined) return count(typeof json === "string" ? json : JSON.stringify(json));
-  return new Unknown(unknownOf(policy).missing, leastOf(policy), Number.POSITIVE_INFINITY);
+  const { least, missing } = measure(policy);
+  return missing.length === 0 ? least : new Unknown(missing, least, Number.POSITIVE_INFINITY);
 }
 
-function leastOf(attribute: Attribute): number {
-  const { json, document, pieces } = attribute;
-  if (json !== undefined) return count(JSON.stringify(json));
-  if (document !== undefined) return leastOf(document);
-  if (pieces !== undefined) return sum(pieces.map((piece) => count(piece ?? "")));
-  const ofEntries = attribute
-    .entries()
-    .map(([key, value]) => count(JSON.stringify(key)) + 1 + leastOf(value));
-  return sum([...ofEntries, ...attribute.items().map(leastOf)]);
+/** The characters that are known, and what is not. */
+interface Measure {
+  readonly least: number;
+  readonly missing: readonly Missing[];
+}
+
+function measure(attribute: Attribute, isText = true): Measure {
+  const { json, state, document, pieces } = attribute;
+  if (state === "absent" || json === null) return { least: 0, missing: [] };
+  if (json !== undefined)
+    return { least: count(isText && typeof json === "string" ? json : JSON.stringify(json)), missing: [] };
+  if (document !== undefined) return measure(document, false);
+  const missing = unknownOf(attribute).missing;
+  if (pieces !== undefined) return { least: sum(pieces.map((piece) => count(piece ?? ""))), missing };
+  if (state === "unknown") return { least: 0, missing };
+  const entries = attribute.entries();
+  const parts = [...entries.map(([, value]) => value), ...attribute.items()].map((part) =>
+    measure(part, false),
+  );
+  const keys = entries.map(([key]) => count(JSON.stringify(key)) + 1);
+  const open = parts.flatMap((part) => part.missing);
+  return {
+    least: sum([...keys, ...parts.map((part) => part.least)]),
+    missing: open.length > 0 ? open : missing,
+  };
 }
 
 function count(text: string): number {
