@@ -1,8 +1,8 @@
-import { Unknown, type Value } from "../../base/value.ts";
+import { PartialList, Unknown, type Value } from "../../base/value.ts";
 import type { Declaration } from "../../source/declaration.ts";
-import { concept, type Declared, type Part, type Reader } from "../concept.ts";
+import { concept, type Declared, type Lookup, type Part, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
-import { around, one } from "../link.ts";
+import { around, concat, one } from "../link.ts";
 import { isEntity } from "../lookup.ts";
 import { always, computed, orDefault, text, texts } from "../read.ts";
 import { blocksOf } from "../several.ts";
@@ -49,20 +49,7 @@ export const accessEntry = concept({
     twins: {
       type: "list<AccessEntry>",
       doc: "Other access entries of its cluster for the same principal.",
-      derive: ({ entity, lookup, part }) =>
-        derived(
-          matching(
-            lookup.entities("AccessEntry").filter((other) => other !== entity),
-            (other) =>
-              every([
-                told(entity.get("source"), (source) => source === "access-entry"),
-                told(other.get("source"), (source) => source === "access-entry"),
-                isSamePrincipal(entity, other),
-                inSameCluster(other, entity, lookup),
-              ]),
-          ),
-          part.root.ref,
-        ),
+      derive: ({ entity, lookup, part }) => derived(twinsOf(entity, lookup), part.root.ref),
     },
   },
   suppliers: [
@@ -173,8 +160,22 @@ function roleOf(path: string): Reader {
   };
 }
 
+function twinsOf(entity: Declared, lookup: Lookup): Value {
+  const others = lookup.entities("AccessEntry").filter((other) => other !== entity);
+  const twins = matching(others, (other) =>
+    every([
+      told(entity.get("source"), (source) => source === "access-entry"),
+      told(other.get("source"), (source) => source === "access-entry"),
+      isSamePrincipal(entity, other),
+      inSameCluster(other, entity, lookup),
+    ]),
+  );
+  // What stands for entries that are not known may stand for two of a kind.
+  return entity.count === undefined ? twins : concat(twins, new PartialList([], entity.count));
+}
+
 /** Whether two entries are for the same: two roles that are both made here are two. */
-function isSamePrincipal(entity: Declared | { get: Declared["get"] }, other: Declared): Truth {
+function isSamePrincipal(entity: Declared, other: Declared): Truth {
   const [role, others] = [entity.get("role") ?? null, other.get("role") ?? null];
   if (isMade(role) && isMade(others)) return role === others;
   const [arn, arns] = [entity.get("principal"), other.get("principal")];

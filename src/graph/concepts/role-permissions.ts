@@ -74,7 +74,7 @@ function oneOrNone(value: Value | undefined): Value {
 /** What each member of a list has, one after the other; what only may be a member may have it. */
 function gathered(list: Value, of: (member: Entity) => Value): Value {
   const { known, doubtful } = members(list);
-  const certain = known.map((member) => (isEntity(member) ? of(member) : member));
+  const certain = known.map((member) => asList(isEntity(member) ? of(member) : member));
   const why = new Unknown(doubtful.missing);
   if (!doubtful.bounded) return [...certain, new PartialList([], why)].reduce(concat, []);
   const possible = doubtful.candidates.filter(isEntity).map(of);
@@ -84,6 +84,11 @@ function gathered(list: Value, of: (member: Entity) => Value): Value {
     ? new PartialList([], why, { atMost: candidates.length, candidates })
     : new PartialList([], why);
   return [...certain, ...(possible.length === 0 ? [] : [further])].reduce(concat, []);
+}
+
+/** A list of which nothing is known may have any members. */
+function asList(value: Value): Value {
+  return value instanceof Unknown ? new PartialList([], value) : value;
 }
 
 /** What is there twice is there once: a role that exists lists what other resources attach to it. */
