@@ -20,6 +20,11 @@ export const vpc = concept({
     dnsSupport: { type: "bool", doc: "Whether Amazon's DNS server answers in it." },
     dnsHostnames: { type: "bool", doc: "Whether what has a public address gets a DNS name." },
     subnets: { type: "list<Subnet>", doc: "Its subnets that were read.", derive: ofVpc("Subnet") },
+    clusters: {
+      type: "list<Cluster>",
+      doc: "The clusters in it that were read.",
+      inverse: { of: "Cluster", by: "vpc" },
+    },
     natGateways: { type: "list<NatGateway>", doc: "Its NAT gateways.", derive: ofVpc("NatGateway") },
     endpoints: { type: "list<VpcEndpoint>", doc: "Its endpoints.", derive: ofVpc("VpcEndpoint") },
     flowLogs: {
