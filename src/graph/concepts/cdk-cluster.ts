@@ -36,6 +36,10 @@ export function cdkCluster(cidrs: (reader: Reader) => Reader) {
       publicEndpoint: orDefault(flag(config, "resourcesVpcConfig", "endpointPublicAccess"), true),
       privateEndpoint: orDefault(flag(config, "resourcesVpcConfig", "endpointPrivateAccess"), false),
       publicCidrs: cidrs(openTo),
+      creatorIsAdmin: orDefault(
+        flag(config, "accessConfig", "bootstrapClusterCreatorAdminPermissions"),
+        true,
+      ),
       authenticationMode: orDefault(text(config, "accessConfig", "authenticationMode"), "CONFIG_MAP"),
       ...cdkAutoMode,
       ...cdkClusterIdentity,
