@@ -53,6 +53,13 @@ describe("what security groups let through between nodes and control plane", () 
     expect(reaches("443", rule)).toBeInstanceOf(Unknown);
   });
 
+  it("is open where the nodes have a group that was not read, for whose rules others may have been written", () => {
+    const foreign = cluster.replace("!GetAtt Nodes.GroupId", "sg-0123456789abcdef0");
+    const graph = graphOf({ "template.yaml": template(foreign) });
+    const workers = entity(graph, "NodeGroup", "Workers");
+    expect(call("NodeGroup", "reachesControlPlane", workers, "443")).toBeInstanceOf(Unknown);
+  });
+
   it("is everything where both have the group that EKS makes", () => {
     const own = cluster.replace("!GetAtt Nodes.GroupId", "!GetAtt Prod.ClusterSecurityGroupId");
     const graph = graphOf({ "template.yaml": template(own) });

@@ -61,6 +61,41 @@ export const nodeTraffic: readonly MethodDeclaration[] = [
   },
 ];
 
+/** What the security groups let through between pods that have groups of their own and the nodes. */
+export const podTraffic: readonly MethodDeclaration[] = [
+  {
+    signature: "reachesNodes(string): bool",
+    doc: 'Whether the groups it gives to pods let them reach some of the nodes of its cluster, or what else has the group that EKS makes for it, at a port: `reachesNodes("53/udp")` for DNS.',
+    call: (self, port) => mayReach(pods(self), everyNode(self), String(port)),
+  },
+];
+
+function pods(policy: Value): Side {
+  const groups = isEntity(policy) ? (policy.get("groups") ?? []) : [];
+  const ref = isEntity(policy) ? policy.ref : undefined;
+  const missing = { attribute: "the subnets of the pods", reason: "chosen when they start" };
+  return { groups, subnets: new Unknown([ref === undefined ? missing : { ...missing, ref }]) };
+}
+
+/** The nodes of the cluster, and what else has the group that EKS makes for it. */
+function everyNode(policy: Value): Side {
+  const cluster = isEntity(policy) ? (policy.get("cluster") ?? null) : null;
+  if (cluster instanceof Unknown) return { groups: cluster, subnets: cluster };
+  const listed = isEntity(cluster) ? (cluster.get("nodeGroups") ?? []) : [];
+  const groups = Array.isArray(listed) ? listed : listed instanceof PartialList ? listed.items : [];
+  const sides = groups.map(sideOf);
+  const open = Array.isArray(listed) ? [] : new PartialList([], whyOf(listed));
+  return {
+    groups: concat(sides.map((side) => side.groups).reduce(concat, [ownOf(cluster)]), open),
+    subnets: concat(sides.map((side) => side.subnets).reduce(concat, []), open),
+  };
+}
+
+function whyOf(list: Value): Unknown {
+  if (list instanceof PartialList) return list.why;
+  return list instanceof Unknown ? list : new Unknown([]);
+}
+
 function nodes(group: Value): Side {
   return sideOf(group);
 }

@@ -8,6 +8,7 @@ import { selects } from "./labels.ts";
 import { manifestCluster } from "./manifest-cluster.ts";
 import { inSameCluster, matching } from "./matching.ts";
 import { members } from "./members.ts";
+import { podTraffic } from "./node-traffic.ts";
 import { objectName, objectNamespace } from "./object-name.ts";
 import { every, sameAs, type Truth } from "./truth.ts";
 
@@ -41,6 +42,7 @@ export const securityGroupPolicy = concept({
         ),
     },
   },
+  methods: podTraffic,
   suppliers: [
     { format: "kubernetes", types: kinds, fields: manifest },
     { format: "terraform", types: manifestHolders, parts: heldManifests(...kinds), fields: manifest },

@@ -3,6 +3,7 @@ import type { Entity } from "../graph.ts";
 import { isEntity } from "../lookup.ts";
 import { type AddressBlock, addressBlock, coversWorld } from "./cidr.ts";
 import { someOf } from "./group-marks.ts";
+import { isDeclared } from "./manifest-cluster.ts";
 import { members } from "./members.ts";
 import { any, every, type Truth, told } from "./truth.ts";
 import { isAbout, type WantedPorts, wantedPorts } from "./wanted-ports.ts";
@@ -39,12 +40,19 @@ function lets(group: Value, direction: string, other: Side, wanted: WantedPorts)
           ])
         : false,
     );
-  return any([isGiven(), byRule()]);
+  return any([isGiven(), byRule(), isElsewhere(group, other)]);
 }
 
 /** What has the group that EKS makes for a cluster takes everything from what has it, too. */
 function isFree(group: Entity, other: Side): Truth {
   return every([told(group.get("madeFor"), (cluster) => cluster !== null), has(other, group)]);
+}
+
+/** Whoever made a group that was not read may have given its partners rules for it, too. */
+function isElsewhere({ resource, ref }: Entity, { groups }: Side): Truth {
+  const attribute = `${resource}.rules`;
+  const unseen = new Unknown([{ attribute, reason: "not certain to be all in what was read", ref }]);
+  return someOf(groups, (group) => (isEntity(group) && !isDeclared(group) ? unseen : false));
 }
 
 function has({ groups }: Side, wanted: Value): Truth {

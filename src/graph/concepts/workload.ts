@@ -39,6 +39,7 @@ const manifest = {
   serviceAccount: ofPod(orDefault(text("serviceAccountName"), "default")),
   zoneSpread: ofPod(({ root }) => written(spreadsOverZones(root), root)),
   hostNetwork: ofPod(orDefault(flag("hostNetwork"), false)),
+  gracePeriod: ofPod(orDefault(number("terminationGracePeriodSeconds"), 30)),
   hostPid: ofPod(orDefault(flag("hostPID"), false)),
   hostIpc: ofPod(orDefault(flag("hostIPC"), false)),
   automountToken: ofPod(flag("automountServiceAccountToken")),
@@ -96,6 +97,10 @@ export const workload = concept({
     zoneSpread: {
       type: "bool",
       doc: "Whether its pods are told to spread over zones, by a topology spread constraint or by anti-affinity.",
+    },
+    gracePeriod: {
+      type: "int",
+      doc: "How many seconds its pods have to end; 30 where none are written.",
     },
     hostNetwork: { type: "bool", doc: "Whether its pods use the node's network." },
     hostPid: { type: "bool", doc: "Whether its pods see the node's processes." },
