@@ -128,6 +128,18 @@ Managed:
   });
 });
 
+describe("a statement about every resource but one", () => {
+  it("counts as one about every resource", () => {
+    const graph = graphOf({
+      "template.yaml": template(`Own:
+  Type: AWS::IAM::ManagedPolicy
+  Properties:
+    PolicyDocument: { Statement: [{ Effect: Allow, Action: "s3:*", NotResource: "arn:aws:s3:::data" }] }`),
+    });
+    expect(graph.entities("PermissionStatement").map((each) => each.get("anyResource"))).toEqual([true]);
+  });
+});
+
 describe("the roles that eksctl makes", () => {
   const graph = graphOf({
     "cluster.yaml": `apiVersion: eksctl.io/v1alpha5

@@ -1,4 +1,4 @@
-import { Unknown, type Value } from "../../base/value.ts";
+import { Unknown } from "../../base/value.ts";
 import type { Attribute, Declaration, Json } from "../../source/declaration.ts";
 import { concept, type Lookup, type Origin, type Part, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
@@ -7,8 +7,10 @@ import { always, orDefault, text, textList, written } from "../read.ts";
 import { blocksOf, missingOf } from "../several.ts";
 import { eksctlStatements, madeRoleOf } from "./eksctl-permissions.ts";
 import { allows, beyond } from "./iam-action.ts";
+import { some } from "./members.ts";
 import { policyStatements, statementParts } from "./policy-document.ts";
 import { documentConditions, jsonConditions } from "./trust-condition.ts";
+import { any, type Truth } from "./truth.ts";
 
 const fields = {
   effect: ((origin) => orDefault(text(either(origin, "effect", "Effect")), "Allow")(origin)) satisfies Reader,
@@ -18,7 +20,8 @@ const fields = {
   exceptResources: listOf("not_resources", "NotResource"),
   anyResource: ((origin) => {
     const attribute = origin.root.get(either(origin, "resources", "Resource"));
-    return written(includesEverything(attribute), attribute);
+    const excepted = textList(origin.root.get(either(origin, "not_resources", "NotResource")));
+    return written(any([includesEverything(attribute), some(excepted, () => true)]), attribute);
   }) satisfies Reader,
   conditions: ((origin) => {
     const attribute = origin.root.get(either(origin, "condition", "Condition"));
@@ -51,7 +54,10 @@ export const permissionStatement = concept({
     exceptActions: { type: "list<string>", doc: "The actions it is not about (`NotAction`)." },
     resources: { type: "list<string>", doc: "The resources it is about." },
     exceptResources: { type: "list<string>", doc: "The resources it is not about (`NotResource`)." },
-    anyResource: { type: "bool", doc: "Whether `*`, every resource, is among its resources." },
+    anyResource: {
+      type: "bool",
+      doc: "Whether `*`, every resource, is among its resources, or it says which it is not about (`NotResource`).",
+    },
     conditions: { type: "list<TrustCondition>", doc: "Its conditions; all have to hold." },
   },
   methods: [
@@ -155,16 +161,13 @@ function listOf(document: string, json: string): Reader {
 }
 
 /** Whether `*` is among texts, or is one of them. */
-function includesEverything(attribute: Attribute): Value {
+function includesEverything(attribute: Attribute): Truth {
   const items = attribute.items().length > 0 ? attribute.items() : [attribute];
-  const answers = items.map(isEverything);
-  if (answers.includes(true)) return true;
-  const unknown = answers.filter((answer) => answer instanceof Unknown);
-  return unknown.length === 0 ? false : new Unknown(unknown.flatMap(({ missing }) => missing));
+  return any(items.map(isEverything));
 }
 
 /** What is made of the ARN of a resource, or of more than a `*`, is not every resource. */
-function isEverything(attribute: Attribute): boolean | Unknown {
+function isEverything(attribute: Attribute): Truth {
   const { json, state, links, pieces = [] } = attribute;
   if (state !== "unknown") return isStar(json);
   if (pieces.some((piece) => piece !== null && !isStar(piece))) return false;
