@@ -17,6 +17,10 @@ export const natGateway = concept({
     id: { type: "string?", doc: "Its id; null where it is still to be created." },
     subnet: { type: "Subnet?", doc: "The subnet it is in; null for a regional one." },
     vpc: { type: "Vpc?", doc: "The VPC it is in." },
+    address: {
+      type: "string?",
+      doc: "The public address that its traffic comes from; null for one without, and not known before it is made.",
+    },
     serves: {
       type: "list<Subnet>",
       doc: "The subnets whose default route goes through it.",
@@ -37,6 +41,7 @@ export const natGateway = concept({
       data: true,
       fields: {
         id: text("id"),
+        address: madeAddress,
         subnet: one("Subnet", "subnet_id"),
         vpc: vpcBy("vpc_id"),
         regional: is(orDefault(text("availability_mode"), "zonal"), "regional"),
@@ -74,6 +79,14 @@ export const natGateway = concept({
     },
   ],
 });
+
+/** An address that no plan has written is still to be given. */
+function madeAddress(from: Origin): Reading {
+  const reading = text("public_ip")(from);
+  if (reading.origin !== "default") return reading;
+  const attribute = `${from.entity.resource}.public_ip`;
+  return { ...reading, value: new Unknown([{ attribute, reason: "known after apply", ref: reading.ref }]) };
+}
 
 /** A regional gateway names its VPC, any other the subnet that is in it. */
 function vpcBy(name: string): Reader {
