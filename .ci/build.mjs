@@ -95,8 +95,14 @@ function readerOf({ to, exports }) {
 async function preparedPolicies() {
   const { text } = await bundled("prepare.js", { entryPoints: [".ci/prepare.mjs"], format: "esm" });
   const script = Buffer.from(text).toString("base64");
-  const { preparedPolicies } = await import(`data:text/javascript;base64,${script}`);
-  return preparedPolicies(path.join(root, "policies"));
+  try {
+    const { preparedPolicies } = await import(`data:text/javascript;base64,${script}`);
+    return await preparedPolicies(path.join(root, "policies"));
+  } catch (error) {
+    // Its stack names the script it came from, which is the whole of it.
+    console.error(`the policies cannot be prepared: ${error.message.slice(0, 2000)}`);
+    process.exit(1);
+  }
 }
 
 /** Folders of the packages that the inputs of a bundle came from, nested ones included. */
