@@ -148,6 +148,11 @@ function entityAt(link: Link, concept: string, from: Ref, lookup: Lookup): Entit
     : undefined;
 }
 
+/** Lists one after the other. One that is not known still makes a list: what it is part of is no less. */
+export function joined(lists: readonly Value[]): Value {
+  return lists.map((list) => (list instanceof Unknown ? new PartialList([], list) : list)).reduce(concat, []);
+}
+
 /** Two lists one after the other, whichever part of them is unknown. */
 export function concat(left: Value, right: Value): Value {
   if (Array.isArray(left) && left.length === 0) return right;

@@ -2,7 +2,7 @@ import { type Missing, PartialList, Unknown, type Value } from "../../base/value
 import type { Attribute } from "../../source/declaration.ts";
 import type { Declared, Origin, Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
-import { concat, resolveMany } from "../link.ts";
+import { joined, resolveMany } from "../link.ts";
 import { isEntity } from "../lookup.ts";
 import { asText, scalarValue, unknownOf } from "../read.ts";
 import { isDeclared } from "./manifest-cluster.ts";
@@ -11,11 +11,10 @@ import { issuerOfProvider } from "./oidc-issuer.ts";
 
 /** The OIDC providers among the principals of a statement. */
 export const namedProviders: Reader = ({ root, lookup }) => {
-  const lists = federatedLists(root).map(
-    (list): Value =>
-      list instanceof Unknown ? new PartialList([], list) : resolveMany(list, "OidcProvider", lookup),
+  const lists = federatedLists(root).map((list) =>
+    list instanceof Unknown ? list : resolveMany(list, "OidcProvider", lookup),
   );
-  return derived(lists.reduce(concat, []), root.ref);
+  return derived(joined(lists), root.ref);
 };
 
 /** The issuers of the providers that are named, and of those that are referred to. */

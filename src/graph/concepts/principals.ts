@@ -1,7 +1,7 @@
-import { PartialList, Unknown, type Value } from "../../base/value.ts";
+import { Unknown, type Value } from "../../base/value.ts";
 import type { Attribute } from "../../source/declaration.ts";
 import type { Reader } from "../concept.ts";
-import { concat } from "../link.ts";
+import { joined } from "../link.ts";
 import { asText, scalarValue, textList, unknownOf, written } from "../read.ts";
 
 type Kind = "Service" | "AWS" | "Federated";
@@ -26,12 +26,13 @@ export function documentPrincipals(kind: Kind): Reader {
 }
 
 function blocksOf(blocks: Attribute, wanted: Kind): Value {
-  return blocks.items().reduce<Value>((list, block) => {
+  const lists = blocks.items().map((block): Value => {
     const kind = scalarValue(block.get("type"), asText);
-    if (kind instanceof Unknown) return concat(list, new PartialList([], kind));
+    if (kind instanceof Unknown) return kind;
     const counts = kind === wanted || (kind === "*" && wanted === "AWS");
-    return counts ? concat(list, textList(block.get("identifiers"))) : list;
-  }, []);
+    return counts ? textList(block.get("identifiers")) : [];
+  });
+  return joined(lists);
 }
 
 /** What is written as a text is one name, even where the account or the partition in it is not known. */

@@ -2,7 +2,7 @@ import { PartialList, Unknown, type Value } from "../../base/value.ts";
 import type { Attribute } from "../../source/declaration.ts";
 import { concept, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
-import { concat } from "../link.ts";
+import { concat, joined } from "../link.ts";
 import { computed, orDefault, text, textList, unknownOf, written } from "../read.ts";
 import { wholeAccount } from "./arn-account.ts";
 import { isEksProvider } from "./eks-provider.ts";
@@ -64,12 +64,7 @@ export const trustStatement = concept({
       type: "list<string>",
       doc: "Everybody it names: services, accounts and identity providers; `*` where it names whom it is not about.",
       derive: computed((get) =>
-        [
-          get("services"),
-          get("accounts"),
-          get("federated"),
-          get("exceptPrincipals") === true ? ["*"] : [],
-        ].reduce(concat, []),
+        joined([get("services"), get("accounts"), get("federated"), everybodyBut(get("exceptPrincipals"))]),
       ),
     },
     onlyServices: {
@@ -142,6 +137,10 @@ function listOf(attribute: Attribute) {
 function principals(type: "Service" | "AWS" | "Federated"): Reader {
   const [ofDocument, ofJson] = [documentPrincipals(type), jsonPrincipals(type)];
   return (origin) => (isDocument(origin) ? ofDocument(origin) : ofJson(origin));
+}
+
+function everybodyBut(excepts: Value): Value {
+  return excepts instanceof Unknown ? excepts : excepts === true ? ["*"] : [];
 }
 
 /** An account that is not known may be one as a whole. */
