@@ -27,7 +27,7 @@ Usage
   ClusterConfig. Everything else is left alone.
 
 Options
-  -p, --policies <set>     recommended, or a folder or file of policies; may be given several times
+  -p, --policies <set>     recommended, strict, seeds, or a folder or file of policies; may be given several times
   -c, --config <file>      configuration; .github/eks-policy-gate.yaml where it exists
   -x, --exclude <glob>     leave files out; may be given several times
   -i, --inventory <file>   what the account already has, made with examples/inventory; several for several accounts
@@ -42,13 +42,13 @@ Examples
   eks-policy-gate check
   eks-policy-gate check plan.json k8s/ --format json --output report.json
   eks-policy-gate check infra --policies recommended --policies ./policies`,
-  list: `Lists the policies there are.
+  list: `Lists the policies there are: what a violation does, and what it does under another set.
 
 Usage
   eks-policy-gate list [options]
 
 Options
-  -p, --policies <set>     recommended, or a folder or file of policies; may be given several times
+  -p, --policies <set>     recommended, strict, seeds, or a folder or file of policies; may be given several times
   -c, --config <file>      configuration; .github/eks-policy-gate.yaml where it exists
 
 Example
@@ -59,7 +59,7 @@ Usage
   eks-policy-gate explain <policy> [options]
 
 Options
-  -p, --policies <set>     recommended, or a folder or file of policies; may be given several times
+  -p, --policies <set>     recommended, strict, seeds, or a folder or file of policies; may be given several times
   -c, --config <file>      configuration; .github/eks-policy-gate.yaml where it exists
 
 Example
