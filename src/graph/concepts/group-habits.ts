@@ -43,9 +43,14 @@ function contested(rule: Declaration, group: Value, direction: Value): Truth {
   const { declaration } = group;
   if (!/^aws_(default_)?security_group$/.test(declaration.type)) return false;
   if (declaration.mode === "data") return unread(group);
-  const isSettled = rule.change === "none" && declaration.change === "none";
+  const isSettled = rule.change === "none" && isUnchanged(declaration, String(direction));
   const truth = lists(declaration, String(direction));
   return isSettled && truth !== true ? false : truth;
+}
+
+function isUnchanged({ change, before, root }: Declaration, direction: string): boolean {
+  const [then, now] = [before?.get(direction).json, root.get(direction).json];
+  return change === "none" || (now !== undefined && JSON.stringify(then) === JSON.stringify(now));
 }
 
 function unread({ resource, ref }: Entity): Unknown {
