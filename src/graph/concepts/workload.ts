@@ -34,6 +34,10 @@ const manifest = {
     if (typeof json === "string" && !replicated.includes(json)) return derived(null, root.ref);
     return orDefault(number("replicas"), 1)({ root: required(root, "spec"), ...origin });
   },
+  replicasWritten: ({ root }) => {
+    const replicas = root.get("spec", "replicas");
+    return written(replicas.state === "unknown" ? unknownOf(replicas) : replicas.state === "known", replicas);
+  },
   labels: ofTemplate(dictionary("metadata", "labels")),
   annotations: ofTemplate(dictionary("metadata", "annotations")),
   serviceAccount: ofPod(orDefault(text("serviceAccountName"), "default")),
@@ -73,6 +77,7 @@ export const workload = concept({
     namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
     name: { type: "string", doc: "Its name." },
     replicas: { type: "int?", doc: "How many pods it keeps; null for kinds that have no such number." },
+    replicasWritten: { type: "bool", doc: "Whether the number of replicas is written out." },
     labels: { type: "map<string>", doc: "The labels of its pods." },
     annotations: { type: "map<string>", doc: "The annotations of its pods." },
     fargateProfiles: {
