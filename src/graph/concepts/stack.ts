@@ -78,7 +78,7 @@ export function stacksOf(declarations: readonly Declaration[]): readonly Declara
 }
 
 /** Neither the one that comes with an account, nor one that eksctl is given. */
-function isMadeVpc({ declaration: { format, root, type: kind } }: Declared): boolean {
+function isMadeVpc({ declaration: { format, root, type: kind } }: Declared): Truth {
   return format === "eksctl" ? isEksctlMade(root) : kind !== "aws_default_vpc";
 }
 
