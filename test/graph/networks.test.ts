@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Unknown, type Value } from "../../src/base/value.ts";
+import type { Entity } from "../../src/graph/graph.ts";
 import { entity, graphOf, type Planned, plan, template } from "./graphs.ts";
 
 const vpc = "V: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }";
@@ -174,6 +175,19 @@ describe("a subnet", () => {
     );
   });
 
+  it("of eksctl has no known way out where it is not known whose the VPC is, or whether the cluster is private", () => {
+    const [open, closed] = ["vpc: ${VPC}", "privateCluster: ${PRIVATE}"].map((text) => {
+      const head =
+        "apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata: { name: c, region: eu-west-1 }";
+      return graphOf({ "c.yaml": `${head}\n${text}\n` });
+    });
+    const isPrivate = (each: Entity) => each.get("public") === false;
+    const closedSubnet = closed?.entities("Subnet").find(isPrivate);
+    expect(closedSubnet?.get("wayOut")).toBeInstanceOf(Unknown);
+    expect(open?.entities("Subnet").find(isPrivate)?.get("wayOut")).toBeInstanceOf(Unknown);
+    for (const graph of [open, closed]) expect(graph?.entities("NatGateway")[0]?.count).toBeDefined();
+  });
+
   it("has five addresses fewer than its CIDR", () => {
     const of = (cidr: string) =>
       entity(
@@ -253,6 +267,10 @@ describe("a cluster", () => {
     expect(inVpcs("vpc-1", "vpc-2")).toBe(false);
     expect(inVpcs("!Ref V", "vpc-1")).toBeInstanceOf(Unknown);
     expect(inVpcs("!ImportValue vpc", "vpc-1")).toBeInstanceOf(Unknown);
+    const imported =
+      "Prod: { Type: AWS::EKS::Cluster, Properties: { ResourcesVpcConfig: { SubnetIds: !ImportValue all } } }";
+    const somewhere = entity(graphOf({ "t.yaml": template(imported) }), "Cluster", "Prod");
+    expect(somewhere.get("inOneVpc")).toBeInstanceOf(Unknown);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Origin, Part, Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { asFlag, asText, scalarValue } from "../read.ts";
 import { membersOf, missingOf, perhaps } from "../several.ts";
+import { type Truth, told } from "./truth.ts";
 
 /*
  * The VPC that eksctl makes, as its sources have it (`pkg/vpc/vpc.go`, `pkg/cfn/builder/vpc_ipv4.go`) and
@@ -11,12 +12,19 @@ import { membersOf, missingOf, perhaps } from "../several.ts";
  */
 
 /** Whether eksctl makes the VPC: it does where the file names neither a VPC nor subnets. */
-export function isEksctlMade(root: Attribute): boolean {
-  return ["id", "subnets"].every((name) => root.get("vpc", name).state === "absent");
+export function isEksctlMade(root: Attribute): Truth {
+  const named = ["id", "subnets"].map((name) => root.get("vpc", name));
+  if (named.some(({ state }) => state === "known")) return false;
+  const open = named.find(({ state }) => state === "unknown");
+  return open === undefined ? true : new Unknown([missingOf(open)]);
 }
 
-/** How eksctl lets private subnets out: one NAT gateway by default. */
+/** How eksctl lets private subnets out: one NAT gateway by default; null where the VPC is not its own. */
 function natMode(root: Attribute): Value {
+  const isMade = isEksctlMade(root);
+  if (isMade !== true) return isMade || null;
+  const enabled = isPrivate(root);
+  if (enabled !== false) return enabled === true ? "Disable" : enabled;
   return scalarValue(root.get("vpc", "nat", "gateway"), asText) ?? "Single";
 }
 
@@ -53,40 +61,41 @@ export function eksctlEndpoints({ root, owner }: Declaration): readonly Part[] {
   ];
 }
 
-/** The NAT gateways that eksctl makes: one, or one in the public subnet of each zone. */
+/** The NAT gateways that eksctl makes, as one: it is in one zone, or there is one in each. */
 export function eksctlNatGateways({ root, owner }: Declaration): readonly Part[] {
-  if (!isEksctlMade(root) || isPrivate(root) === true) return [];
   const mode = natMode(root);
-  const part = (key: string): Part => ({
-    root: root.get("vpc", "nat", "gateway"),
-    key: `nat ${key}`,
-    resource: `${owner} NAT gateway ${key}`,
-  });
-  if (mode === "Disable") return [];
-  if (mode === "Single") return [{ ...part("of the cluster"), marks: { zone: "one zone of the cluster" } }];
-  return mode === "HighlyAvailable"
-    ? [{ ...part("of each zone"), marks: { regional: "true" } }]
-    : [unclear(part, root)];
+  if (mode === null || mode === "Disable") return [];
+  const count = mode instanceof Unknown ? { count: perhaps(mode.missing) } : {};
+  const resource = `${owner} NAT gateway`;
+  return [{ root: root.get("vpc", "nat", "gateway"), key: "nat", resource, ...count }];
 }
 
-function unclear(part: (key: string) => Part, root: Attribute): Part {
-  const attribute = root.get("vpc", "nat", "gateway");
-  return { ...part("not known"), marks: {}, count: new Unknown([missingOf(attribute)], 0, 1) };
-}
+/** One in each zone is no different from one that serves all of them. */
+export const isEksctlNatRegional: Reader = ({ declaration, part }) =>
+  derived(
+    told(natMode(declaration.root), (mode) => mode === "HighlyAvailable"),
+    part.root.ref,
+  );
+
+export const zoneOfEksctlNat: Reader = ({ entity, part }) => {
+  const regional = entity.get("regional");
+  if (regional instanceof Unknown) return derived(regional, part.root.ref);
+  return derived(regional === true ? null : "one zone of the cluster", part.root.ref);
+};
 
 /** The way out of a subnet: public ones have a route to an internet gateway, private ones to a NAT gateway if there is one. */
 export const eksctlWayOut: Reader = ({ part, root, declaration, entity }) => {
   if (part.marks?.kind === "public") return derived("internet-gateway", root.ref);
-  const whole = declaration.root;
+  const { ref } = declaration.root.get("vpc", "nat", "gateway");
+  const mode = natMode(declaration.root);
+  if (mode instanceof Unknown) return derived(mode, ref);
+  if (mode !== null) return derived(mode === "Disable" ? null : "nat-gateway", ref);
   const missing = {
     attribute: `${entity.resource}.wayOut`,
     reason: "not written in the file",
     ref: part.root.ref,
   };
-  if (!isEksctlMade(whole)) return derived(new Unknown([missing]), root.ref);
-  const mode = isPrivate(whole) === true ? "Disable" : natMode(whole);
-  if (mode instanceof Unknown) return derived(mode, root.ref);
-  return derived(mode === "Disable" ? null : "nat-gateway", whole.get("vpc", "nat", "gateway").ref);
+  return derived(new Unknown([missing]), ref);
 };
 
 /** The NAT gateway of a private subnet, where eksctl makes one. */
@@ -97,12 +106,20 @@ export const eksctlNatGateway: Reader = ({ part, root, declaration, entity, look
   return derived(part.marks?.kind === "public" ? null : (nat ?? null), root.ref);
 };
 
-/** eksctl cuts its VPC into eight, or into sixteen where it needs more than eight subnets. */
+/** eksctl cuts its VPC into eight for up to four zones, into sixteen for more. */
 export function eksctlSubnetPrefix({ declaration, lookup }: Origin): number | undefined {
   const { root } = declaration;
-  if (!isEksctlMade(root)) return undefined;
+  const subnets = lookup
+    .entitiesOf(declaration, "Subnet")
+    .filter(({ part }) => part.marks?.kind === "private");
+  const least = subnets.filter(({ count }) => count === undefined).length;
+  const most = subnets.reduce(
+    (total, { count }) => total + (count === undefined ? 1 : (count.high ?? Infinity)),
+    0,
+  );
+  const bits = most <= 4 ? 3 : least > 4 && most <= 8 ? 4 : undefined;
+  if (isEksctlMade(root) !== true || bits === undefined) return undefined;
   const cidr = scalarValue(root.get("vpc", "cidr"), asText) ?? "192.168.0.0/16";
   const prefix = typeof cidr === "string" ? /^[\d.]+\/(\d{1,2})$/.exec(cidr)?.[1] : undefined;
-  if (prefix === undefined) return undefined;
-  return Number(prefix) + (lookup.entitiesOf(declaration, "Subnet").length > 8 ? 4 : 3);
+  return prefix === undefined ? undefined : Number(prefix) + bits;
 }

@@ -5,7 +5,7 @@ import type { Reading } from "../graph.ts";
 import { around, one } from "../link.ts";
 import { isEntity } from "../lookup.ts";
 import { always, orDefault, text } from "../read.ts";
-import { eksctlNatGateways } from "./eksctl-vpc.ts";
+import { eksctlNatGateways, isEksctlNatRegional, zoneOfEksctlNat } from "./eksctl-vpc.ts";
 import { told } from "./truth.ts";
 
 export const natGateway = concept({
@@ -66,14 +66,8 @@ export const natGateway = concept({
       fields: {
         id: always(null),
         vpc: around("Vpc"),
-        zone: ({ part, entity }) => {
-          const { zone, regional } = part.marks ?? {};
-          if (zone !== undefined || regional !== undefined) return derived(zone ?? null, part.root.ref);
-          const missing = { attribute: `${entity.resource}.zone`, reason: "not known", ref: part.root.ref };
-          return derived(new Unknown([missing]), part.root.ref);
-        },
-        // One in each zone is no different from one that serves all of them.
-        regional: ({ part }) => derived(part.marks?.regional !== undefined, part.root.ref),
+        zone: zoneOfEksctlNat,
+        regional: isEksctlNatRegional,
         public: always(true),
       },
     },

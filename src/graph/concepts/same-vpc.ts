@@ -30,12 +30,13 @@ export const vpcOfSubnets: Reader = ({ entity, part }) => {
   return derived(found ?? new Unknown([missing]), part.root.ref);
 };
 
-/** The VPCs of a list; what else may be in the list is an unknown one. */
+/** The VPCs of a list. What else may be in the list is two that are not known: they need not be the same. */
 function vpcsOf(list: Value | undefined): readonly Value[] {
   const { known, doubtful } = members(list ?? []);
   const vpcs = known.map((member) => (isEntity(member) ? (member.get("vpc") ?? null) : member));
   const isOpen = !doubtful.bounded || doubtful.candidates.length > 0;
-  return isOpen ? [...vpcs, new Unknown(doubtful.missing)] : vpcs;
+  const other = new Unknown(doubtful.missing);
+  return isOpen ? [...vpcs, other, other] : vpcs;
 }
 
 function allSame(vpcs: readonly Value[]): Truth {

@@ -7,7 +7,11 @@ import { held } from "./held.ts";
 
 /** A VPC that is named by its id may have more than was read. */
 const ofVpc = (of: string): Reader =>
-  held(of, "vpc", ({ declaration }) => declaration.format !== "eksctl" || isEksctlMade(declaration.root));
+  held(
+    of,
+    "vpc",
+    ({ declaration }) => declaration.format !== "eksctl" || isEksctlMade(declaration.root) === true,
+  );
 
 export const vpc = concept({
   name: "Vpc",
@@ -64,7 +68,7 @@ export const vpc = concept({
         id: text("vpc", "id"),
         cidr: (from) => {
           const reading = text("vpc", "cidr")(from);
-          return reading.origin === "default" && isEksctlMade(from.root)
+          return reading.origin === "default" && isEksctlMade(from.root) === true
             ? { ...reading, value: "192.168.0.0/16" }
             : assigned(() => reading)(from);
         },
