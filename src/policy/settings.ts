@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { Failure } from "../base/failure.ts";
+import { suggest } from "../base/suggest.ts";
 import {
   type Configuration,
   noConfiguration,
@@ -62,7 +63,7 @@ export function readSettings(options: SettingsOptions): Settings {
   const given = options.policies ?? [];
   const sources =
     given.length > 0
-      ? given.map(asSource)
+      ? given.map((name) => asSource(name, options.root))
       : (configuration.policies ?? [{ kind: "set", name: "recommended", at: { file: options.packaged } }]);
   const prepared = readPrepared(options.prepared);
   return {
@@ -115,7 +116,12 @@ function configurationOf({ root, config }: SettingsOptions): Pick<Settings, "con
   return readConfiguration(file, readText(resolve(root, file)));
 }
 
-function asSource(name: string): PolicySource {
+function asSource(name: string, root: string): PolicySource {
+  if (/^[\w-]+$/.test(name) && !policySets.includes(name) && !existsSync(resolve(root, name))) {
+    const meant = suggest(name, policySets);
+    const hint = meant === undefined ? `sets are ${policySets.join(", ")}` : `did you mean \`${meant}\`?`;
+    throw new Failure("usage", `there is no set or folder \`${name}\``, { hint });
+  }
   return { kind: policySets.includes(name) ? "set" : "path", name, at: { file: name } };
 }
 

@@ -35,6 +35,14 @@ describe("a policy that is off", () => {
 });
 
 describe("`-p` with a set", () => {
+  it("that is none says which was meant", () => {
+    const { code, err } = gate.run(["list", "-p", "strikt"]);
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: "error: there is no set or folder `strikt`; did you mean `strict`?\n",
+    });
+  });
+
   const zone = (zones: readonly string[]) => `Resources:
 ${zones
   .map(
