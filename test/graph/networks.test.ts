@@ -183,6 +183,7 @@ describe("a subnet", () => {
     });
     const isPrivate = (each: Entity) => each.get("public") === false;
     const closedSubnet = closed?.entities("Subnet").find(isPrivate);
+    expect(open?.entities("Vpc")[0]?.get("dnsHostnames")).toBeInstanceOf(Unknown);
     expect(closedSubnet?.get("wayOut")).toBeInstanceOf(Unknown);
     expect(open?.entities("Subnet").find(isPrivate)?.get("wayOut")).toBeInstanceOf(Unknown);
     for (const graph of [open, closed]) expect(graph?.entities("NatGateway")[0]?.count).toBeDefined();

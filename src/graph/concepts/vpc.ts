@@ -92,5 +92,7 @@ function assigned(reader: Reader): Reader {
 /** What eksctl gives the VPCs that it makes. Of others a file says nothing. */
 function madeWith(value: boolean): Reader {
   return ({ root }) =>
-    isEksctlMade(root) ? derived(value, root.ref) : written(unknownOf(root.get("vpc")), root.get("vpc"));
+    isEksctlMade(root) === true
+      ? derived(value, root.ref)
+      : written(unknownOf(root.get("vpc")), root.get("vpc"));
 }
