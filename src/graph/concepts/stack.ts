@@ -1,7 +1,7 @@
 import { type Missing, Unknown, type Value } from "../../base/value.ts";
 import type { Declaration } from "../../source/declaration.ts";
 import { plainAttribute } from "../../source/plain.ts";
-import { concept, type Declared, type Field, type Origin } from "../concept.ts";
+import { concept, type Declared, type Field, type Lookup, type Origin } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { listOf } from "../several.ts";
 import { accountOf } from "./account.ts";
@@ -101,12 +101,29 @@ function counted(name: string, kind: Kind): Field {
 
 function ownOf(
   { declaration, lookup }: Pick<Origin, "declaration" | "lookup">,
-  kind: Pick<Kind, "concept" | "is">,
+  { concept: name, is }: Pick<Kind, "concept" | "is">,
 ): readonly Declared[] {
-  return lookup
-    .entities(kind.concept)
-    .filter(({ declaration: { file, mode } }) => file === declaration.file && mode === "managed")
-    .filter((entity) => kind.is?.(entity) !== false);
+  const own = byFile(lookup, name).get(declaration.file) ?? [];
+  return own.filter((entity) => is?.(entity) !== false);
+}
+
+/** Worked out once for a graph: a folder may have thousands of files. */
+const filed = new WeakMap<Lookup, Map<string, ReadonlyMap<string, readonly Declared[]>>>();
+
+function byFile(lookup: Lookup, name: string): ReadonlyMap<string, readonly Declared[]> {
+  const concepts = filed.get(lookup) ?? new Map();
+  filed.set(lookup, concepts);
+  const kept = concepts.get(name);
+  if (kept !== undefined) return kept;
+  const made = new Map<string, Declared[]>();
+  for (const entity of lookup.entities(name)) {
+    if (entity.declaration.mode === "data") continue;
+    const members = made.get(entity.declaration.file);
+    if (members === undefined) made.set(entity.declaration.file, [entity]);
+    else members.push(entity);
+  }
+  concepts.set(name, made);
+  return made;
 }
 
 interface Range {
