@@ -1,7 +1,7 @@
 import { concept, type Reader } from "../concept.ts";
 import { record } from "../entity.ts";
 import { concat, many, manyInEach, together } from "../link.ts";
-import { always, firstOf, number, records, text } from "../read.ts";
+import { always, firstOf, number, records, text, unknownOf, written } from "../read.ts";
 import { maxPodsIn } from "./node-pods.ts";
 
 export const launchTemplateInterface = concept({
@@ -61,9 +61,11 @@ export const launchTemplate = concept({
       fields: {
         id: always(null),
         name: text("LaunchTemplateName"),
-        securityGroups: together(
-          many("SecurityGroup", "LaunchTemplateData", "SecurityGroupIds"),
-          manyInEach("SecurityGroup", ["LaunchTemplateData", "NetworkInterfaces"], "Groups"),
+        securityGroups: whereDataIsKnown(
+          together(
+            many("SecurityGroup", "LaunchTemplateData", "SecurityGroupIds"),
+            manyInEach("SecurityGroup", ["LaunchTemplateData", "NetworkInterfaces"], "Groups"),
+          ),
         ),
         interfaces: ofData(interfacesBy("SecurityGroupIds", "NetworkInterfaces", "Groups")),
         instanceType: text("LaunchTemplateData", "InstanceType"),
@@ -79,13 +81,25 @@ export const launchTemplate = concept({
 function interfacesBy(first: string, list: string, groups: string): Reader {
   const kind = launchTemplateInterface.name;
   return (from) => {
+    if (from.root.state === "unknown") return written(unknownOf(from.root), from.root);
     const own = many("SecurityGroup", first)(from);
     const others = records(kind, { securityGroups: many("SecurityGroup", groups) }, list)(from);
     if (own.origin === "default") return others;
+    // It may turn out not to be written.
+    if (from.root.get(first).state === "unknown")
+      return { ...own, value: concat(unknownOf(from.root.get(first)), others.value) };
     return { ...own, value: concat([record(kind, { securityGroups: own.value })], others.value) };
   };
 }
 
 function ofData(reader: Reader): Reader {
   return ({ root, ...from }) => reader({ ...from, root: root.get("LaunchTemplateData") });
+}
+
+/** Of data that is not known as a whole it is not known what there is in it either. */
+function whereDataIsKnown(reader: Reader): Reader {
+  return (from) => {
+    const data = from.root.get("LaunchTemplateData");
+    return data.state === "unknown" ? written(unknownOf(data), data) : reader(from);
+  };
 }

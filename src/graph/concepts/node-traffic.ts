@@ -2,7 +2,7 @@ import { PartialList, Unknown, type Value } from "../../base/value.ts";
 import type { Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { concat } from "../link.ts";
-import { isEntity } from "../lookup.ts";
+import { isEntity, OneOf } from "../lookup.ts";
 import type { MethodDeclaration } from "../vocabulary.ts";
 import { mayReach, type Side } from "./traffic.ts";
 
@@ -28,7 +28,9 @@ function orOwn(given: Value, own: () => Value): Value {
 
 function ownOf(cluster: Value | undefined): Value {
   if (isEntity(cluster)) return cluster.get("ownSecurityGroup") ?? null;
-  return cluster ?? null;
+  if (!(cluster instanceof OneOf)) return cluster ?? null;
+  const groups = cluster.among.map((one) => ownOf(one)).filter(isEntity);
+  return new OneOf(cluster.missing, groups);
 }
 
 /** eksctl adds the cluster's own group to those that a managed group is told to attach. */

@@ -104,8 +104,10 @@ function eksctlVolumes({ root, owner }: Declaration): readonly Part[] {
       const name = group.root.get("name").json;
       const resource = `${owner}/${typeof name === "string" ? name : group.key}`;
       const further = blocksOf(group.root.get("additionalVolumes"), `${group.key}.additionalVolumes`);
-      const hasTemplate = group.root.get("launchTemplate").state === "known";
-      return [...(hasTemplate ? [] : [group]), ...further].map((part) => ({ ...part, resource }));
+      const template = group.root.get("launchTemplate");
+      const own =
+        template.state === "unknown" ? [{ ...group, count: perhaps([missingOf(template)]) }] : [group];
+      return [...(template.state === "known" ? [] : own), ...further].map((part) => ({ ...part, resource }));
     }),
   );
 }
