@@ -155,8 +155,8 @@ export function joined(lists: readonly Value[]): Value {
 
 /** Two lists one after the other, whichever part of them is unknown. */
 export function concat(left: Value, right: Value): Value {
-  if (Array.isArray(left) && left.length === 0) return right;
-  if (Array.isArray(right) && right.length === 0) return left;
+  if (Array.isArray(left) && left.length === 0) return asList(right);
+  if (Array.isArray(right) && right.length === 0) return asList(left);
   if (Array.isArray(left) && Array.isArray(right)) return [...left, ...right];
   const [a, b] = [partial(left), partial(right)];
   const why = new Unknown([...a.why.missing, ...b.why.missing]);
@@ -167,6 +167,11 @@ export function concat(left: Value, right: Value): Value {
     atLeast: a.atLeast + b.atLeast,
     ...(open ? {} : { candidates }),
   });
+}
+
+/** Of an unknown, only that it is a list. */
+function asList(value: Value): Value {
+  return value instanceof Unknown ? partial(value) : value;
 }
 
 function partial(value: Value): PartialList {

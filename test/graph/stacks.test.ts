@@ -69,4 +69,16 @@ describe("a stack counts what its account will have", () => {
     expect(value).toBeInstanceOf(Unknown);
     expect(value).toMatchObject({ low: 0, high: 1 });
   });
+
+  it("without what an inventory of another Region tells", () => {
+    const config = (region: string) =>
+      `apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata: { name: prod, region: ${region} }\n`;
+    expect(vpcs({ "cluster.yaml": config("us-east-1") }, "{ vpcs: 3 }")).toBe(1);
+    expect(vpcs({ "cluster.yaml": config("eu-west-1") }, "{ vpcs: 3 }")).toMatchObject({ low: 3, high: 4 });
+  });
+
+  it("as at least what it declares, where an inventory does not say how many there are", () => {
+    const files = { "plan.json": plan(vpc("a")) };
+    expect(vpcs(files, "{ clusters: 3 }")).toMatchObject({ low: 1, high: Number.POSITIVE_INFINITY });
+  });
 });

@@ -6,6 +6,8 @@ import { derived } from "../entity.ts";
 import { listOf } from "../several.ts";
 import { accountOf } from "./account.ts";
 import { isEksctlMade } from "./eksctl-vpc.ts";
+import { isElsewhere, ownWhereabouts, whereaboutsOf } from "./inventory.ts";
+import { isDeclared } from "./manifest-cluster.ts";
 import { isFields } from "./members.ts";
 import { type Truth, told } from "./truth.ts";
 
@@ -135,10 +137,14 @@ interface Range {
 /** What an inventory counts was there before: of a plan, what it makes and takes away comes on top; else it may be among it. */
 function withExisting(own: readonly Declared[], from: Origin, name: string, kind: Kind): Range {
   const declared = sum(own, kind);
-  const account = from.entity.get("account");
-  const counts = isFields(account) ? account.get("counts") : undefined;
-  const existing = isFields(counts) ? counts.get(name) : undefined;
-  if (typeof existing !== "number") return declared;
+  const existing = existingOf(own, from, name);
+  if (existing === undefined) return declared;
+  if (typeof existing !== "number")
+    return {
+      ...declared,
+      high: Number.POSITIVE_INFINITY,
+      missing: [...declared.missing, ...existing.missing],
+    };
   const { declaration, lookup, entity } = from;
   if (declaration.format === "terraform" && own.every((each) => each.declaration.change !== "declared")) {
     const made = sum(
@@ -152,16 +158,37 @@ function withExisting(own: readonly Declared[], from: Origin, name: string, kind
     const before = existing - gone.length;
     return { ...made, low: before + made.low, high: before + made.high };
   }
-  const missing = {
-    attribute: `${entity.resource} ${name}`,
-    reason: "not certain to be among those there are",
-    ref: entity.ref,
-  };
+  const reason = "not certain to be among those there are";
+  const missing = { attribute: `${entity.resource} ${name}`, reason, ref: entity.ref };
   return {
     low: Math.max(existing, declared.low),
     high: existing + declared.high,
     missing: [...declared.missing, missing],
   };
+}
+
+/** How many there are by the inventory; `undefined` where none is about the account and Region, or counts such things. */
+function existingOf(
+  own: readonly Declared[],
+  { entity, lookup }: Origin,
+  name: string,
+): number | Unknown | undefined {
+  const account = entity.get("account") ?? null;
+  if (account instanceof Unknown) return lookup.told("Account").length === 0 ? undefined : account;
+  const counts = isDeclared(account) ? account.get("counts") : undefined;
+  const counted = isFields(counts) ? counts.get(name) : undefined;
+  const isHere = (each: Declared) =>
+    isDeclared(account) && !isElsewhere(ownWhereabouts(each), whereaboutsOf(account));
+  if (own.length > 0 && !own.some(isHere)) return undefined;
+  if (!own.every(isHere)) {
+    const missing = {
+      attribute: `${entity.resource} ${name}`,
+      reason: "in several Regions or accounts",
+      ref: entity.ref,
+    };
+    return new Unknown([missing]);
+  }
+  return typeof counted === "number" || counted instanceof Unknown ? counted : undefined;
 }
 
 /** What is made with several configurations of a provider need not go to one account; what one of them makes does. */
