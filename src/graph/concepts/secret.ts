@@ -83,10 +83,15 @@ function keysOf(maps: readonly string[], isWanted: (value: Attribute) => boolean
     const known = entries.filter(({ truth }) => truth === true).map(({ key }) => key);
     const candidates = entries.filter(({ truth }) => truth instanceof Unknown).map(({ key }) => key);
     const missing = entries.flatMap(({ truth }) => (truth instanceof Unknown ? truth.missing : []));
-    if (missing.length === 0) return written(known, place);
+    if (missing.length === 0) return named(written(known, place));
     const bounds = { atMost: candidates.length, candidates };
-    return written(new PartialList(known, new Unknown(missing), bounds), place);
+    return named(written(new PartialList(known, new Unknown(missing), bounds), place));
   };
+}
+
+/** The names of what a manifest keeps secret are none. What Terraform's author marks as secret is so as a whole. */
+function named(reading: Reading): Reading {
+  return reading.ref.format === "kubernetes" ? { ...reading, sensitive: false } : reading;
 }
 
 function isFilled(value: Attribute): boolean | Unknown {
