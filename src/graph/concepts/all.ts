@@ -6,6 +6,7 @@ import { addon } from "./addon.ts";
 import { configRecorder, trail } from "./audit-trail.ts";
 import { cluster } from "./cluster.ts";
 import { container } from "./container.ts";
+import { ecrRepository } from "./ecr-repository.ts";
 import { elasticIp } from "./elastic-ip.ts";
 import { environmentVariableType } from "./environment-variable.ts";
 import { fargateProfile, fargateSelector } from "./fargate-profile.ts";
@@ -52,6 +53,7 @@ import { storageClass } from "./storage-class.ts";
 import { subnet } from "./subnet.ts";
 import { sysctl } from "./sysctl.ts";
 import { toleration } from "./toleration.ts";
+import { spreadConstraint } from "./topology-spread.ts";
 import { trustCondition } from "./trust-condition.ts";
 import { trustStatement } from "./trust-statement.ts";
 import { verticalPodAutoscaler } from "./vertical-pod-autoscaler.ts";
@@ -99,6 +101,7 @@ export const concepts: readonly Concept[] = [
   podVolume,
   toleration,
   sysctl,
+  spreadConstraint,
   podDisruptionBudget,
   horizontalPodAutoscaler,
   verticalPodAutoscaler,
@@ -110,6 +113,7 @@ export const concepts: readonly Concept[] = [
   persistentVolumeClaim,
   secret,
   configMap,
+  ecrRepository,
   serviceAccount,
   rbacRole,
   rbacRule,

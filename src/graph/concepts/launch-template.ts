@@ -3,6 +3,7 @@ import { record } from "../entity.ts";
 import { concat, many, manyInEach, together } from "../link.ts";
 import { always, firstOf, number, records, text, unknownOf, written } from "../read.ts";
 import { maxPodsIn } from "./node-pods.ts";
+import { any } from "./truth.ts";
 
 export const launchTemplateInterface = concept({
   name: "LaunchTemplateInterface",
@@ -23,6 +24,9 @@ export const launchTemplate = concept({
       doc: "The network interfaces of what it starts, as far as it names security groups for them.",
     },
     instanceType: { type: "string?", doc: "The instance type." },
+    imageId: { type: "string?", doc: "The image it starts; null where the node group's own is taken." },
+    hasProfile: { type: "bool", doc: "Whether it names an instance profile." },
+    namesSubnet: { type: "bool", doc: "Whether one of its network interfaces names a subnet." },
     maxPods: {
       type: "int?",
       doc: "The most pods that its user data tells the kubelet to take; null where it does not.",
@@ -50,6 +54,9 @@ export const launchTemplate = concept({
         ),
         interfaces: interfacesBy("vpc_security_group_ids", "network_interfaces", "security_groups"),
         instanceType: text("instance_type"),
+        imageId: text("image_id"),
+        hasProfile: isWritten("iam_instance_profile"),
+        namesSubnet: isWrittenInEach("network_interfaces", "subnet_id"),
         maxPods: maxPodsIn("user_data"),
         httpTokens: text("metadata_options", 0, "http_tokens"),
         hopLimit: number("metadata_options", 0, "http_put_response_hop_limit"),
@@ -69,6 +76,9 @@ export const launchTemplate = concept({
         ),
         interfaces: ofData(interfacesBy("SecurityGroupIds", "NetworkInterfaces", "Groups")),
         instanceType: text("LaunchTemplateData", "InstanceType"),
+        imageId: text("LaunchTemplateData", "ImageId"),
+        hasProfile: ofData(isWritten("IamInstanceProfile")),
+        namesSubnet: ofData(isWrittenInEach("NetworkInterfaces", "SubnetId")),
         maxPods: maxPodsIn("LaunchTemplateData", "UserData"),
         httpTokens: text("LaunchTemplateData", "MetadataOptions", "HttpTokens"),
         hopLimit: number("LaunchTemplateData", "MetadataOptions", "HttpPutResponseHopLimit"),
@@ -76,6 +86,28 @@ export const launchTemplate = concept({
     },
   ],
 });
+
+/** Whether a block or value is there; an empty list of blocks is none. */
+function isWritten(name: string): Reader {
+  return ({ root }) => {
+    const block = root.get(name);
+    const isEmpty = Array.isArray(block.json) && block.json.length === 0;
+    const is = block.state === "unknown" ? unknownOf(block) : block.state === "known" && !isEmpty;
+    return written(is, block);
+  };
+}
+
+function isWrittenInEach(list: string, name: string): Reader {
+  return ({ root }) => {
+    const blocks = root.get(list);
+    if (blocks.state === "unknown") return written(unknownOf(blocks), blocks);
+    const each = blocks.items().map((block) => block.get(name));
+    return written(
+      any(each.map((one) => (one.state === "unknown" ? unknownOf(one) : one.state === "known"))),
+      blocks,
+    );
+  };
+}
 
 /** The first interface may have its groups beside the list of interfaces. */
 function interfacesBy(first: string, list: string, groups: string): Reader {

@@ -12,6 +12,12 @@ import { eksctlNodeRole } from "./eksctl-roles.ts";
 import { eksctlNodeImage, nodeImageFields, templateNodeImage, terraformNodeImage } from "./node-image.ts";
 import { eksctlNodeMetadata, nodeMetadataFields } from "./node-metadata.ts";
 import { eksctlMaxPods, nodePods } from "./node-pods.ts";
+import {
+  eksctlNodeSettings,
+  nodeSettingsFields,
+  templateNodeSettings,
+  terraformNodeSettings,
+} from "./node-settings.ts";
 import { eksctlNodeGroupsWith, managedNodeGroups, nodeTraffic } from "./node-traffic.ts";
 import { inVpcOfCluster } from "./same-vpc.ts";
 import { siblingsOf } from "./siblings.ts";
@@ -44,6 +50,7 @@ export const nodeGroup = concept({
     ...nodeImageFields,
     ...nodePods,
     labels: { type: "map<string>", doc: "The labels of its nodes." },
+    ...nodeSettingsFields,
     ssh: {
       type: "bool",
       doc: "Whether people can log in to its nodes over SSH.",
@@ -84,6 +91,7 @@ export const nodeGroup = concept({
         version: text("version"),
         ...terraformNodeImage,
         labels: dictionary("labels"),
+        ...terraformNodeSettings,
         sshKey: text("remote_access", 0, "ec2_ssh_key"),
         sshSources: many("SecurityGroup", "remote_access", 0, "source_security_group_ids"),
         launchTemplate: firstOf(
@@ -109,6 +117,7 @@ export const nodeGroup = concept({
         version: text("Version"),
         ...templateNodeImage,
         labels: dictionary("Labels"),
+        ...templateNodeSettings,
         sshKey: text("RemoteAccess", "Ec2SshKey"),
         sshSources: many("SecurityGroup", "RemoteAccess", "SourceSecurityGroups"),
         launchTemplate: firstOf(
@@ -134,6 +143,7 @@ export const nodeGroup = concept({
         version: always(null),
         ...eksctlNodeImage,
         labels: dictionary("labels"),
+        ...eksctlNodeSettings,
         ssh: eksctlSsh,
         sshKey: eksctlSshKey,
         sshSources: many("SecurityGroup", "ssh", "sourceSecurityGroupIds"),

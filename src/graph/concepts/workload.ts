@@ -14,11 +14,10 @@ import { jobSpec, ofPod, ofTemplate, required } from "./pod-template.ts";
 import { podVolumeFields } from "./pod-volume.ts";
 import { selectsPodsOf } from "./security-group-policy.ts";
 import { tolerationFields } from "./toleration.ts";
+import { apartByZone, spreadConstraint, spreadFields, zoneLabels } from "./topology-spread.ts";
 import { podAmount, runsOn } from "./workload-compute.ts";
 import { workloadKinds } from "./workload-kinds.ts";
 import { workloadRelations } from "./workload-relations.ts";
-
-const zoneLabels = ["topology.kubernetes.io/zone", "failure-domain.beta.kubernetes.io/zone"];
 
 const replicated = ["Deployment", "ReplicaSet", "ReplicationController", "StatefulSet"];
 
@@ -42,6 +41,8 @@ const manifest = {
   annotations: ofTemplate(dictionary("metadata", "annotations")),
   serviceAccount: ofPod(orDefault(text("serviceAccountName"), "default")),
   zoneSpread: ofPod(({ root }) => written(spreadsOverZones(root), root)),
+  spread: ofPod(records(spreadConstraint.name, spreadFields, "topologySpreadConstraints")),
+  apartByZone,
   hostNetwork: ofPod(orDefault(flag("hostNetwork"), false)),
   gracePeriod: ofPod(orDefault(number("terminationGracePeriodSeconds"), 30)),
   hostPid: ofPod(orDefault(flag("hostPID"), false)),
@@ -106,6 +107,11 @@ export const workload = concept({
     gracePeriod: {
       type: "int",
       doc: "How many seconds its pods have to end; 30 where none are written.",
+    },
+    spread: { type: "list<SpreadConstraint>", doc: "Its topology spread constraints." },
+    apartByZone: {
+      type: "bool",
+      doc: "Whether no two of its pods may be in one zone, by required anti-affinity.",
     },
     hostNetwork: { type: "bool", doc: "Whether its pods use the node's network." },
     hostPid: { type: "bool", doc: "Whether its pods see the node's processes." },
