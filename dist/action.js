@@ -239,13 +239,13 @@ var require_tunnel = __commonJS({
     }
     function mergeOptions(target) {
       for (var i = 1, len = arguments.length; i < len; ++i) {
-        var overrides2 = arguments[i];
-        if (typeof overrides2 === "object") {
-          var keys2 = Object.keys(overrides2);
+        var overrides = arguments[i];
+        if (typeof overrides === "object") {
+          var keys2 = Object.keys(overrides);
           for (var j = 0, keyLen = keys2.length; j < keyLen; ++j) {
             var k = keys2[j];
-            if (overrides2[k] !== void 0) {
-              target[k] = overrides2[k];
+            if (overrides[k] !== void 0) {
+              target[k] = overrides[k];
             }
           }
         }
@@ -1353,20 +1353,20 @@ var require_util = __commonJS({
           return c >= 33 && c <= 126;
       }
     }
-    function isValidHTTPToken(characters) {
-      if (characters.length === 0) {
+    function isValidHTTPToken(characters2) {
+      if (characters2.length === 0) {
         return false;
       }
-      for (let i = 0; i < characters.length; ++i) {
-        if (!isTokenCharCode(characters.charCodeAt(i))) {
+      for (let i = 0; i < characters2.length; ++i) {
+        if (!isTokenCharCode(characters2.charCodeAt(i))) {
           return false;
         }
       }
       return true;
     }
     var headerCharRegex = /[^\t\x20-\x7e\x80-\xff]/;
-    function isValidHeaderValue(characters) {
-      return !headerCharRegex.test(characters);
+    function isValidHeaderValue(characters2) {
+      return !headerCharRegex.test(characters2);
     }
     function parseRangeHeader(range) {
       if (range == null || range === "") return { start: 0, end: null, size: null };
@@ -3417,12 +3417,12 @@ var require_data_url = __commonJS({
     function parseMIMEType(input) {
       input = removeHTTPWhitespace(input, true, true);
       const position = { position: 0 };
-      const type2 = collectASequenceOfCodePointsFast(
+      const type3 = collectASequenceOfCodePointsFast(
         "/",
         input,
         position
       );
-      if (type2.length === 0 || !HTTP_TOKEN_CODEPOINTS.test(type2)) {
+      if (type3.length === 0 || !HTTP_TOKEN_CODEPOINTS.test(type3)) {
         return "failure";
       }
       if (position.position > input.length) {
@@ -3438,7 +3438,7 @@ var require_data_url = __commonJS({
       if (subtype.length === 0 || !HTTP_TOKEN_CODEPOINTS.test(subtype)) {
         return "failure";
       }
-      const typeLowercase = type2.toLowerCase();
+      const typeLowercase = type3.toLowerCase();
       const subtypeLowercase = subtype.toLowerCase();
       const mimeType = {
         type: typeLowercase,
@@ -3580,14 +3580,14 @@ var require_data_url = __commonJS({
     }
     function removeChars(str, leading, trailing, predicate) {
       let lead = 0;
-      let trail = str.length - 1;
+      let trail2 = str.length - 1;
       if (leading) {
         while (lead < str.length && predicate(str.charCodeAt(lead))) lead++;
       }
       if (trailing) {
-        while (trail > 0 && predicate(str.charCodeAt(trail))) trail--;
+        while (trail2 > 0 && predicate(str.charCodeAt(trail2))) trail2--;
       }
-      return lead === 0 && trail === str.length - 1 ? str : str.slice(lead, trail + 1);
+      return lead === 0 && trail2 === str.length - 1 ? str : str.slice(lead, trail2 + 1);
     }
     function isomorphicDecode(input) {
       const length3 = input.length;
@@ -3805,8 +3805,8 @@ var require_webidl = __commonJS({
       return r;
     };
     webidl.util.Stringify = function(V) {
-      const type2 = webidl.util.Type(V);
-      switch (type2) {
+      const type3 = webidl.util.Type(V);
+      switch (type3) {
         case "Symbol":
           return `Symbol(${V.description})`;
         case "Object":
@@ -3818,10 +3818,10 @@ var require_webidl = __commonJS({
       }
     };
     webidl.sequenceConverter = function(converter) {
-      return (V, prefix, argument2, Iterable) => {
+      return (V, prefix4, argument2, Iterable) => {
         if (webidl.util.Type(V) !== "Object") {
           throw webidl.errors.exception({
-            header: prefix,
+            header: prefix4,
             message: `${argument2} (${webidl.util.Stringify(V)}) is not iterable.`
           });
         }
@@ -3830,7 +3830,7 @@ var require_webidl = __commonJS({
         let index2 = 0;
         if (method === void 0 || typeof method.next !== "function") {
           throw webidl.errors.exception({
-            header: prefix,
+            header: prefix4,
             message: `${argument2} is not iterable.`
           });
         }
@@ -3839,16 +3839,16 @@ var require_webidl = __commonJS({
           if (done) {
             break;
           }
-          seq.push(converter(value, prefix, `${argument2}[${index2++}]`));
+          seq.push(converter(value, prefix4, `${argument2}[${index2++}]`));
         }
         return seq;
       };
     };
     webidl.recordConverter = function(keyConverter, valueConverter) {
-      return (O, prefix, argument2) => {
+      return (O, prefix4, argument2) => {
         if (webidl.util.Type(O) !== "Object") {
           throw webidl.errors.exception({
-            header: prefix,
+            header: prefix4,
             message: `${argument2} ("${webidl.util.Type(O)}") is not an Object.`
           });
         }
@@ -3856,8 +3856,8 @@ var require_webidl = __commonJS({
         if (!types.isProxy(O)) {
           const keys3 = [...Object.getOwnPropertyNames(O), ...Object.getOwnPropertySymbols(O)];
           for (const key4 of keys3) {
-            const typedKey = keyConverter(key4, prefix, argument2);
-            const typedValue = valueConverter(O[key4], prefix, argument2);
+            const typedKey = keyConverter(key4, prefix4, argument2);
+            const typedValue = valueConverter(O[key4], prefix4, argument2);
             result[typedKey] = typedValue;
           }
           return result;
@@ -3866,8 +3866,8 @@ var require_webidl = __commonJS({
         for (const key4 of keys2) {
           const desc = Reflect.getOwnPropertyDescriptor(O, key4);
           if (desc?.enumerable) {
-            const typedKey = keyConverter(key4, prefix, argument2);
-            const typedValue = valueConverter(O[key4], prefix, argument2);
+            const typedKey = keyConverter(key4, prefix4, argument2);
+            const typedValue = valueConverter(O[key4], prefix4, argument2);
             result[typedKey] = typedValue;
           }
         }
@@ -3875,10 +3875,10 @@ var require_webidl = __commonJS({
       };
     };
     webidl.interfaceConverter = function(i) {
-      return (V, prefix, argument2, opts) => {
+      return (V, prefix4, argument2, opts) => {
         if (opts?.strict !== false && !(V instanceof i)) {
           throw webidl.errors.exception({
-            header: prefix,
+            header: prefix4,
             message: `Expected ${argument2} ("${webidl.util.Stringify(V)}") to be an instance of ${i.name}.`
           });
         }
@@ -3886,14 +3886,14 @@ var require_webidl = __commonJS({
       };
     };
     webidl.dictionaryConverter = function(converters) {
-      return (dictionary2, prefix, argument2) => {
-        const type2 = webidl.util.Type(dictionary2);
+      return (dictionary2, prefix4, argument2) => {
+        const type3 = webidl.util.Type(dictionary2);
         const dict = {};
-        if (type2 === "Null" || type2 === "Undefined") {
+        if (type3 === "Null" || type3 === "Undefined") {
           return dict;
-        } else if (type2 !== "Object") {
+        } else if (type3 !== "Object") {
           throw webidl.errors.exception({
-            header: prefix,
+            header: prefix4,
             message: `Expected ${dictionary2} to be one of: Null, Undefined, Object.`
           });
         }
@@ -3902,7 +3902,7 @@ var require_webidl = __commonJS({
           if (required3 === true) {
             if (!Object.hasOwn(dictionary2, key4)) {
               throw webidl.errors.exception({
-                header: prefix,
+                header: prefix4,
                 message: `Missing required key "${key4}".`
               });
             }
@@ -3913,10 +3913,10 @@ var require_webidl = __commonJS({
             value ??= defaultValue();
           }
           if (required3 || hasDefault || value !== void 0) {
-            value = converter(value, prefix, `${argument2}.${key4}`);
+            value = converter(value, prefix4, `${argument2}.${key4}`);
             if (options.allowedValues && !options.allowedValues.includes(value)) {
               throw webidl.errors.exception({
-                header: prefix,
+                header: prefix4,
                 message: `${value} is not an accepted type. Expected one of ${options.allowedValues.join(", ")}.`
               });
             }
@@ -3927,27 +3927,27 @@ var require_webidl = __commonJS({
       };
     };
     webidl.nullableConverter = function(converter) {
-      return (V, prefix, argument2) => {
+      return (V, prefix4, argument2) => {
         if (V === null) {
           return V;
         }
-        return converter(V, prefix, argument2);
+        return converter(V, prefix4, argument2);
       };
     };
-    webidl.converters.DOMString = function(V, prefix, argument2, opts) {
+    webidl.converters.DOMString = function(V, prefix4, argument2, opts) {
       if (V === null && opts?.legacyNullToEmptyString) {
         return "";
       }
       if (typeof V === "symbol") {
         throw webidl.errors.exception({
-          header: prefix,
+          header: prefix4,
           message: `${argument2} is a symbol, which cannot be converted to a DOMString.`
         });
       }
       return String(V);
     };
-    webidl.converters.ByteString = function(V, prefix, argument2) {
-      const x = webidl.converters.DOMString(V, prefix, argument2);
+    webidl.converters.ByteString = function(V, prefix4, argument2) {
+      const x = webidl.converters.DOMString(V, prefix4, argument2);
       for (let index2 = 0; index2 < x.length; index2++) {
         if (x.charCodeAt(index2) > 255) {
           throw new TypeError(
@@ -3965,26 +3965,26 @@ var require_webidl = __commonJS({
     webidl.converters.any = function(V) {
       return V;
     };
-    webidl.converters["long long"] = function(V, prefix, argument2) {
-      const x = webidl.util.ConvertToInt(V, 64, "signed", void 0, prefix, argument2);
+    webidl.converters["long long"] = function(V, prefix4, argument2) {
+      const x = webidl.util.ConvertToInt(V, 64, "signed", void 0, prefix4, argument2);
       return x;
     };
-    webidl.converters["unsigned long long"] = function(V, prefix, argument2) {
-      const x = webidl.util.ConvertToInt(V, 64, "unsigned", void 0, prefix, argument2);
+    webidl.converters["unsigned long long"] = function(V, prefix4, argument2) {
+      const x = webidl.util.ConvertToInt(V, 64, "unsigned", void 0, prefix4, argument2);
       return x;
     };
-    webidl.converters["unsigned long"] = function(V, prefix, argument2) {
-      const x = webidl.util.ConvertToInt(V, 32, "unsigned", void 0, prefix, argument2);
+    webidl.converters["unsigned long"] = function(V, prefix4, argument2) {
+      const x = webidl.util.ConvertToInt(V, 32, "unsigned", void 0, prefix4, argument2);
       return x;
     };
-    webidl.converters["unsigned short"] = function(V, prefix, argument2, opts) {
-      const x = webidl.util.ConvertToInt(V, 16, "unsigned", opts, prefix, argument2);
+    webidl.converters["unsigned short"] = function(V, prefix4, argument2, opts) {
+      const x = webidl.util.ConvertToInt(V, 16, "unsigned", opts, prefix4, argument2);
       return x;
     };
-    webidl.converters.ArrayBuffer = function(V, prefix, argument2, opts) {
+    webidl.converters.ArrayBuffer = function(V, prefix4, argument2, opts) {
       if (webidl.util.Type(V) !== "Object" || !types.isAnyArrayBuffer(V)) {
         throw webidl.errors.conversionFailed({
-          prefix,
+          prefix: prefix4,
           argument: `${argument2} ("${webidl.util.Stringify(V)}")`,
           types: ["ArrayBuffer"]
         });
@@ -4003,10 +4003,10 @@ var require_webidl = __commonJS({
       }
       return V;
     };
-    webidl.converters.TypedArray = function(V, T, prefix, name, opts) {
+    webidl.converters.TypedArray = function(V, T, prefix4, name, opts) {
       if (webidl.util.Type(V) !== "Object" || !types.isTypedArray(V) || V.constructor.name !== T.name) {
         throw webidl.errors.conversionFailed({
-          prefix,
+          prefix: prefix4,
           argument: `${name} ("${webidl.util.Stringify(V)}")`,
           types: [T.name]
         });
@@ -4025,10 +4025,10 @@ var require_webidl = __commonJS({
       }
       return V;
     };
-    webidl.converters.DataView = function(V, prefix, name, opts) {
+    webidl.converters.DataView = function(V, prefix4, name, opts) {
       if (webidl.util.Type(V) !== "Object" || !types.isDataView(V)) {
         throw webidl.errors.exception({
-          header: prefix,
+          header: prefix4,
           message: `${name} is not a DataView.`
         });
       }
@@ -4046,18 +4046,18 @@ var require_webidl = __commonJS({
       }
       return V;
     };
-    webidl.converters.BufferSource = function(V, prefix, name, opts) {
+    webidl.converters.BufferSource = function(V, prefix4, name, opts) {
       if (types.isAnyArrayBuffer(V)) {
-        return webidl.converters.ArrayBuffer(V, prefix, name, { ...opts, allowShared: false });
+        return webidl.converters.ArrayBuffer(V, prefix4, name, { ...opts, allowShared: false });
       }
       if (types.isTypedArray(V)) {
-        return webidl.converters.TypedArray(V, V.constructor, prefix, name, { ...opts, allowShared: false });
+        return webidl.converters.TypedArray(V, V.constructor, prefix4, name, { ...opts, allowShared: false });
       }
       if (types.isDataView(V)) {
-        return webidl.converters.DataView(V, prefix, name, { ...opts, allowShared: false });
+        return webidl.converters.DataView(V, prefix4, name, { ...opts, allowShared: false });
       }
       throw webidl.errors.conversionFailed({
-        prefix,
+        prefix: prefix4,
         argument: `${name} ("${webidl.util.Stringify(V)}")`,
         types: ["BufferSource"]
       });
@@ -5051,31 +5051,31 @@ var require_formdata = __commonJS({
       }
       append(name, value, filename = void 0) {
         webidl.brandCheck(this, _FormData);
-        const prefix = "FormData.append";
-        webidl.argumentLengthCheck(arguments, 2, prefix);
+        const prefix4 = "FormData.append";
+        webidl.argumentLengthCheck(arguments, 2, prefix4);
         if (arguments.length === 3 && !isBlobLike(value)) {
           throw new TypeError(
             "Failed to execute 'append' on 'FormData': parameter 2 is not of type 'Blob'"
           );
         }
-        name = webidl.converters.USVString(name, prefix, "name");
-        value = isBlobLike(value) ? webidl.converters.Blob(value, prefix, "value", { strict: false }) : webidl.converters.USVString(value, prefix, "value");
-        filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix, "filename") : void 0;
+        name = webidl.converters.USVString(name, prefix4, "name");
+        value = isBlobLike(value) ? webidl.converters.Blob(value, prefix4, "value", { strict: false }) : webidl.converters.USVString(value, prefix4, "value");
+        filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix4, "filename") : void 0;
         const entry5 = makeEntry(name, value, filename);
         this[kState].push(entry5);
       }
       delete(name) {
         webidl.brandCheck(this, _FormData);
-        const prefix = "FormData.delete";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        name = webidl.converters.USVString(name, prefix, "name");
+        const prefix4 = "FormData.delete";
+        webidl.argumentLengthCheck(arguments, 1, prefix4);
+        name = webidl.converters.USVString(name, prefix4, "name");
         this[kState] = this[kState].filter((entry5) => entry5.name !== name);
       }
       get(name) {
         webidl.brandCheck(this, _FormData);
-        const prefix = "FormData.get";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        name = webidl.converters.USVString(name, prefix, "name");
+        const prefix4 = "FormData.get";
+        webidl.argumentLengthCheck(arguments, 1, prefix4);
+        name = webidl.converters.USVString(name, prefix4, "name");
         const idx = this[kState].findIndex((entry5) => entry5.name === name);
         if (idx === -1) {
           return null;
@@ -5084,30 +5084,30 @@ var require_formdata = __commonJS({
       }
       getAll(name) {
         webidl.brandCheck(this, _FormData);
-        const prefix = "FormData.getAll";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        name = webidl.converters.USVString(name, prefix, "name");
+        const prefix4 = "FormData.getAll";
+        webidl.argumentLengthCheck(arguments, 1, prefix4);
+        name = webidl.converters.USVString(name, prefix4, "name");
         return this[kState].filter((entry5) => entry5.name === name).map((entry5) => entry5.value);
       }
       has(name) {
         webidl.brandCheck(this, _FormData);
-        const prefix = "FormData.has";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        name = webidl.converters.USVString(name, prefix, "name");
+        const prefix4 = "FormData.has";
+        webidl.argumentLengthCheck(arguments, 1, prefix4);
+        name = webidl.converters.USVString(name, prefix4, "name");
         return this[kState].findIndex((entry5) => entry5.name === name) !== -1;
       }
       set(name, value, filename = void 0) {
         webidl.brandCheck(this, _FormData);
-        const prefix = "FormData.set";
-        webidl.argumentLengthCheck(arguments, 2, prefix);
+        const prefix4 = "FormData.set";
+        webidl.argumentLengthCheck(arguments, 2, prefix4);
         if (arguments.length === 3 && !isBlobLike(value)) {
           throw new TypeError(
             "Failed to execute 'set' on 'FormData': parameter 2 is not of type 'Blob'"
           );
         }
-        name = webidl.converters.USVString(name, prefix, "name");
-        value = isBlobLike(value) ? webidl.converters.Blob(value, prefix, "name", { strict: false }) : webidl.converters.USVString(value, prefix, "name");
-        filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix, "name") : void 0;
+        name = webidl.converters.USVString(name, prefix4, "name");
+        value = isBlobLike(value) ? webidl.converters.Blob(value, prefix4, "name", { strict: false }) : webidl.converters.USVString(value, prefix4, "name");
+        filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix4, "name") : void 0;
         const entry5 = makeEntry(name, value, filename);
         const idx = this[kState].findIndex((entry6) => entry6.name === name);
         if (idx !== -1) {
@@ -5396,14 +5396,14 @@ var require_formdata_parser = __commonJS({
     }
     function removeChars(buf, leading, trailing, predicate) {
       let lead = 0;
-      let trail = buf.length - 1;
+      let trail2 = buf.length - 1;
       if (leading) {
         while (lead < buf.length && predicate(buf[lead])) lead++;
       }
       if (trailing) {
-        while (trail > 0 && predicate(buf[trail])) trail--;
+        while (trail2 > 0 && predicate(buf[trail2])) trail2--;
       }
-      return lead === 0 && trail === buf.length - 1 ? buf : buf.subarray(lead, trail + 1);
+      return lead === 0 && trail2 === buf.length - 1 ? buf : buf.subarray(lead, trail2 + 1);
     }
     function bufferStartsWith(buffer, start, position) {
       if (buffer.length < start.length) {
@@ -5491,20 +5491,20 @@ var require_body = __commonJS({
       let action2 = null;
       let source2 = null;
       let length3 = null;
-      let type2 = null;
+      let type3 = null;
       if (typeof object5 === "string") {
         source2 = object5;
-        type2 = "text/plain;charset=UTF-8";
+        type3 = "text/plain;charset=UTF-8";
       } else if (object5 instanceof URLSearchParams) {
         source2 = object5.toString();
-        type2 = "application/x-www-form-urlencoded;charset=UTF-8";
+        type3 = "application/x-www-form-urlencoded;charset=UTF-8";
       } else if (isArrayBuffer(object5)) {
         source2 = new Uint8Array(object5.slice());
       } else if (ArrayBuffer.isView(object5)) {
         source2 = new Uint8Array(object5.buffer.slice(object5.byteOffset, object5.byteOffset + object5.byteLength));
       } else if (util.isFormDataLike(object5)) {
         const boundary = `----formdata-undici-0${`${random(1e11)}`.padStart(11, "0")}`;
-        const prefix = `--${boundary}\r
+        const prefix4 = `--${boundary}\r
 Content-Disposition: form-data`;
         const escape2 = (str) => str.replace(/\n/g, "%0A").replace(/\r/g, "%0D").replace(/"/g, "%22");
         const normalizeLinefeeds = (value) => value.replace(/\r?\n|\r/g, "\r\n");
@@ -5514,14 +5514,14 @@ Content-Disposition: form-data`;
         let hasUnknownSizeValue = false;
         for (const [name, value] of object5) {
           if (typeof value === "string") {
-            const chunk2 = textEncoder.encode(prefix + `; name="${escape2(normalizeLinefeeds(name))}"\r
+            const chunk2 = textEncoder.encode(prefix4 + `; name="${escape2(normalizeLinefeeds(name))}"\r
 \r
 ${normalizeLinefeeds(value)}\r
 `);
             blobParts.push(chunk2);
             length3 += chunk2.byteLength;
           } else {
-            const chunk2 = textEncoder.encode(`${prefix}; name="${escape2(normalizeLinefeeds(name))}"` + (value.name ? `; filename="${escape2(value.name)}"` : "") + `\r
+            const chunk2 = textEncoder.encode(`${prefix4}; name="${escape2(normalizeLinefeeds(name))}"` + (value.name ? `; filename="${escape2(value.name)}"` : "") + `\r
 Content-Type: ${value.type || "application/octet-stream"}\r
 \r
 `);
@@ -5550,12 +5550,12 @@ Content-Type: ${value.type || "application/octet-stream"}\r
             }
           }
         };
-        type2 = `multipart/form-data; boundary=${boundary}`;
+        type3 = `multipart/form-data; boundary=${boundary}`;
       } else if (isBlobLike(object5)) {
         source2 = object5;
         length3 = object5.size;
         if (object5.type) {
-          type2 = object5.type;
+          type3 = object5.type;
         }
       } else if (typeof object5[Symbol.asyncIterator] === "function") {
         if (keepalive) {
@@ -5601,7 +5601,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r
         });
       }
       const body2 = { stream, source: source2, length: length3 };
-      return [body2, type2];
+      return [body2, type3];
     }
     function safelyExtractBody(object5, keepalive = false) {
       if (object5 instanceof ReadableStream) {
@@ -5887,14 +5887,14 @@ var require_client_h1 = __commonJS({
         this.connection = "";
         this.maxResponseSize = client[kMaxResponseSize];
       }
-      setTimeout(delay, type2) {
-        if (delay !== this.timeoutValue || type2 & USE_FAST_TIMER ^ this.timeoutType & USE_FAST_TIMER) {
+      setTimeout(delay, type3) {
+        if (delay !== this.timeoutValue || type3 & USE_FAST_TIMER ^ this.timeoutType & USE_FAST_TIMER) {
           if (this.timeout) {
             timers.clearTimeout(this.timeout);
             this.timeout = null;
           }
           if (delay) {
-            if (type2 & USE_FAST_TIMER) {
+            if (type3 & USE_FAST_TIMER) {
               this.timeout = timers.setFastTimeout(onParserTimeout, delay, new WeakRef(this));
             } else {
               this.timeout = setTimeout(onParserTimeout, delay, new WeakRef(this));
@@ -5907,7 +5907,7 @@ var require_client_h1 = __commonJS({
             this.timeout.refresh();
           }
         }
-        this.timeoutType = type2;
+        this.timeoutType = type3;
       }
       resume() {
         if (this.socket.destroyed || !this.paused) {
@@ -7035,9 +7035,9 @@ var require_client_h2 = __commonJS({
       this[kSocket][kError] = err;
       this[kClient][kOnError](err);
     }
-    function onHttp2FrameError(type2, code2, id) {
+    function onHttp2FrameError(type3, code2, id) {
       if (id === 0) {
-        const err = new InformationalError(`HTTP/2: "frameError" received - type ${type2}, code ${code2}`);
+        const err = new InformationalError(`HTTP/2: "frameError" received - type ${type3}, code ${code2}`);
         this[kSocket][kError] = err;
         this[kClient][kOnError](err);
       }
@@ -7253,8 +7253,8 @@ var require_client_h2 = __commonJS({
       stream.once("error", function(err) {
         abort(err);
       });
-      stream.once("frameError", (type2, code2) => {
-        abort(new InformationalError(`HTTP/2: "frameError" received - type ${type2}, code ${code2}`));
+      stream.once("frameError", (type3, code2) => {
+        abort(new InformationalError(`HTTP/2: "frameError" received - type ${type3}, code ${code2}`));
       });
       return true;
       function writeBodyH2() {
@@ -8240,7 +8240,7 @@ var require_pool_base = __commonJS({
         this[kClients] = [];
         this[kQueued] = 0;
         const pool = this;
-        this[kOnDrain] = function onDrain(origin, targets) {
+        this[kOnDrain] = function onDrain(origin, targets3) {
           const queue = pool[kQueue];
           let needDrain = false;
           while (!needDrain) {
@@ -8254,20 +8254,20 @@ var require_pool_base = __commonJS({
           this[kNeedDrain] = needDrain;
           if (!this[kNeedDrain] && pool[kNeedDrain]) {
             pool[kNeedDrain] = false;
-            pool.emit("drain", origin, [pool, ...targets]);
+            pool.emit("drain", origin, [pool, ...targets3]);
           }
           if (pool[kClosedResolve] && queue.isEmpty()) {
             Promise.all(pool[kClients].map((c) => c.close())).then(pool[kClosedResolve]);
           }
         };
-        this[kOnConnect] = (origin, targets) => {
-          pool.emit("connect", origin, [pool, ...targets]);
+        this[kOnConnect] = (origin, targets3) => {
+          pool.emit("connect", origin, [pool, ...targets3]);
         };
-        this[kOnDisconnect] = (origin, targets, err) => {
-          pool.emit("disconnect", origin, [pool, ...targets], err);
+        this[kOnDisconnect] = (origin, targets3, err) => {
+          pool.emit("disconnect", origin, [pool, ...targets3], err);
         };
-        this[kOnConnectionError] = (origin, targets, err) => {
-          pool.emit("connectionError", origin, [pool, ...targets], err);
+        this[kOnConnectionError] = (origin, targets3, err) => {
+          pool.emit("connectionError", origin, [pool, ...targets3], err);
         };
         this[kStats] = new PoolStats(this);
       }
@@ -8433,8 +8433,8 @@ var require_pool = __commonJS({
         this[kOptions] = { ...util.deepClone(options), connect: connect2, allowH2 };
         this[kOptions].interceptors = options.interceptors ? { ...options.interceptors } : void 0;
         this[kFactory] = factory;
-        this.on("connectionError", (origin2, targets, error2) => {
-          for (const target of targets) {
+        this.on("connectionError", (origin2, targets3, error2) => {
+          for (const target of targets3) {
             const idx = this[kClients].indexOf(target);
             if (idx !== -1) {
               this[kClients].splice(idx, 1);
@@ -8648,17 +8648,17 @@ var require_agent = __commonJS({
         this[kMaxRedirections] = maxRedirections;
         this[kFactory] = factory;
         this[kClients] = /* @__PURE__ */ new Map();
-        this[kOnDrain] = (origin, targets) => {
-          this.emit("drain", origin, [this, ...targets]);
+        this[kOnDrain] = (origin, targets3) => {
+          this.emit("drain", origin, [this, ...targets3]);
         };
-        this[kOnConnect] = (origin, targets) => {
-          this.emit("connect", origin, [this, ...targets]);
+        this[kOnConnect] = (origin, targets3) => {
+          this.emit("connect", origin, [this, ...targets3]);
         };
-        this[kOnDisconnect] = (origin, targets, err) => {
-          this.emit("disconnect", origin, [this, ...targets], err);
+        this[kOnDisconnect] = (origin, targets3, err) => {
+          this.emit("disconnect", origin, [this, ...targets3], err);
         };
-        this[kOnConnectionError] = (origin, targets, err) => {
-          this.emit("connectionError", origin, [this, ...targets], err);
+        this[kOnConnectionError] = (origin, targets3, err) => {
+          this.emit("connectionError", origin, [this, ...targets3], err);
         };
       }
       get [kRunning]() {
@@ -9608,7 +9608,7 @@ var require_readable = __commonJS({
     function isUnusable(self2) {
       return util.isDisturbed(self2) || isLocked(self2);
     }
-    async function consume(stream, type2) {
+    async function consume(stream, type3) {
       assert(!stream[kConsume]);
       return new Promise((resolve8, reject) => {
         if (isUnusable(stream)) {
@@ -9625,7 +9625,7 @@ var require_readable = __commonJS({
         } else {
           queueMicrotask(() => {
             stream[kConsume] = {
-              type: type2,
+              type: type3,
               stream,
               resolve: resolve8,
               reject,
@@ -9697,17 +9697,17 @@ var require_readable = __commonJS({
       return buffer;
     }
     function consumeEnd(consume2) {
-      const { type: type2, body: body2, resolve: resolve8, stream, length: length3 } = consume2;
+      const { type: type3, body: body2, resolve: resolve8, stream, length: length3 } = consume2;
       try {
-        if (type2 === "text") {
+        if (type3 === "text") {
           resolve8(chunksDecode(body2, length3));
-        } else if (type2 === "json") {
+        } else if (type3 === "json") {
           resolve8(JSON.parse(chunksDecode(body2, length3)));
-        } else if (type2 === "arrayBuffer") {
+        } else if (type3 === "arrayBuffer") {
           resolve8(chunksConcat(body2, length3).buffer);
-        } else if (type2 === "blob") {
+        } else if (type3 === "blob") {
           resolve8(new Blob(body2, { type: stream[kContentType] }));
-        } else if (type2 === "bytes") {
+        } else if (type3 === "bytes") {
           resolve8(chunksConcat(body2, length3));
         }
         consumeFinish(consume2);
@@ -11242,11 +11242,11 @@ var require_pluralizer = __commonJS({
         this.singular = singular;
         this.plural = plural;
       }
-      pluralize(count5) {
-        const one3 = count5 === 1;
+      pluralize(count6) {
+        const one3 = count6 === 1;
         const keys2 = one3 ? singulars : plurals;
         const noun = one3 ? this.singular : this.plural;
-        return { ...keys2, count: count5, noun };
+        return { ...keys2, count: count6, noun };
       }
     };
   }
@@ -12189,17 +12189,17 @@ var require_headers = __commonJS({
       append(name, value) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 2, "Headers.append");
-        const prefix = "Headers.append";
-        name = webidl.converters.ByteString(name, prefix, "name");
-        value = webidl.converters.ByteString(value, prefix, "value");
+        const prefix4 = "Headers.append";
+        name = webidl.converters.ByteString(name, prefix4, "name");
+        value = webidl.converters.ByteString(value, prefix4, "value");
         return appendHeader(this, name, value);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-delete
       delete(name) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 1, "Headers.delete");
-        const prefix = "Headers.delete";
-        name = webidl.converters.ByteString(name, prefix, "name");
+        const prefix4 = "Headers.delete";
+        name = webidl.converters.ByteString(name, prefix4, "name");
         if (!isValidHeaderName(name)) {
           throw webidl.errors.invalidArgument({
             prefix: "Headers.delete",
@@ -12219,11 +12219,11 @@ var require_headers = __commonJS({
       get(name) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 1, "Headers.get");
-        const prefix = "Headers.get";
-        name = webidl.converters.ByteString(name, prefix, "name");
+        const prefix4 = "Headers.get";
+        name = webidl.converters.ByteString(name, prefix4, "name");
         if (!isValidHeaderName(name)) {
           throw webidl.errors.invalidArgument({
-            prefix,
+            prefix: prefix4,
             value: name,
             type: "header name"
           });
@@ -12234,11 +12234,11 @@ var require_headers = __commonJS({
       has(name) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 1, "Headers.has");
-        const prefix = "Headers.has";
-        name = webidl.converters.ByteString(name, prefix, "name");
+        const prefix4 = "Headers.has";
+        name = webidl.converters.ByteString(name, prefix4, "name");
         if (!isValidHeaderName(name)) {
           throw webidl.errors.invalidArgument({
-            prefix,
+            prefix: prefix4,
             value: name,
             type: "header name"
           });
@@ -12249,19 +12249,19 @@ var require_headers = __commonJS({
       set(name, value) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 2, "Headers.set");
-        const prefix = "Headers.set";
-        name = webidl.converters.ByteString(name, prefix, "name");
-        value = webidl.converters.ByteString(value, prefix, "value");
+        const prefix4 = "Headers.set";
+        name = webidl.converters.ByteString(name, prefix4, "name");
+        value = webidl.converters.ByteString(value, prefix4, "value");
         value = headerValueNormalize(value);
         if (!isValidHeaderName(name)) {
           throw webidl.errors.invalidArgument({
-            prefix,
+            prefix: prefix4,
             value: name,
             type: "header name"
           });
         } else if (!isValidHeaderValue(value)) {
           throw webidl.errors.invalidArgument({
-            prefix,
+            prefix: prefix4,
             value,
             type: "header value"
           });
@@ -12286,13 +12286,13 @@ var require_headers = __commonJS({
           return this.#headersList[kHeadersSortedMap];
         }
         const headers = [];
-        const names2 = this.#headersList.toSortedArray();
+        const names4 = this.#headersList.toSortedArray();
         const cookies = this.#headersList.cookies;
         if (cookies === null || cookies.length === 1) {
-          return this.#headersList[kHeadersSortedMap] = names2;
+          return this.#headersList[kHeadersSortedMap] = names4;
         }
-        for (let i = 0; i < names2.length; ++i) {
-          const { 0: name, 1: value } = names2[i];
+        for (let i = 0; i < names4.length; ++i) {
+          const { 0: name, 1: value } = names4[i];
           if (name === "set-cookie") {
             for (let j = 0; j < cookies.length; ++j) {
               headers.push([name, cookies[j]]);
@@ -12341,7 +12341,7 @@ var require_headers = __commonJS({
         enumerable: false
       }
     });
-    webidl.converters.HeadersInit = function(V, prefix, argument2) {
+    webidl.converters.HeadersInit = function(V, prefix4, argument2) {
       if (webidl.util.Type(V) === "Object") {
         const iterator2 = Reflect.get(V, Symbol.iterator);
         if (!util.types.isProxy(V) && iterator2 === Headers2.prototype.entries) {
@@ -12351,9 +12351,9 @@ var require_headers = __commonJS({
           }
         }
         if (typeof iterator2 === "function") {
-          return webidl.converters["sequence<sequence<ByteString>>"](V, prefix, argument2, iterator2.bind(V));
+          return webidl.converters["sequence<sequence<ByteString>>"](V, prefix4, argument2, iterator2.bind(V));
         }
-        return webidl.converters["record<ByteString, ByteString>"](V, prefix, argument2);
+        return webidl.converters["record<ByteString, ByteString>"](V, prefix4, argument2);
       }
       throw webidl.errors.conversionFailed({
         prefix: "Headers constructor",
@@ -12462,8 +12462,8 @@ var require_response = __commonJS({
         setHeadersList(this[kHeaders], this[kState].headersList);
         let bodyWithType = null;
         if (body2 != null) {
-          const [extractedBody, type2] = extractBody(body2);
-          bodyWithType = { body: extractedBody, type: type2 };
+          const [extractedBody, type3] = extractBody(body2);
+          bodyWithType = { body: extractedBody, type: type3 };
         }
         initializeResponse(this, init, bodyWithType);
       }
@@ -12632,18 +12632,18 @@ var require_response = __commonJS({
         }
       });
     }
-    function filterResponse(response, type2) {
-      if (type2 === "basic") {
+    function filterResponse(response, type3) {
+      if (type3 === "basic") {
         return makeFilteredResponse(response, {
           type: "basic",
           headersList: response.headersList
         });
-      } else if (type2 === "cors") {
+      } else if (type3 === "cors") {
         return makeFilteredResponse(response, {
           type: "cors",
           headersList: response.headersList
         });
-      } else if (type2 === "opaque") {
+      } else if (type3 === "opaque") {
         return makeFilteredResponse(response, {
           type: "opaque",
           urlList: Object.freeze([]),
@@ -12651,7 +12651,7 @@ var require_response = __commonJS({
           statusText: "",
           body: null
         });
-      } else if (type2 === "opaqueredirect") {
+      } else if (type3 === "opaqueredirect") {
         return makeFilteredResponse(response, {
           type: "opaqueredirect",
           status: 0,
@@ -12718,32 +12718,32 @@ var require_response = __commonJS({
     webidl.converters.URLSearchParams = webidl.interfaceConverter(
       URLSearchParams
     );
-    webidl.converters.XMLHttpRequestBodyInit = function(V, prefix, name) {
+    webidl.converters.XMLHttpRequestBodyInit = function(V, prefix4, name) {
       if (typeof V === "string") {
-        return webidl.converters.USVString(V, prefix, name);
+        return webidl.converters.USVString(V, prefix4, name);
       }
       if (isBlobLike(V)) {
-        return webidl.converters.Blob(V, prefix, name, { strict: false });
+        return webidl.converters.Blob(V, prefix4, name, { strict: false });
       }
       if (ArrayBuffer.isView(V) || types.isArrayBuffer(V)) {
-        return webidl.converters.BufferSource(V, prefix, name);
+        return webidl.converters.BufferSource(V, prefix4, name);
       }
       if (util.isFormDataLike(V)) {
-        return webidl.converters.FormData(V, prefix, name, { strict: false });
+        return webidl.converters.FormData(V, prefix4, name, { strict: false });
       }
       if (V instanceof URLSearchParams) {
-        return webidl.converters.URLSearchParams(V, prefix, name);
+        return webidl.converters.URLSearchParams(V, prefix4, name);
       }
-      return webidl.converters.DOMString(V, prefix, name);
+      return webidl.converters.DOMString(V, prefix4, name);
     };
-    webidl.converters.BodyInit = function(V, prefix, argument2) {
+    webidl.converters.BodyInit = function(V, prefix4, argument2) {
       if (V instanceof ReadableStream) {
-        return webidl.converters.ReadableStream(V, prefix, argument2);
+        return webidl.converters.ReadableStream(V, prefix4, argument2);
       }
       if (V?.[Symbol.asyncIterator]) {
         return V;
       }
-      return webidl.converters.XMLHttpRequestBodyInit(V, prefix, argument2);
+      return webidl.converters.XMLHttpRequestBodyInit(V, prefix4, argument2);
     };
     webidl.converters.ResponseInit = webidl.dictionaryConverter([
       {
@@ -12884,10 +12884,10 @@ var require_request2 = __commonJS({
         if (input === kConstruct) {
           return;
         }
-        const prefix = "Request constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        input = webidl.converters.RequestInfo(input, prefix, "input");
-        init = webidl.converters.RequestInit(init, prefix, "init");
+        const prefix4 = "Request constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix4);
+        input = webidl.converters.RequestInfo(input, prefix4, "input");
+        init = webidl.converters.RequestInit(init, prefix4, "init");
         let request2 = null;
         let fallbackMode = null;
         const baseUrl2 = environmentSettingsObject.settingsObject.baseUrl;
@@ -13412,14 +13412,14 @@ var require_request2 = __commonJS({
     webidl.converters.Request = webidl.interfaceConverter(
       Request
     );
-    webidl.converters.RequestInfo = function(V, prefix, argument2) {
+    webidl.converters.RequestInfo = function(V, prefix4, argument2) {
       if (typeof V === "string") {
-        return webidl.converters.USVString(V, prefix, argument2);
+        return webidl.converters.USVString(V, prefix4, argument2);
       }
       if (V instanceof Request) {
-        return webidl.converters.Request(V, prefix, argument2);
+        return webidl.converters.Request(V, prefix4, argument2);
       }
-      return webidl.converters.USVString(V, prefix, argument2);
+      return webidl.converters.USVString(V, prefix4, argument2);
     };
     webidl.converters.AbortSignal = webidl.interfaceConverter(
       AbortSignal
@@ -13916,13 +13916,13 @@ var require_fetch = __commonJS({
           const response = makeResponse();
           const fullLength = blob.size;
           const serializedFullLength = isomorphicEncode(`${fullLength}`);
-          const type2 = blob.type;
+          const type3 = blob.type;
           if (!request2.headersList.contains("range", true)) {
             const bodyWithType = extractBody(blob);
             response.statusText = "OK";
             response.body = bodyWithType[0];
             response.headersList.set("content-length", serializedFullLength, true);
-            response.headersList.set("content-type", type2, true);
+            response.headersList.set("content-type", type3, true);
           } else {
             response.rangeRequested = true;
             const rangeHeader = request2.headersList.get("range", true);
@@ -13942,7 +13942,7 @@ var require_fetch = __commonJS({
                 rangeEnd = fullLength - 1;
               }
             }
-            const slicedBlob = blob.slice(rangeStart, rangeEnd, type2);
+            const slicedBlob = blob.slice(rangeStart, rangeEnd, type3);
             const slicedBodyWithType = extractBody(slicedBlob);
             response.body = slicedBodyWithType[0];
             const serializedSlicedLength = isomorphicEncode(`${slicedBlob.size}`);
@@ -13950,7 +13950,7 @@ var require_fetch = __commonJS({
             response.status = 206;
             response.statusText = "Partial Content";
             response.headersList.set("content-length", serializedSlicedLength, true);
-            response.headersList.set("content-type", type2, true);
+            response.headersList.set("content-type", type3, true);
             response.headersList.set("content-range", contentRange, true);
           }
           return Promise.resolve(response);
@@ -14598,10 +14598,10 @@ var require_progressevent = __commonJS({
     var { webidl } = require_webidl();
     var kState = /* @__PURE__ */ Symbol("ProgressEvent state");
     var ProgressEvent = class _ProgressEvent extends Event {
-      constructor(type2, eventInitDict = {}) {
-        type2 = webidl.converters.DOMString(type2, "ProgressEvent constructor", "type");
+      constructor(type3, eventInitDict = {}) {
+        type3 = webidl.converters.DOMString(type3, "ProgressEvent constructor", "type");
         eventInitDict = webidl.converters.ProgressEventInit(eventInitDict ?? {});
-        super(type2, eventInitDict);
+        super(type3, eventInitDict);
         this[kState] = {
           lengthComputable: eventInitDict.lengthComputable,
           loaded: eventInitDict.loaded,
@@ -14967,7 +14967,7 @@ var require_util4 = __commonJS({
       writable: false,
       configurable: false
     };
-    function readOperation(fr, blob, type2, encodingName) {
+    function readOperation(fr, blob, type3, encodingName) {
       if (fr[kState] === "loading") {
         throw new DOMException("Invalid state", "InvalidStateError");
       }
@@ -15002,7 +15002,7 @@ var require_util4 = __commonJS({
               queueMicrotask(() => {
                 fr[kState] = "done";
                 try {
-                  const result = packageData(bytes2, type2, blob.type, encodingName);
+                  const result = packageData(bytes2, type3, blob.type, encodingName);
                   if (fr[kAborted]) {
                     return;
                   }
@@ -15042,8 +15042,8 @@ var require_util4 = __commonJS({
       });
       reader2.dispatchEvent(event);
     }
-    function packageData(bytes2, type2, mimeType, encodingName) {
-      switch (type2) {
+    function packageData(bytes2, type3, mimeType, encodingName) {
+      switch (type3) {
         case "DataURL": {
           let dataURL = "data:";
           const parsed6 = parseMIMEType(mimeType || "application/octet-stream");
@@ -15064,9 +15064,9 @@ var require_util4 = __commonJS({
             encoding = getEncoding(encodingName);
           }
           if (encoding === "failure" && mimeType) {
-            const type3 = parseMIMEType(mimeType);
-            if (type3 !== "failure") {
-              encoding = getEncoding(type3.parameters.get("charset"));
+            const type4 = parseMIMEType(mimeType);
+            if (type4 !== "failure") {
+              encoding = getEncoding(type4.parameters.get("charset"));
             }
           }
           if (encoding === "failure") {
@@ -15458,10 +15458,10 @@ var require_cache = __commonJS({
       }
       async match(request2, options = {}) {
         webidl.brandCheck(this, _Cache);
-        const prefix = "Cache.match";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        request2 = webidl.converters.RequestInfo(request2, prefix, "request");
-        options = webidl.converters.CacheQueryOptions(options, prefix, "options");
+        const prefix4 = "Cache.match";
+        webidl.argumentLengthCheck(arguments, 1, prefix4);
+        request2 = webidl.converters.RequestInfo(request2, prefix4, "request");
+        options = webidl.converters.CacheQueryOptions(options, prefix4, "options");
         const p = this.#internalMatchAll(request2, options, 1);
         if (p.length === 0) {
           return;
@@ -15470,30 +15470,30 @@ var require_cache = __commonJS({
       }
       async matchAll(request2 = void 0, options = {}) {
         webidl.brandCheck(this, _Cache);
-        const prefix = "Cache.matchAll";
-        if (request2 !== void 0) request2 = webidl.converters.RequestInfo(request2, prefix, "request");
-        options = webidl.converters.CacheQueryOptions(options, prefix, "options");
+        const prefix4 = "Cache.matchAll";
+        if (request2 !== void 0) request2 = webidl.converters.RequestInfo(request2, prefix4, "request");
+        options = webidl.converters.CacheQueryOptions(options, prefix4, "options");
         return this.#internalMatchAll(request2, options);
       }
       async add(request2) {
         webidl.brandCheck(this, _Cache);
-        const prefix = "Cache.add";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        request2 = webidl.converters.RequestInfo(request2, prefix, "request");
+        const prefix4 = "Cache.add";
+        webidl.argumentLengthCheck(arguments, 1, prefix4);
+        request2 = webidl.converters.RequestInfo(request2, prefix4, "request");
         const requests = [request2];
         const responseArrayPromise = this.addAll(requests);
         return await responseArrayPromise;
       }
       async addAll(requests) {
         webidl.brandCheck(this, _Cache);
-        const prefix = "Cache.addAll";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
+        const prefix4 = "Cache.addAll";
+        webidl.argumentLengthCheck(arguments, 1, prefix4);
         const responsePromises = [];
         const requestList = [];
         for (let request2 of requests) {
           if (request2 === void 0) {
             throw webidl.errors.conversionFailed({
-              prefix,
+              prefix: prefix4,
               argument: "Argument 1",
               types: ["undefined is not allowed"]
             });
@@ -15505,7 +15505,7 @@ var require_cache = __commonJS({
           const r = request2[kState];
           if (!urlIsHttpHttpsScheme(r.url) || r.method !== "GET") {
             throw webidl.errors.exception({
-              header: prefix,
+              header: prefix4,
               message: "Expected http/s scheme when method is not GET."
             });
           }
@@ -15515,7 +15515,7 @@ var require_cache = __commonJS({
           const r = new Request(request2)[kState];
           if (!urlIsHttpHttpsScheme(r.url)) {
             throw webidl.errors.exception({
-              header: prefix,
+              header: prefix4,
               message: "Expected http/s scheme."
             });
           }
@@ -15591,10 +15591,10 @@ var require_cache = __commonJS({
       }
       async put(request2, response) {
         webidl.brandCheck(this, _Cache);
-        const prefix = "Cache.put";
-        webidl.argumentLengthCheck(arguments, 2, prefix);
-        request2 = webidl.converters.RequestInfo(request2, prefix, "request");
-        response = webidl.converters.Response(response, prefix, "response");
+        const prefix4 = "Cache.put";
+        webidl.argumentLengthCheck(arguments, 2, prefix4);
+        request2 = webidl.converters.RequestInfo(request2, prefix4, "request");
+        response = webidl.converters.Response(response, prefix4, "response");
         let innerRequest = null;
         if (request2 instanceof Request) {
           innerRequest = request2[kState];
@@ -15603,14 +15603,14 @@ var require_cache = __commonJS({
         }
         if (!urlIsHttpHttpsScheme(innerRequest.url) || innerRequest.method !== "GET") {
           throw webidl.errors.exception({
-            header: prefix,
+            header: prefix4,
             message: "Expected an http/s scheme when method is not GET"
           });
         }
         const innerResponse = response[kState];
         if (innerResponse.status === 206) {
           throw webidl.errors.exception({
-            header: prefix,
+            header: prefix4,
             message: "Got 206 status"
           });
         }
@@ -15619,7 +15619,7 @@ var require_cache = __commonJS({
           for (const fieldValue of fieldValues) {
             if (fieldValue === "*") {
               throw webidl.errors.exception({
-                header: prefix,
+                header: prefix4,
                 message: "Got * vary field value"
               });
             }
@@ -15627,7 +15627,7 @@ var require_cache = __commonJS({
         }
         if (innerResponse.body && (isDisturbed(innerResponse.body.stream) || innerResponse.body.stream.locked)) {
           throw webidl.errors.exception({
-            header: prefix,
+            header: prefix4,
             message: "Response body is locked or disturbed"
           });
         }
@@ -15672,10 +15672,10 @@ var require_cache = __commonJS({
       }
       async delete(request2, options = {}) {
         webidl.brandCheck(this, _Cache);
-        const prefix = "Cache.delete";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        request2 = webidl.converters.RequestInfo(request2, prefix, "request");
-        options = webidl.converters.CacheQueryOptions(options, prefix, "options");
+        const prefix4 = "Cache.delete";
+        webidl.argumentLengthCheck(arguments, 1, prefix4);
+        request2 = webidl.converters.RequestInfo(request2, prefix4, "request");
+        options = webidl.converters.CacheQueryOptions(options, prefix4, "options");
         let r = null;
         if (request2 instanceof Request) {
           r = request2[kState];
@@ -15718,9 +15718,9 @@ var require_cache = __commonJS({
        */
       async keys(request2 = void 0, options = {}) {
         webidl.brandCheck(this, _Cache);
-        const prefix = "Cache.keys";
-        if (request2 !== void 0) request2 = webidl.converters.RequestInfo(request2, prefix, "request");
-        options = webidl.converters.CacheQueryOptions(options, prefix, "options");
+        const prefix4 = "Cache.keys";
+        if (request2 !== void 0) request2 = webidl.converters.RequestInfo(request2, prefix4, "request");
+        options = webidl.converters.CacheQueryOptions(options, prefix4, "options");
         let r = null;
         if (request2 !== void 0) {
           if (request2 instanceof Request) {
@@ -16022,9 +16022,9 @@ var require_cachestorage = __commonJS({
        */
       async has(cacheName) {
         webidl.brandCheck(this, _CacheStorage);
-        const prefix = "CacheStorage.has";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        cacheName = webidl.converters.DOMString(cacheName, prefix, "cacheName");
+        const prefix4 = "CacheStorage.has";
+        webidl.argumentLengthCheck(arguments, 1, prefix4);
+        cacheName = webidl.converters.DOMString(cacheName, prefix4, "cacheName");
         return this.#caches.has(cacheName);
       }
       /**
@@ -16034,9 +16034,9 @@ var require_cachestorage = __commonJS({
        */
       async open(cacheName) {
         webidl.brandCheck(this, _CacheStorage);
-        const prefix = "CacheStorage.open";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        cacheName = webidl.converters.DOMString(cacheName, prefix, "cacheName");
+        const prefix4 = "CacheStorage.open";
+        webidl.argumentLengthCheck(arguments, 1, prefix4);
+        cacheName = webidl.converters.DOMString(cacheName, prefix4, "cacheName");
         if (this.#caches.has(cacheName)) {
           const cache2 = this.#caches.get(cacheName);
           return new Cache(kConstruct, cache2);
@@ -16052,9 +16052,9 @@ var require_cachestorage = __commonJS({
        */
       async delete(cacheName) {
         webidl.brandCheck(this, _CacheStorage);
-        const prefix = "CacheStorage.delete";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        cacheName = webidl.converters.DOMString(cacheName, prefix, "cacheName");
+        const prefix4 = "CacheStorage.delete";
+        webidl.argumentLengthCheck(arguments, 1, prefix4);
+        cacheName = webidl.converters.DOMString(cacheName, prefix4, "cacheName");
         return this.#caches.delete(cacheName);
       }
       /**
@@ -16463,17 +16463,17 @@ var require_cookies = __commonJS({
       }
       return out;
     }
-    function deleteCookie(headers, name, attributes) {
+    function deleteCookie(headers, name, attributes2) {
       webidl.brandCheck(headers, Headers2, { strict: false });
-      const prefix = "deleteCookie";
-      webidl.argumentLengthCheck(arguments, 2, prefix);
-      name = webidl.converters.DOMString(name, prefix, "name");
-      attributes = webidl.converters.DeleteCookieAttributes(attributes);
+      const prefix4 = "deleteCookie";
+      webidl.argumentLengthCheck(arguments, 2, prefix4);
+      name = webidl.converters.DOMString(name, prefix4, "name");
+      attributes2 = webidl.converters.DeleteCookieAttributes(attributes2);
       setCookie(headers, {
         name,
         value: "",
         expires: /* @__PURE__ */ new Date(0),
-        ...attributes
+        ...attributes2
       });
     }
     function getSetCookies(headers) {
@@ -16580,17 +16580,17 @@ var require_events = __commonJS({
     var { MessagePort } = require("node:worker_threads");
     var MessageEvent = class _MessageEvent extends Event {
       #eventInit;
-      constructor(type2, eventInitDict = {}) {
-        if (type2 === kConstruct) {
+      constructor(type3, eventInitDict = {}) {
+        if (type3 === kConstruct) {
           super(arguments[1], arguments[2]);
           webidl.util.markAsUncloneable(this);
           return;
         }
-        const prefix = "MessageEvent constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        type2 = webidl.converters.DOMString(type2, prefix, "type");
-        eventInitDict = webidl.converters.MessageEventInit(eventInitDict, prefix, "eventInitDict");
-        super(type2, eventInitDict);
+        const prefix4 = "MessageEvent constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix4);
+        type3 = webidl.converters.DOMString(type3, prefix4, "type");
+        eventInitDict = webidl.converters.MessageEventInit(eventInitDict, prefix4, "eventInitDict");
+        super(type3, eventInitDict);
         this.#eventInit = eventInitDict;
         webidl.util.markAsUncloneable(this);
       }
@@ -16617,21 +16617,21 @@ var require_events = __commonJS({
         }
         return this.#eventInit.ports;
       }
-      initMessageEvent(type2, bubbles = false, cancelable = false, data = null, origin = "", lastEventId = "", source2 = null, ports2 = []) {
+      initMessageEvent(type3, bubbles = false, cancelable = false, data = null, origin = "", lastEventId = "", source2 = null, ports3 = []) {
         webidl.brandCheck(this, _MessageEvent);
         webidl.argumentLengthCheck(arguments, 1, "MessageEvent.initMessageEvent");
-        return new _MessageEvent(type2, {
+        return new _MessageEvent(type3, {
           bubbles,
           cancelable,
           data,
           origin,
           lastEventId,
           source: source2,
-          ports: ports2
+          ports: ports3
         });
       }
-      static createFastMessageEvent(type2, init) {
-        const messageEvent = new _MessageEvent(kConstruct, type2, init);
+      static createFastMessageEvent(type3, init) {
+        const messageEvent = new _MessageEvent(kConstruct, type3, init);
         messageEvent.#eventInit = init;
         messageEvent.#eventInit.data ??= null;
         messageEvent.#eventInit.origin ??= "";
@@ -16645,12 +16645,12 @@ var require_events = __commonJS({
     delete MessageEvent.createFastMessageEvent;
     var CloseEvent = class _CloseEvent extends Event {
       #eventInit;
-      constructor(type2, eventInitDict = {}) {
-        const prefix = "CloseEvent constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        type2 = webidl.converters.DOMString(type2, prefix, "type");
+      constructor(type3, eventInitDict = {}) {
+        const prefix4 = "CloseEvent constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix4);
+        type3 = webidl.converters.DOMString(type3, prefix4, "type");
         eventInitDict = webidl.converters.CloseEventInit(eventInitDict);
-        super(type2, eventInitDict);
+        super(type3, eventInitDict);
         this.#eventInit = eventInitDict;
         webidl.util.markAsUncloneable(this);
       }
@@ -16669,12 +16669,12 @@ var require_events = __commonJS({
     };
     var ErrorEvent = class _ErrorEvent extends Event {
       #eventInit;
-      constructor(type2, eventInitDict) {
-        const prefix = "ErrorEvent constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        super(type2, eventInitDict);
+      constructor(type3, eventInitDict) {
+        const prefix4 = "ErrorEvent constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix4);
+        super(type3, eventInitDict);
         webidl.util.markAsUncloneable(this);
-        type2 = webidl.converters.DOMString(type2, prefix, "type");
+        type3 = webidl.converters.DOMString(type3, prefix4, "type");
         eventInitDict = webidl.converters.ErrorEventInit(eventInitDict ?? {});
         this.#eventInit = eventInitDict;
       }
@@ -16931,23 +16931,23 @@ var require_util7 = __commonJS({
     function isClosed(ws) {
       return ws[kReadyState] === states.CLOSED;
     }
-    function fireEvent(e, target, eventFactory = (type2, init) => new Event(type2, init), eventInitDict = {}) {
+    function fireEvent(e, target, eventFactory = (type3, init) => new Event(type3, init), eventInitDict = {}) {
       const event = eventFactory(e, eventInitDict);
       target.dispatchEvent(event);
     }
-    function websocketMessageReceived(ws, type2, data) {
+    function websocketMessageReceived(ws, type3, data) {
       if (ws[kReadyState] !== states.OPEN) {
         return;
       }
       let dataForEvent;
-      if (type2 === opcodes.TEXT) {
+      if (type3 === opcodes.TEXT) {
         try {
           dataForEvent = utf8Decode(data);
         } catch {
           failWebsocketConnection(ws, "Received invalid UTF-8 in text frame.");
           return;
         }
-      } else if (type2 === opcodes.BINARY) {
+      } else if (type3 === opcodes.BINARY) {
         if (ws[kBinaryType] === "blob") {
           dataForEvent = new Blob([data]);
         } else {
@@ -17009,7 +17009,7 @@ var require_util7 = __commonJS({
         response.socket.destroy();
       }
       if (reason) {
-        fireEvent("error", ws, (type2, init) => new ErrorEvent(type2, init), {
+        fireEvent("error", ws, (type3, init) => new ErrorEvent(type3, init), {
           error: new Error(reason),
           message: reason
         });
@@ -17317,7 +17317,7 @@ var require_connection = __commonJS({
         code2 = 1006;
       }
       ws[kReadyState] = states.CLOSED;
-      fireEvent("close", ws, (type2, init) => new CloseEvent(type2, init), {
+      fireEvent("close", ws, (type3, init) => new CloseEvent(type3, init), {
         wasClean,
         code: code2,
         reason
@@ -17941,10 +17941,10 @@ var require_websocket = __commonJS({
       constructor(url, protocols2 = []) {
         super();
         webidl.util.markAsUncloneable(this);
-        const prefix = "WebSocket constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        const options = webidl.converters["DOMString or sequence<DOMString> or WebSocketInit"](protocols2, prefix, "options");
-        url = webidl.converters.USVString(url, prefix, "url");
+        const prefix4 = "WebSocket constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix4);
+        const options = webidl.converters["DOMString or sequence<DOMString> or WebSocketInit"](protocols2, prefix4, "options");
+        url = webidl.converters.USVString(url, prefix4, "url");
         protocols2 = options.protocols;
         const baseURL = environmentSettingsObject.settingsObject.baseUrl;
         let urlRecord;
@@ -17997,12 +17997,12 @@ var require_websocket = __commonJS({
        */
       close(code2 = void 0, reason = void 0) {
         webidl.brandCheck(this, _WebSocket);
-        const prefix = "WebSocket.close";
+        const prefix4 = "WebSocket.close";
         if (code2 !== void 0) {
-          code2 = webidl.converters["unsigned short"](code2, prefix, "code", { clamp: true });
+          code2 = webidl.converters["unsigned short"](code2, prefix4, "code", { clamp: true });
         }
         if (reason !== void 0) {
-          reason = webidl.converters.USVString(reason, prefix, "reason");
+          reason = webidl.converters.USVString(reason, prefix4, "reason");
         }
         if (code2 !== void 0) {
           if (code2 !== 1e3 && (code2 < 3e3 || code2 > 4999)) {
@@ -18027,9 +18027,9 @@ var require_websocket = __commonJS({
        */
       send(data) {
         webidl.brandCheck(this, _WebSocket);
-        const prefix = "WebSocket.send";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        data = webidl.converters.WebSocketSendData(data, prefix, "data");
+        const prefix4 = "WebSocket.send";
+        webidl.argumentLengthCheck(arguments, 1, prefix4);
+        data = webidl.converters.WebSocketSendData(data, prefix4, "data");
         if (isConnecting(this)) {
           throw new DOMException("Sent before connected.", "InvalidStateError");
         }
@@ -18147,12 +18147,12 @@ var require_websocket = __commonJS({
         webidl.brandCheck(this, _WebSocket);
         return this[kBinaryType];
       }
-      set binaryType(type2) {
+      set binaryType(type3) {
         webidl.brandCheck(this, _WebSocket);
-        if (type2 !== "blob" && type2 !== "arraybuffer") {
+        if (type3 !== "blob" && type3 !== "arraybuffer") {
           this[kBinaryType] = "blob";
         } else {
-          this[kBinaryType] = type2;
+          this[kBinaryType] = type3;
         }
       }
       /**
@@ -18221,11 +18221,11 @@ var require_websocket = __commonJS({
     webidl.converters["sequence<DOMString>"] = webidl.sequenceConverter(
       webidl.converters.DOMString
     );
-    webidl.converters["DOMString or sequence<DOMString>"] = function(V, prefix, argument2) {
+    webidl.converters["DOMString or sequence<DOMString>"] = function(V, prefix4, argument2) {
       if (webidl.util.Type(V) === "Object" && Symbol.iterator in V) {
         return webidl.converters["sequence<DOMString>"](V);
       }
-      return webidl.converters.DOMString(V, prefix, argument2);
+      return webidl.converters.DOMString(V, prefix4, argument2);
     };
     webidl.converters.WebSocketInit = webidl.dictionaryConverter([
       {
@@ -18347,12 +18347,12 @@ var require_eventsource_stream = __commonJS({
       }
       return true;
     }
-    function isFieldName(line, length3, field) {
-      if (length3 !== field.length) {
+    function isFieldName(line, length3, field2) {
+      if (length3 !== field2.length) {
         return false;
       }
       for (let i = 0; i < length3; i++) {
-        if (line[i] !== field[i]) {
+        if (line[i] !== field2[i]) {
           return false;
         }
       }
@@ -18553,13 +18553,13 @@ ${value}`;
           }
         }
       }
-      setEventFieldSize(field, size2) {
-        const eventSize = this.eventSize - this.eventFieldSizes[field] + size2;
+      setEventFieldSize(field2, size2) {
+        const eventSize = this.eventSize - this.eventFieldSizes[field2] + size2;
         if (this.maxEventSize > 0 && eventSize > this.maxEventSize) {
           throw createMaxEventSizeExceededError();
         }
         this.eventSize = eventSize;
-        this.eventFieldSizes[field] = size2;
+        this.eventFieldSizes[field2] = size2;
       }
       /**
        * @param {EventSourceStreamEvent} event
@@ -18665,15 +18665,15 @@ ${value}`;
           pos = 0;
         }
       }
-      discardLeadingBytes(count5) {
-        while (count5 > 0 && this.lineChunkIndex < this.chunks.length) {
+      discardLeadingBytes(count6) {
+        while (count6 > 0 && this.lineChunkIndex < this.chunks.length) {
           const chunk = this.chunks[this.lineChunkIndex];
           const remaining = chunk.length - this.linePos;
-          if (count5 < remaining) {
-            this.linePos += count5;
-            count5 = 0;
+          if (count6 < remaining) {
+            this.linePos += count6;
+            count6 = 0;
           } else {
-            count5 -= remaining;
+            count6 -= remaining;
             this.lineChunkIndex++;
             this.linePos = 0;
           }
@@ -18761,16 +18761,16 @@ var require_eventsource = __commonJS({
       constructor(url, eventSourceInitDict = {}) {
         super();
         webidl.util.markAsUncloneable(this);
-        const prefix = "EventSource constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
+        const prefix4 = "EventSource constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix4);
         if (!experimentalWarned) {
           experimentalWarned = true;
           process.emitWarning("EventSource is experimental, expect them to change at any time.", {
             code: "UNDICI-ES"
           });
         }
-        url = webidl.converters.USVString(url, prefix, "url");
-        eventSourceInitDict = webidl.converters.EventSourceInitDict(eventSourceInitDict, prefix, "eventSourceInitDict");
+        url = webidl.converters.USVString(url, prefix4, "url");
+        eventSourceInitDict = webidl.converters.EventSourceInitDict(eventSourceInitDict, prefix4, "eventSourceInitDict");
         this.#dispatcher = eventSourceInitDict.dispatcher;
         this.#state = {
           lastEventId: "",
@@ -19028,7 +19028,7 @@ var require_undici = __commonJS({
     var errors = require_errors();
     var util = require_util();
     var { InvalidArgumentError } = errors;
-    var api = require_api();
+    var api2 = require_api();
     var buildConnector = require_connect();
     var MockClient = require_mock_client();
     var MockAgent = require_mock_agent();
@@ -19039,7 +19039,7 @@ var require_undici = __commonJS({
     var DecoratorHandler = require_decorator_handler();
     var RedirectHandler = require_redirect_handler();
     var createRedirectInterceptor = require_redirect_interceptor();
-    Object.assign(Dispatcher.prototype, api);
+    Object.assign(Dispatcher.prototype, api2);
     module2.exports.Dispatcher = Dispatcher;
     module2.exports.Client = Client;
     module2.exports.Pool = Pool;
@@ -19141,11 +19141,11 @@ var require_undici = __commonJS({
     module2.exports.CloseEvent = CloseEvent;
     module2.exports.ErrorEvent = ErrorEvent;
     module2.exports.MessageEvent = MessageEvent;
-    module2.exports.request = makeDispatcher(api.request);
-    module2.exports.stream = makeDispatcher(api.stream);
-    module2.exports.pipeline = makeDispatcher(api.pipeline);
-    module2.exports.connect = makeDispatcher(api.connect);
-    module2.exports.upgrade = makeDispatcher(api.upgrade);
+    module2.exports.request = makeDispatcher(api2.request);
+    module2.exports.stream = makeDispatcher(api2.stream);
+    module2.exports.pipeline = makeDispatcher(api2.pipeline);
+    module2.exports.connect = makeDispatcher(api2.connect);
+    module2.exports.upgrade = makeDispatcher(api2.upgrade);
     module2.exports.MockClient = MockClient;
     module2.exports.MockPool = MockPool;
     module2.exports.MockAgent = MockAgent;
@@ -19193,6 +19193,17 @@ var init_value = __esm({
   }
 });
 
+// library:js-yaml
+var require_js_yaml = __commonJS({
+  "library:js-yaml"(exports2) {
+    var library;
+    var read5 = () => library ??= require("./lib/js-yaml.js");
+    for (const name of ["CHOMPING_CLIP", "CHOMPING_KEEP", "CHOMPING_MODE", "CHOMPING_STRIP", "COLLECTION_STYLE", "COLLECTION_STYLE_BLOCK", "COLLECTION_STYLE_FLOW", "CORE_SCHEMA", "DEFAULT_SCALAR_STYLE_RULES", "DUMP_SCHEMA", "EVENT_ALIAS", "EVENT_DOCUMENT", "EVENT_ID", "EVENT_MAPPING", "EVENT_POP", "EVENT_SCALAR", "EVENT_SEQUENCE", "FAILSAFE_SCHEMA", "JSON_SCHEMA", "NOT_RESOLVED", "SCALAR_STYLE", "SCALAR_STYLE_DOUBLE_QUOTED", "SCALAR_STYLE_FOLDED_BLOCK", "SCALAR_STYLE_LITERAL_BLOCK", "SCALAR_STYLE_PLAIN", "SCALAR_STYLE_SINGLE_QUOTED", "Schema", "VISIT_BREAK", "VISIT_SKIP", "YAML11_SCHEMA", "YAMLException", "binaryTag", "boolCoreTag", "boolJsonTag", "boolYaml11Tag", "constructFromEvents", "defineMappingTag", "defineScalarTag", "defineSequenceTag", "dump", "eventsToAst", "floatCoreTag", "floatJsonTag", "floatYaml11Tag", "getScalarValue", "intCoreTag", "intJsonTag", "intYaml11Tag", "jsToAst", "legacyMapTag", "load", "loadAll", "mapTag", "mergeTag", "nullCoreTag", "nullJsonTag", "nullYaml11Tag", "omapTag", "pairsTag", "parseEvents", "present", "realMapTag", "seqTag", "setTag", "strTag", "timestampTag", "visit"]) {
+      Object.defineProperty(exports2, name, { enumerable: true, get: () => read5()[name] });
+    }
+  }
+});
+
 // library:ip-address
 var require_ip_address = __commonJS({
   "library:ip-address"(exports2) {
@@ -19204,14 +19215,50 @@ var require_ip_address = __commonJS({
   }
 });
 
-// library:js-yaml
-var require_js_yaml = __commonJS({
-  "library:js-yaml"(exports2) {
-    var library;
-    var read5 = () => library ??= require("./lib/js-yaml.js");
-    for (const name of ["CHOMPING_CLIP", "CHOMPING_KEEP", "CHOMPING_MODE", "CHOMPING_STRIP", "COLLECTION_STYLE", "COLLECTION_STYLE_BLOCK", "COLLECTION_STYLE_FLOW", "CORE_SCHEMA", "DEFAULT_SCALAR_STYLE_RULES", "DUMP_SCHEMA", "EVENT_ALIAS", "EVENT_DOCUMENT", "EVENT_ID", "EVENT_MAPPING", "EVENT_POP", "EVENT_SCALAR", "EVENT_SEQUENCE", "FAILSAFE_SCHEMA", "JSON_SCHEMA", "NOT_RESOLVED", "SCALAR_STYLE", "SCALAR_STYLE_DOUBLE_QUOTED", "SCALAR_STYLE_FOLDED_BLOCK", "SCALAR_STYLE_LITERAL_BLOCK", "SCALAR_STYLE_PLAIN", "SCALAR_STYLE_SINGLE_QUOTED", "Schema", "VISIT_BREAK", "VISIT_SKIP", "YAML11_SCHEMA", "YAMLException", "binaryTag", "boolCoreTag", "boolJsonTag", "boolYaml11Tag", "constructFromEvents", "defineMappingTag", "defineScalarTag", "defineSequenceTag", "dump", "eventsToAst", "floatCoreTag", "floatJsonTag", "floatYaml11Tag", "getScalarValue", "intCoreTag", "intJsonTag", "intYaml11Tag", "jsToAst", "legacyMapTag", "load", "loadAll", "mapTag", "mergeTag", "nullCoreTag", "nullJsonTag", "nullYaml11Tag", "omapTag", "pairsTag", "parseEvents", "present", "realMapTag", "seqTag", "setTag", "strTag", "timestampTag", "visit"]) {
-      Object.defineProperty(exports2, name, { enumerable: true, get: () => read5()[name] });
-    }
+// src/base/quantity.ts
+function readQuantity(text8) {
+  if (text8.length > longest) return void 0;
+  const parts2 = /^([+-]?)(\d+\.?\d*|\.\d+)([KMGTPE]i|[numkMGTPE]?|[eE][+-]?\d+)$/.exec(text8);
+  if (parts2 === null) return void 0;
+  const [, minus, digits = "", suffix = ""] = parts2;
+  const scale = scaleOf(suffix);
+  if (scale === void 0) return void 0;
+  const [before = "", after2 = ""] = digits.split(".");
+  const nano = roundUp(BigInt(before + after2) * scale.factor, scale.power - after2.length);
+  return minus === "-" ? -nano : nano;
+}
+function scaleOf(suffix) {
+  const power = decimal[suffix];
+  if (power !== void 0) return { factor: 1n, power };
+  const step4 = binary2.indexOf(suffix);
+  if (step4 >= 0) return { factor: 1024n ** BigInt(step4 + 1), power: 9 };
+  const exponent = Number(suffix.slice(1));
+  return Math.abs(exponent) > largestExponent ? void 0 : { factor: 1n, power: 9 + exponent };
+}
+function roundUp(value, power) {
+  if (power >= 0) return value * 10n ** BigInt(power);
+  const divisor = 10n ** BigInt(-power);
+  return (value + divisor - 1n) / divisor;
+}
+var decimal, binary2, longest, largestExponent;
+var init_quantity = __esm({
+  "src/base/quantity.ts"() {
+    "use strict";
+    decimal = {
+      n: 0,
+      u: 3,
+      m: 6,
+      "": 9,
+      k: 12,
+      M: 15,
+      G: 18,
+      T: 21,
+      P: 24,
+      E: 27
+    };
+    binary2 = ["Ki", "Mi", "Gi", "Ti", "Pi", "Ei"];
+    longest = 64;
+    largestExponent = 40;
   }
 });
 
@@ -19293,7 +19340,7 @@ function cidr(text8) {
 function notLoaded() {
   return new EvalError("the network functions were not loaded");
 }
-function readable(read5) {
+function readable2(read5) {
   return read5 instanceof EvalError ? read5 : read5 !== void 0;
 }
 function ask(value, question) {
@@ -19313,24 +19360,24 @@ function overlaps(a, b) {
   return containsBlock(a, b) || containsBlock(b, a);
 }
 function masked(block) {
-  const { address, prefix } = block;
-  const after2 = BigInt(width(address) - prefix);
+  const { address, prefix: prefix4 } = block;
+  const after2 = BigInt(width(address) - prefix4);
   const bits = address.bits >> after2 << after2;
   if (bits === address.bits) return block;
   if (engine === void 0) return notLoaded();
   const network = address.family === 4 ? engine.Address4.fromBigInt(bits) : engine.Address6.fromBigInt(bits);
-  return new Cidr(new Ip(address.family, bits, network.correctForm()), prefix);
+  return new Cidr(new Ip(address.family, bits, network.correctForm()), prefix4);
 }
 function remembering(read5) {
   const known5 = /* @__PURE__ */ new Map();
   return (text8) => {
     const found = known5.get(text8);
     if (found !== void 0 || known5.has(text8)) return found;
-    const answer2 = read5(text8);
-    if (answer2 instanceof EvalError) return answer2;
+    const answer3 = read5(text8);
+    if (answer3 instanceof EvalError) return answer3;
     if (known5.size >= 4096) known5.clear();
-    if (text8.length <= 64) known5.set(text8, answer2);
-    return answer2;
+    if (text8.length <= 64) known5.set(text8, answer3);
+    return answer3;
   };
 }
 var networkFunctions, engine, Ip, Cidr, loopback, linkLocalUnicast, linkLocalMulticast, multicast, broadcast, readIp, readCidr;
@@ -19350,7 +19397,7 @@ var init_network = __esm({
         signature: "isIP(string): bool",
         doc: "Whether the text is an IPv4 or IPv6 address.",
         engine: "network",
-        call: (text8) => readable(readIp(text8))
+        call: (text8) => readable2(readIp(text8))
       },
       {
         signature: "ip.isCanonical(string): bool",
@@ -19405,7 +19452,7 @@ var init_network = __esm({
         signature: "isCIDR(string): bool",
         doc: "Whether the text is a block of addresses.",
         engine: "network",
-        call: (text8) => readable(readCidr(text8))
+        call: (text8) => readable2(readCidr(text8))
       },
       {
         signature: "CIDR.ip(): IP",
@@ -19496,10 +19543,10 @@ var init_network = __esm({
       concept = "CIDR";
       address;
       prefix;
-      constructor(address, prefix) {
+      constructor(address, prefix4) {
         super();
         this.address = address;
-        this.prefix = prefix;
+        this.prefix = prefix4;
       }
       sameAs(other) {
         return other instanceof _Cidr && this.prefix === other.prefix && this.address.sameAs(other.address);
@@ -19543,8 +19590,8 @@ var init_network = __esm({
       const address = readIp(before);
       if (address instanceof EvalError) return address;
       if (address === void 0 || more2.length > 0 || !/^(0|[1-9]\d{0,2})$/.test(after2)) return void 0;
-      const prefix = Number(after2);
-      return prefix > width(address) ? void 0 : new Cidr(address, prefix);
+      const prefix4 = Number(after2);
+      return prefix4 > width(address) ? void 0 : new Cidr(address, prefix4);
     });
   }
 });
@@ -19635,9 +19682,9 @@ var init_patterns = __esm({
 // src/policy/environment.ts
 function sharedTypes(vocabulary2, facts) {
   return [
-    ...vocabulary2.types.map(({ name, fields: fields3, methods }) => ({
+    ...vocabulary2.types.map(({ name, fields: fields4, methods }) => ({
       name,
-      fields: Object.fromEntries(fields3.map((field) => [field.name, field.type])),
+      fields: Object.fromEntries(fields4.map((field2) => [field2.name, field2.type])),
       methods
     })),
     ...facts.types
@@ -19646,18 +19693,18 @@ function sharedTypes(vocabulary2, facts) {
 function policyEnvironment(shared2, facts, select3, parameters) {
   const params = {
     name: "params",
-    fields: Object.fromEntries(parameters.map(({ name, type: type2 }) => [name, type2]))
+    fields: Object.fromEntries(parameters.map(({ name, type: type3 }) => [name, type3]))
   };
   return {
     types: [...shared2, params],
     variables: { self: select3, params: "params", facts: facts.type, now: "string" }
   };
 }
-function withVariable(environment, name, type2) {
-  return { ...environment, variables: { ...environment.variables, [name]: type2 } };
+function withVariable(environment, name, type3) {
+  return { ...environment, variables: { ...environment.variables, [name]: type3 } };
 }
-function elementType(type2) {
-  return /^list<(.*)>\??$/.exec(type2)?.[1];
+function elementType(type3) {
+  return /^list<(.*)>\??$/.exec(type3)?.[1];
 }
 var reservedNames;
 var init_environment = __esm({
@@ -19688,10 +19735,10 @@ function didYouMean(word4, candidates) {
 function editDistance(a, b, stopAt) {
   if (Math.abs(a.length - b.length) >= stopAt) return stopAt;
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row2 = 1; row2 <= a.length; row2++) {
-    const current = [row2];
+  for (let row3 = 1; row3 <= a.length; row3++) {
+    const current = [row3];
     for (let column = 1; column <= b.length; column++) {
-      const substitution = (previous[column - 1] ?? 0) + (a[row2 - 1] === b[column - 1] ? 0 : 1);
+      const substitution = (previous[column - 1] ?? 0) + (a[row3 - 1] === b[column - 1] ? 0 : 1);
       const insertion = (current[column - 1] ?? 0) + 1;
       const deletion = (previous[column] ?? 0) + 1;
       current.push(Math.min(substitution, insertion, deletion));
@@ -19707,8 +19754,8 @@ var init_suggest = __esm({
 });
 
 // src/policy/parameters.ts
-function misfit(type2, value) {
-  switch (type2) {
+function misfit(type3, value) {
+  switch (type3) {
     case "int":
       return Number.isSafeInteger(value) ? void 0 : "a whole number";
     case "string":
@@ -19769,8 +19816,8 @@ function isBelow(a, b) {
   if (a.high < b.low) return true;
   return a.low >= b.high ? false : void 0;
 }
-function opposite(answer2) {
-  return answer2 === void 0 ? void 0 : !answer2;
+function opposite(answer3) {
+  return answer3 === void 0 ? void 0 : !answer3;
 }
 var init_range = __esm({
   "src/expr/range.ts"() {
@@ -19780,7 +19827,7 @@ var init_range = __esm({
 });
 
 // src/expr/type.ts
-function listOf4(of) {
+function listOf5(of) {
   return { kind: "list", of };
 }
 function mapOf(of) {
@@ -19789,39 +19836,39 @@ function mapOf(of) {
 function nullable(of) {
   return of.kind === "nullable" || of.kind === "dyn" || of.kind === "null" ? of : { kind: "nullable", of };
 }
-function present(type2) {
-  return type2.kind === "nullable" ? type2.of : type2;
+function present(type3) {
+  return type3.kind === "nullable" ? type3.of : type3;
 }
-function isCertain(type2) {
-  return type2.kind !== "dyn" && type2.kind !== "nullable" && type2.kind !== "parameter" && type2.kind !== "null";
+function isCertain(type3) {
+  return type3.kind !== "dyn" && type3.kind !== "nullable" && type3.kind !== "parameter" && type3.kind !== "null";
 }
-function isNumber(type2) {
-  return type2.kind === "int" || type2.kind === "double";
+function isNumber(type3) {
+  return type3.kind === "int" || type3.kind === "double";
 }
 function parseType(text8) {
   const known5 = parsed4.get(text8);
   if (known5 !== void 0) return known5;
-  const type2 = readType(text8.trim());
-  parsed4.set(text8, type2);
-  return type2;
+  const type3 = readType(text8.trim());
+  parsed4.set(text8, type3);
+  return type3;
 }
-function showType(type2) {
-  switch (type2.kind) {
+function showType(type3) {
+  switch (type3.kind) {
     case "list":
     case "map":
-      return `${type2.kind}<${showType(type2.of)}>`;
+      return `${type3.kind}<${showType(type3.of)}>`;
     case "nullable":
-      return `${showType(type2.of)}?`;
+      return `${showType(type3.of)}?`;
     case "object":
     case "parameter":
-      return type2.name;
+      return type3.name;
     case "int":
     case "double":
     case "string":
     case "bool":
     case "null":
     case "dyn":
-      return type2.kind;
+      return type3.kind;
   }
 }
 function fits2(from, to, bindings) {
@@ -19834,19 +19881,19 @@ function fits2(from, to, bindings) {
   if (from.kind === "object") return to.kind === "object" && from.name === to.name;
   return from.kind === to.kind;
 }
-function substitute(type2, bindings) {
-  if (type2.kind === "parameter") return bindings.get(type2.name) ?? dyn;
-  if (type2.kind === "list" || type2.kind === "map")
-    return { kind: type2.kind, of: substitute(type2.of, bindings) };
-  return type2.kind === "nullable" ? nullable(substitute(type2.of, bindings)) : type2;
+function substitute(type3, bindings) {
+  if (type3.kind === "parameter") return bindings.get(type3.name) ?? dyn;
+  if (type3.kind === "list" || type3.kind === "map")
+    return { kind: type3.kind, of: substitute(type3.of, bindings) };
+  return type3.kind === "nullable" ? nullable(substitute(type3.of, bindings)) : type3;
 }
 function join(a, b) {
   if (a.kind === "dyn" || b.kind === "dyn") return dyn;
   if (a.kind === "null") return nullable(b);
   if (b.kind === "null") return nullable(a);
   if (a.kind === "nullable" || b.kind === "nullable") {
-    const both5 = join(present(a), present(b));
-    return both5 === void 0 ? void 0 : nullable(both5);
+    const both6 = join(present(a), present(b));
+    return both6 === void 0 ? void 0 : nullable(both6);
   }
   if ((a.kind === "list" || a.kind === "map") && a.kind === b.kind) {
     const of = isEmptyLiteral(a) ? b.of : isEmptyLiteral(b) ? a.of : join(a.of, b.of);
@@ -19863,25 +19910,25 @@ function canMeet(a, b) {
     return right.kind === left.kind && canMeet(left.of, right.of);
   return fits2(left, right, /* @__PURE__ */ new Map());
 }
-function isNullable(type2) {
-  return type2.kind === "nullable" || type2.kind === "null" || type2.kind === "dyn";
+function isNullable(type3) {
+  return type3.kind === "nullable" || type3.kind === "null" || type3.kind === "dyn";
 }
-function isEmptyLiteral(type2) {
-  return (type2.kind === "list" || type2.kind === "map") && type2.of.kind === "dyn";
+function isEmptyLiteral(type3) {
+  return (type3.kind === "list" || type3.kind === "map") && type3.of.kind === "dyn";
 }
 function bind(from, name, bindings) {
   const bound = bindings.get(name);
-  const both5 = bound === void 0 ? from : join(bound, from);
-  if (both5 === void 0) return false;
-  bindings.set(name, both5);
+  const both6 = bound === void 0 ? from : join(bound, from);
+  if (both6 === void 0) return false;
+  bindings.set(name, both6);
   return true;
 }
 function readType(text8) {
   if (text8.endsWith("?")) return nullable(parseType(text8.slice(0, -1)));
-  const container = /^(list|map)<(.+)>$/.exec(text8);
-  if (container !== null) {
-    const of = parseType(container[2] ?? "");
-    return container[1] === "list" ? listOf4(of) : mapOf(of);
+  const container2 = /^(list|map)<(.+)>$/.exec(text8);
+  if (container2 !== null) {
+    const of = parseType(container2[2] ?? "");
+    return container2[1] === "list" ? listOf5(of) : mapOf(of);
   }
   switch (text8) {
     case "int":
@@ -19910,22 +19957,22 @@ var init_type = __esm({
 });
 
 // src/expr/always.ts
-function alwaysAnswers(node, text8, typeOf5) {
+function alwaysAnswers(node, text8, typeOf6) {
   const { operator, left, right } = node;
   if (operator === "in")
     return isEmptyList(right) ? { answer: false, because: "the list is empty" } : void 0;
   if (operator === "==" || operator === "!=") {
-    const present2 = [left, right].find((side) => isCertain(typeOf5(side)));
+    const present2 = [left, right].find((side) => isCertain(typeOf6(side)));
     if (present2 !== void 0 && [left, right].some(isNull3)) {
       return { answer: operator === "!=", because: `\`${source(present2, text8)}\` is never null` };
     }
   }
   if (!isComparison(operator)) return void 0;
-  const answer2 = byRange(operator, left, right);
-  if (answer2 !== void 0) return { answer: answer2, because: rangeReason(node, text8) };
+  const answer3 = byRange(operator, left, right);
+  if (answer3 !== void 0) return { answer: answer3, because: rangeReason(node, text8) };
   if (left.kind === "literal" && right.kind === "literal")
     return literalAnswer(operator, left.value, right.value);
-  if (source(left, text8) !== source(right, text8) || typeOf5(left).kind === "double") return void 0;
+  if (source(left, text8) !== source(right, text8) || typeOf6(left).kind === "double") return void 0;
   return { answer: reflexive(operator), because: "both sides are the same" };
 }
 function knownRange(node) {
@@ -19941,8 +19988,8 @@ function byRange(operator, left, right) {
   return areApart(a, b) ? operator === "!=" : void 0;
 }
 function rangeReason(node, text8) {
-  const counted4 = [node.left, node.right].find((side) => side.kind !== "literal");
-  return counted4 === void 0 ? "both sides are written out" : `\`${source(counted4, text8)}\` is never negative`;
+  const counted5 = [node.left, node.right].find((side) => side.kind !== "literal");
+  return counted5 === void 0 ? "both sides are written out" : `\`${source(counted5, text8)}\` is never negative`;
 }
 function literalAnswer(operator, left, right) {
   if (operator !== "==" && operator !== "!=") return void 0;
@@ -20006,8 +20053,8 @@ function areOrdered(left, right) {
   if (isNumber(left)) return isNumber(right);
   return isOrdered(left) && left.kind === right.kind;
 }
-function isOrdered(type2) {
-  return isNumber(type2) || type2.kind === "string" || type2.kind === "bool";
+function isOrdered(type3) {
+  return isNumber(type3) || type3.kind === "string" || type3.kind === "bool";
 }
 function arithmeticType(node, left, right) {
   const [a, b] = [present(left), present(right)];
@@ -20017,8 +20064,8 @@ function arithmeticType(node, left, right) {
   if (one3.kind === "double" && other.kind === "double" && node.operator !== "%") return double;
   if (node.operator === "+") {
     if (one3.kind === "string" && other.kind === "string") return string;
-    const both5 = one3.kind === "list" && other.kind === "list" ? join(one3, other) : void 0;
-    if (both5 !== void 0) return both5;
+    const both6 = one3.kind === "list" && other.kind === "list" ? join(one3, other) : void 0;
+    if (both6 !== void 0) return both6;
   }
   const convert3 = isNumber(one3) && isNumber(other) && node.operator !== "%" ? "; convert one with `double()` or `int()`" : "";
   return `\`${node.operator}\` does not take \`${showType(left)}\` and \`${showType(right)}\`${convert3}`;
@@ -20074,28 +20121,28 @@ var init_macros = __esm({
 
 // src/expr/resolve.ts
 function resolve(call5, library) {
-  const named5 = library.functions(call5.name);
-  const fitting2 = named5.flatMap((overload2) => {
+  const named8 = library.functions(call5.name);
+  const fitting2 = named8.flatMap((overload2) => {
     const bindings = /* @__PURE__ */ new Map();
     const matches2 = overload2.isMethod === call5.isMethod && matchesAll(call5.types, overload2.parameters, bindings);
     return matches2 ? [{ overload: overload2, result: substitute(overload2.result, bindings) }] : [];
   });
   const [first] = fitting2;
-  if (first === void 0) return noOverload(call5, named5, library);
-  const isOpen4 = fitting2.some(({ result }) => showType(result) !== showType(first.result));
-  return { overloads: fitting2.map(({ overload: overload2 }) => overload2), result: isOpen4 ? dyn : first.result };
+  if (first === void 0) return noOverload(call5, named8, library);
+  const isOpen5 = fitting2.some(({ result }) => showType(result) !== showType(first.result));
+  return { overloads: fitting2.map(({ overload: overload2 }) => overload2), result: isOpen5 ? dyn : first.result };
 }
 function matchesAll(types, parameters, bindings) {
   if (types.length !== parameters.length) return false;
-  return types.every((type2, index2) => fits2(type2, parameters[index2] ?? dyn, bindings));
+  return types.every((type3, index2) => fits2(type3, parameters[index2] ?? dyn, bindings));
 }
-function noOverload(call5, named5, library) {
+function noOverload(call5, named8, library) {
   const { name, isMethod, types } = call5;
-  const usable = named5.filter((overload2) => overload2.isMethod === isMethod);
-  const closest = usable.filter(
+  const usable2 = named8.filter((overload2) => overload2.isMethod === isMethod);
+  const closest = usable2.filter(
     ({ parameters }) => isMethod && matchesAll(types.slice(0, 1), parameters.slice(0, 1), /* @__PURE__ */ new Map())
   );
-  const shown4 = (closest.length > 0 ? closest : usable.length > 0 ? usable : named5).slice(0, 4).map(showOverload);
+  const shown4 = (closest.length > 0 ? closest : usable2.length > 0 ? usable2 : named8).slice(0, 4).map(showOverload);
   if (shown4.length > 0)
     return `no \`${showCall(call5)}\`; there is ${shown4.map((one3) => `\`${one3}\``).join(", ")}`;
   if (macroNames.includes(name)) {
@@ -20129,11 +20176,11 @@ function overload(declaration, receiver) {
   const [, before, name = "", parameters = "", result = ""] = parts2;
   const declared2 = splitParameters(parameters).map(parseType);
   const isNamespaced = before !== void 0 && namespaces.has(before);
-  const on = receiver ?? (isNamespaced ? void 0 : before);
+  const on3 = receiver ?? (isNamespaced ? void 0 : before);
   return {
     name: isNamespaced ? `${before}.${name}` : name,
-    isMethod: on !== void 0,
-    parameters: on === void 0 ? declared2 : [parseType(on), ...declared2],
+    isMethod: on3 !== void 0,
+    parameters: on3 === void 0 ? declared2 : [parseType(on3), ...declared2],
     result: parseType(result),
     declaration
   };
@@ -20160,13 +20207,13 @@ function check(tree, text8, library) {
     uses: /* @__PURE__ */ new Set(),
     problems: []
   };
-  const type2 = typeOf(tree, void 0, work);
-  return { tree, type: type2, types: work.types, calls: work.calls, uses: work.uses, problems: work.problems };
+  const type3 = typeOf2(tree, void 0, work);
+  return { tree, type: type3, types: work.types, calls: work.calls, uses: work.uses, problems: work.problems };
 }
-function typeOf(node, scope3, work) {
-  const type2 = findType(node, scope3, work);
-  work.types.set(node, type2);
-  return type2;
+function typeOf2(node, scope3, work) {
+  const type3 = findType(node, scope3, work);
+  work.types.set(node, type3);
+  return type3;
 }
 function findType(node, scope3, work) {
   switch (node.kind) {
@@ -20196,11 +20243,11 @@ function findType(node, scope3, work) {
     case "call":
       return callType(node, scope3, work);
     case "has":
-      typeOf(node.select, scope3, work);
+      typeOf2(node.select, scope3, work);
       return bool;
     case "bind": {
-      const value = typeOf(node.value, scope3, work);
-      return typeOf(node.body, { name: node.name, type: value, outer: scope3 }, work);
+      const value = typeOf2(node.value, scope3, work);
+      return typeOf2(node.body, { name: node.name, type: value, outer: scope3 }, work);
     }
     case "quantifier":
       return quantifierType(node, scope3, work);
@@ -20221,16 +20268,16 @@ function scopeNames(scope3) {
   return scope3 === void 0 ? [] : [scope3.name, ...scopeNames(scope3.outer)];
 }
 function nameType(node, scope3, work) {
-  const type2 = lookUp(node.name, scope3) ?? work.library.variable(node.name);
-  if (type2 !== void 0) return type2;
-  const names2 = [...scopeNames(scope3), ...work.library.variableNames];
-  return report(work, node, `unknown variable \`${node.name}\`${didYouMean(node.name, names2)}`);
+  const type3 = lookUp(node.name, scope3) ?? work.library.variable(node.name);
+  if (type3 !== void 0) return type3;
+  const names4 = [...scopeNames(scope3), ...work.library.variableNames];
+  return report(work, node, `unknown variable \`${node.name}\`${didYouMean(node.name, names4)}`);
 }
 function objectType(node, scope3, work) {
-  if (node.kind !== "name") return typeOf(node, scope3, work);
-  const type2 = nameType(node, scope3, work);
-  work.types.set(node, type2);
-  return type2;
+  if (node.kind !== "name") return typeOf2(node, scope3, work);
+  const type3 = nameType(node, scope3, work);
+  work.types.set(node, type3);
+  return type3;
 }
 function variablePath(node, scope3) {
   if (node.kind === "name") return lookUp(node.name, scope3) === void 0 ? node.name : void 0;
@@ -20259,46 +20306,46 @@ function selectType(node, scope3, work) {
       `\`${name}\` has no fields; ask its members, as in \`.map(x, x.${node.field})\``
     );
   }
-  const type2 = object5.kind === "object" ? work.library.field(object5.name, node.field) : void 0;
-  if (type2 !== void 0) return type2;
+  const type3 = object5.kind === "object" ? work.library.field(object5.name, node.field) : void 0;
+  if (type3 !== void 0) return type3;
   const meant2 = object5.kind === "object" ? didYouMean(node.field, work.library.fieldNames(object5.name)) : "";
   return report(work, node.fieldSpan, `\`${name}\` has no field \`${node.field}\`${meant2}`);
 }
 function indexType(node, scope3, work) {
   const key4 = literalKey(node.index);
   const object5 = present(
-    key4 === void 0 ? typeOf(node.object, scope3, work) : objectType(node.object, scope3, work)
+    key4 === void 0 ? typeOf2(node.object, scope3, work) : objectType(node.object, scope3, work)
   );
-  const index2 = present(typeOf(node.index, scope3, work));
+  const index2 = present(typeOf2(node.index, scope3, work));
   noteUse(node, scope3, work);
   if (object5.kind === "dyn") return dyn;
   if (object5.kind === "list") return want(index2, int, node.index, "a position in a list", work) ?? object5.of;
   if (object5.kind === "map") return want(index2, string, node.index, "a key of a map", work) ?? object5.of;
   return report(work, node, `\`${showType(object5)}\` has no members to ask for with \`[ ]\``);
 }
-function want(type2, wanted2, at2, what, work) {
-  if (fits2(type2, wanted2, /* @__PURE__ */ new Map())) return void 0;
-  return report(work, at2, `${what} is \`${showType(wanted2)}\`, but this is \`${showType(type2)}\``);
+function want(type3, wanted2, at2, what, work) {
+  if (fits2(type3, wanted2, /* @__PURE__ */ new Map())) return void 0;
+  return report(work, at2, `${what} is \`${showType(wanted2)}\`, but this is \`${showType(type3)}\``);
 }
 function wantBool(node, who, scope3, work) {
-  const type2 = typeOf(node, scope3, work);
-  if (!fits2(type2, bool, /* @__PURE__ */ new Map()))
-    report(work, node, `${who} needs \`bool\`, but this is \`${showType(type2)}\``);
+  const type3 = typeOf2(node, scope3, work);
+  if (!fits2(type3, bool, /* @__PURE__ */ new Map()))
+    report(work, node, `${who} needs \`bool\`, but this is \`${showType(type3)}\``);
 }
 function unaryType(node, scope3, work) {
   if (node.operator === "!") {
     wantBool(node.operand, "`!`", scope3, work);
     return bool;
   }
-  const type2 = present(typeOf(node.operand, scope3, work));
-  if (isNumber(type2) || type2.kind === "dyn") return type2;
-  return report(work, node.operand, `\`-\` needs a number, but this is \`${showType(type2)}\``);
+  const type3 = present(typeOf2(node.operand, scope3, work));
+  if (isNumber(type3) || type3.kind === "dyn") return type3;
+  return report(work, node.operand, `\`-\` needs a number, but this is \`${showType(type3)}\``);
 }
 function conditionalType(node, scope3, work) {
   wantBool(node.condition, "a condition", scope3, work);
-  const [yes, no2] = [typeOf(node.yes, scope3, work), typeOf(node.no, scope3, work)];
-  const both5 = join(yes, no2);
-  if (both5 !== void 0) return both5;
+  const [yes, no2] = [typeOf2(node.yes, scope3, work), typeOf2(node.no, scope3, work)];
+  const both6 = join(yes, no2);
+  if (both6 !== void 0) return both6;
   return report(
     work,
     node,
@@ -20307,49 +20354,49 @@ function conditionalType(node, scope3, work) {
 }
 function binaryType(node, scope3, work) {
   const before = work.problems.length;
-  const [left, right] = [typeOf(node.left, scope3, work), typeOf(node.right, scope3, work)];
+  const [left, right] = [typeOf2(node.left, scope3, work), typeOf2(node.right, scope3, work)];
   if (work.problems.length > before) return isArithmetic(node) ? dyn : bool;
   const always2 = alwaysAnswers(node, work.text, (operand2) => work.types.get(operand2) ?? dyn);
   if (always2 !== void 0) {
     report(work, node, `this is always ${always2.answer}: ${always2.because}`);
     return bool;
   }
-  const type2 = operatorType(node, left, right);
-  if (typeof type2 !== "string") return type2;
-  report(work, node, type2);
+  const type3 = operatorType(node, left, right);
+  if (typeof type3 !== "string") return type3;
+  report(work, node, type3);
   return isArithmetic(node) ? dyn : bool;
 }
 function listType(node, scope3, work) {
   let of;
   for (const element2 of node.elements) {
-    const type2 = typeOf(element2, scope3, work);
-    const both5 = of === void 0 ? type2 : join(of, type2);
-    if (both5 === void 0)
+    const type3 = typeOf2(element2, scope3, work);
+    const both6 = of === void 0 ? type3 : join(of, type3);
+    if (both6 === void 0)
       report(
         work,
         element2,
-        `a list holds one type: this is \`${showType(type2)}\` among \`${showType(of ?? dyn)}\``
+        `a list holds one type: this is \`${showType(type3)}\` among \`${showType(of ?? dyn)}\``
       );
-    of = both5 ?? dyn;
+    of = both6 ?? dyn;
   }
-  return listOf4(of ?? dyn);
+  return listOf5(of ?? dyn);
 }
 function mapType(node, scope3, work) {
   let of;
   const keys2 = /* @__PURE__ */ new Set();
   for (const { key: key4, value } of node.entries) {
-    want(typeOf(key4, scope3, work), string, key4, "a key of a map", work);
+    want(typeOf2(key4, scope3, work), string, key4, "a key of a map", work);
     const literal5 = literalKey(key4);
     if (literal5 !== void 0 && keys2.has(literal5))
       report(work, key4, `the key \`${literal5}\` is written twice`);
     if (literal5 !== void 0) keys2.add(literal5);
-    const type2 = typeOf(value, scope3, work);
-    of = of === void 0 ? type2 : join(of, type2) ?? dyn;
+    const type3 = typeOf2(value, scope3, work);
+    of = of === void 0 ? type3 : join(of, type3) ?? dyn;
   }
   return mapOf(of ?? dyn);
 }
 function memberScope(node, scope3, work) {
-  const list6 = present(typeOf(node.list, scope3, work));
+  const list6 = present(typeOf2(node.list, scope3, work));
   const [key4, member3] = list6.kind === "list" ? [int, list6.of] : list6.kind === "map" ? [string, list6.of] : [dyn, dyn];
   if (list6.kind !== "list" && list6.kind !== "map" && list6.kind !== "dyn") {
     report(work, node.list, `\`${showType(list6)}\` has no members to go through`);
@@ -20375,24 +20422,24 @@ function collectType(node, scope3, work) {
       work
     );
   }
-  if (node.transform !== void 0) return listOf4(typeOf(node.transform, inner, work));
-  return listOf4(inner?.type ?? dyn);
+  if (node.transform !== void 0) return listOf5(typeOf2(node.transform, inner, work));
+  return listOf5(inner?.type ?? dyn);
 }
 function callType(node, scope3, work) {
   const { receiver } = node;
-  const namespace = receiver?.kind === "name" && isNamespace(receiver, scope3, work) ? `${receiver.name}.` : "";
-  const isMethod = receiver !== void 0 && namespace === "";
+  const namespace2 = receiver?.kind === "name" && isNamespace2(receiver, scope3, work) ? `${receiver.name}.` : "";
+  const isMethod = receiver !== void 0 && namespace2 === "";
   const operands2 = isMethod ? [receiver, ...node.arguments] : node.arguments;
-  const types = operands2.map((operand2) => typeOf(operand2, scope3, work));
+  const types = operands2.map((operand2) => typeOf2(operand2, scope3, work));
   if (node.function === "") return dyn;
-  const resolved2 = resolve({ name: `${namespace}${node.function}`, isMethod, types }, work.library);
+  const resolved2 = resolve({ name: `${namespace2}${node.function}`, isMethod, types }, work.library);
   if (typeof resolved2 === "string") return report(work, node.functionSpan, resolved2);
   const { overloads, result } = resolved2;
   work.calls.set(node, { overloads, operands: operands2 });
   if (overloads.some(({ declaration }) => declaration.engine === "regex")) checkPattern(operands2[1], work);
   return result;
 }
-function isNamespace(receiver, scope3, work) {
+function isNamespace2(receiver, scope3, work) {
   const isValue = lookUp(receiver.name, scope3) !== void 0 || work.library.variable(receiver.name) !== void 0;
   return !isValue && namespaces.has(receiver.name);
 }
@@ -20437,18 +20484,18 @@ var init_frame = __esm({
 function isUndecided(value) {
   return typeof value === "object" && (value instanceof Unknown || value instanceof EvalError);
 }
-function union(a, b) {
-  const missing2 = a === b ? a.missing : both2(a.missing, b.missing);
+function union2(a, b) {
+  const missing2 = a === b ? a.missing : both3(a.missing, b.missing);
   return a instanceof Fallible || b instanceof Fallible ? new Fallible(missing2) : new Unknown(missing2);
 }
 function logical(a, b) {
   if (a === void 0) return b;
   if (a instanceof EvalError) return b instanceof EvalError ? a : fallible(b);
-  return b instanceof EvalError ? fallible(a) : union(a, b);
+  return b instanceof EvalError ? fallible(a) : union2(a, b);
 }
 function strict(a, b) {
   if (a === void 0 || a instanceof EvalError) return a ?? b;
-  return b instanceof EvalError ? b : union(a, b);
+  return b instanceof EvalError ? b : union2(a, b);
 }
 function fallible(value) {
   return value instanceof Fallible ? value : new Fallible(value.missing);
@@ -20458,9 +20505,9 @@ function carried(value, certain) {
   if (!certain) return fallible(value);
   return value.low === void 0 && value.high === void 0 ? value : new Unknown(value.missing);
 }
-function both2(a, b) {
-  const names2 = new Set(a.map(({ attribute: attribute2 }) => attribute2));
-  const added2 = b.filter(({ attribute: attribute2 }) => !names2.has(attribute2));
+function both3(a, b) {
+  const names4 = new Set(a.map(({ attribute: attribute2 }) => attribute2));
+  const added2 = b.filter(({ attribute: attribute2 }) => !names4.has(attribute2));
   return added2.length === 0 ? a : [...a, ...added2];
 }
 var Fallible;
@@ -20532,7 +20579,7 @@ function concat2(a, b) {
     return b instanceof PartialList ? partialList(items, b.why, further2(b)) : items;
   if (!(b instanceof PartialList)) return partialList(items, a.why, further2(a));
   const [left, right] = [further2(a), further2(b)];
-  return partialList(items, union(a.why, b.why), {
+  return partialList(items, union2(a.why, b.why), {
     atLeast: left.atLeast + right.atLeast,
     atMost: left.atMost + right.atMost,
     candidates: left.candidates && right.candidates && [...left.candidates, ...right.candidates]
@@ -20551,7 +20598,7 @@ function unknownWithin(value) {
 }
 function addUnknown(why2, value) {
   const found = unknownWithin(value);
-  return found === void 0 ? why2 : why2 === void 0 ? union(found, found) : union(why2, found);
+  return found === void 0 ? why2 : why2 === void 0 ? union2(found, found) : union2(why2, found);
 }
 var noFurther;
 var init_members = __esm({
@@ -20566,21 +20613,21 @@ var init_members = __esm({
 
 // src/expr/evaluate/call.ts
 function call3(name, overloads, operands2) {
-  const [only] = overloads;
+  const [only2] = overloads;
   const [first, second] = operands2;
   const certain = overloads.every(({ declaration: declaration2 }) => declaration2.total === true) && operands2.every((one3) => one3.certain);
   const ask3 = (values2) => {
     const overload2 = overloads.find(({ parameters: parameters2 }) => acceptsAll(parameters2, values2));
     return overload2 === void 0 ? noOverload2(name, operands2, values2) : apply(overload2, values2, certain);
   };
-  if (overloads.length !== 1 || only === void 0 || first === void 0 || operands2.length > 2) {
+  if (overloads.length !== 1 || only2 === void 0 || first === void 0 || operands2.length > 2) {
     return (frame) => {
       const values2 = operands2.map(({ step: step4 }) => step4(frame));
       const open7 = values2.filter(isUndecided).reduce(strict, void 0);
       return open7 === void 0 ? ask3(values2) : carried(open7, certain);
     };
   }
-  const { declaration, parameters } = only;
+  const { declaration, parameters } = only2;
   const [wanted2, wantedToo] = parameters;
   if (second === void 0) {
     return (frame) => {
@@ -20588,7 +20635,7 @@ function call3(name, overloads, operands2) {
       if (isUndecided(value)) return carried(value, certain);
       if (!accepts2(wanted2, value)) return noOverload2(name, operands2, [value]);
       if (declaration.seesUnknownMembers !== true && typeof value === "object")
-        return apply(only, [value], certain);
+        return apply(only2, [value], certain);
       return declaration.call(value);
     };
   }
@@ -20599,21 +20646,21 @@ function call3(name, overloads, operands2) {
     if (isUndecided(b)) return carried(b, certain);
     if (!accepts2(wanted2, a) || !accepts2(wantedToo, b)) return noOverload2(name, operands2, [a, b]);
     const simple = declaration.seesUnknownMembers === true || typeof a !== "object" && typeof b !== "object";
-    return simple ? declaration.call(a, b) : apply(only, [a, b], certain);
+    return simple ? declaration.call(a, b) : apply(only2, [a, b], certain);
   };
 }
 function apply({ declaration }, values2, certain) {
   if (declaration.seesUnknownMembers === true) return declaration.call(...values2);
   const plain6 = values2.map((value) => value instanceof PartialList ? wholeList(value) ?? value : value);
   const open7 = plain6.map(unknownWithin).filter((found) => found !== void 0);
-  return open7.length > 0 ? carried(open7.reduce(union), certain) : declaration.call(...plain6);
+  return open7.length > 0 ? carried(open7.reduce(union2), certain) : declaration.call(...plain6);
 }
 function acceptsAll(parameters, values2) {
   return parameters.length === values2.length && parameters.every((parameter, index2) => accepts2(parameter, values2[index2]));
 }
-function accepts2(type2, value) {
-  if (type2 === void 0 || value === void 0) return false;
-  switch (type2.kind) {
+function accepts2(type3, value) {
+  if (type3 === void 0 || value === void 0) return false;
+  switch (type3.kind) {
     case "int":
       return typeof value === "number" && Number.isInteger(value);
     case "double":
@@ -20623,23 +20670,23 @@ function accepts2(type2, value) {
     case "bool":
       return typeof value === "boolean";
     case "list":
-      return isList3(value) && acceptsMembers(type2.of, value) || value instanceof PartialList;
+      return isList3(value) && acceptsMembers(type3.of, value) || value instanceof PartialList;
     case "map":
       return isMap(value);
     case "null":
       return value === null;
     case "object":
-      return isFields2(value) && value.concept === type2.name;
+      return isFields2(value) && value.concept === type3.name;
     case "nullable":
-      return value === null || accepts2(type2.of, value);
+      return value === null || accepts2(type3.of, value);
     case "dyn":
     case "parameter":
       return true;
   }
 }
-function acceptsMembers(type2, list6) {
-  if (type2.kind === "parameter" || type2.kind === "dyn") return true;
-  return list6.every((item2) => isUndecided(item2) || accepts2(type2, item2));
+function acceptsMembers(type3, list6) {
+  if (type3.kind === "parameter" || type3.kind === "dyn") return true;
+  return list6.every((item2) => isUndecided(item2) || accepts2(type3, item2));
 }
 function noOverload2(name, operands2, values2) {
   const missing2 = operands2.find((_, index2) => values2[index2] === null);
@@ -20709,15 +20756,15 @@ function mapsEqual(a, b) {
   return open7 ?? true;
 }
 function partialEqual(a, b) {
-  const [left, right] = [asList(a), asList(b)];
+  const [left, right] = [asList3(a), asList3(b)];
   if (left === void 0 || right === void 0) return false;
   const [leftWhole, rightWhole] = [wholeList(left), wholeList(right)];
   if (leftWhole !== void 0 && rightWhole !== void 0) return listsEqual(leftWhole, rightWhole);
   const [leftSize, rightSize] = [sizeBounds(left), sizeBounds(right)];
   if (areApart(leftSize, rightSize) || lacksMember(left, right) || lacksMember(right, left)) return false;
-  return [left, right].map((list6) => list6 instanceof PartialList ? list6.why : void 0).filter((why2) => why2 !== void 0).reduce(union);
+  return [left, right].map((list6) => list6 instanceof PartialList ? list6.why : void 0).filter((why2) => why2 !== void 0).reduce(union2);
 }
-function asList(value) {
+function asList3(value) {
   return isList3(value) || value instanceof PartialList ? value : void 0;
 }
 function lacksMember(list6, of) {
@@ -20734,8 +20781,8 @@ function containsItem(items, value) {
 }
 function candidatesContain(list6, value) {
   const answers2 = (list6.candidates ?? []).map((candidate) => equal(candidate, value));
-  if (answers2.every((answer2) => answer2 === false)) return false;
-  if (list6.atLeast > 0 && answers2.every((answer2) => answer2 === true)) return true;
+  if (answers2.every((answer3) => answer3 === false)) return false;
+  if (list6.atLeast > 0 && answers2.every((answer3) => answer3 === true)) return true;
   return answers2.filter(isUndecided).reduce(logical, void 0);
 }
 var init_equality = __esm({
@@ -20833,7 +20880,7 @@ function notBool(value, operand2) {
   if (isUndecided(value)) return carried(value, operand2.certain);
   return value === null ? noValue(operand2) : new EvalError(`\`${operand2.name}\` must be true or false, but is ${describe(value)}`);
 }
-function binary3(operator, left, right, isInt) {
+function binary4(operator, left, right, isInt) {
   const [first, second] = [left.step, right.step];
   switch (operator) {
     case "==":
@@ -20912,10 +20959,10 @@ function arithmetic2(operator, left, right, isInt) {
     const a = left.step(frame);
     const b = right.step(frame);
     if (typeof a === "number" && typeof b === "number") return calculate(operator, a, b, isInt);
-    const joined2 = operator === "+" ? join2(a, b, left, right) : void 0;
-    if (joined2 !== void 0) return joined2;
+    const joined3 = operator === "+" ? join2(a, b, left, right) : void 0;
+    if (joined3 !== void 0) return joined3;
     if (isUndecided(a) || isUndecided(b))
-      return undecided3(operator, a, b, left.certain && right.certain, isInt);
+      return undecided4(operator, a, b, left.certain && right.certain, isInt);
     if (a === null || b === null) return noValue(a === null ? left : right);
     return new EvalError(`\`${operator}\` does not take ${describe(a)} and ${describe(b)}`);
   };
@@ -20944,16 +20991,16 @@ function calculateDouble(operator, a, b) {
 }
 function join2(a, b, left, right) {
   if (typeof a === "string" && typeof b === "string") return a + b;
-  const [first, second] = [asList2(a, left), asList2(b, right)];
+  const [first, second] = [asList4(a, left), asList4(b, right)];
   if (first === void 0 || second === void 0) return void 0;
   return a instanceof Unknown && b instanceof Unknown ? void 0 : concat2(first, second);
 }
-function asList2(value, operand2) {
+function asList4(value, operand2) {
   if (isList3(value) || value instanceof PartialList) return value;
   const isUnknownList = value instanceof Unknown && !(value instanceof Fallible) && operand2.certain;
   return isUnknownList ? new PartialList([], value) : void 0;
 }
-function undecided3(operator, a, b, certain, isInt) {
+function undecided4(operator, a, b, certain, isInt) {
   const open7 = [a, b].filter(isUndecided).reduce(strict);
   const divides = isInt !== false && (operator === "/" || operator === "%");
   const carry = carried(open7, certain && !(divides && (typeof b !== "number" || b === 0)));
@@ -21024,31 +21071,31 @@ function collect2(list6, predicate, transform, binding2) {
   return (frame) => {
     const source2 = open4(list6.step(frame), list6, binding2.two);
     if (isUndecided(source2)) return source2;
-    const kept2 = keep(source2, predicate, transform, binding2, frame);
-    if (isUndecided(kept2)) return kept2;
-    if (kept2.why === void 0) return kept2.sure;
-    const { maybe, candidates } = kept2;
-    return partialList(kept2.sure, kept2.why, {
-      atLeast: kept2.atLeast,
-      atMost: maybe.length + kept2.atMost,
+    const kept4 = keep(source2, predicate, transform, binding2, frame);
+    if (isUndecided(kept4)) return kept4;
+    if (kept4.why === void 0) return kept4.sure;
+    const { maybe, candidates } = kept4;
+    return partialList(kept4.sure, kept4.why, {
+      atLeast: kept4.atLeast,
+      atMost: maybe.length + kept4.atMost,
       candidates: candidates === void 0 ? void 0 : [...maybe, ...candidates]
     });
   };
 }
-function count2(list6, predicate, binding2) {
+function count3(list6, predicate, binding2) {
   return (frame) => {
     const source2 = open4(list6.step(frame), list6, binding2.two);
     if (isUndecided(source2)) return source2;
-    const kept2 = keep(source2, predicate, void 0, binding2, frame);
-    if (isUndecided(kept2)) return kept2;
-    const low = kept2.sure.length + kept2.atLeast;
-    const high = kept2.sure.length + kept2.maybe.length + kept2.atMost;
-    return kept2.why === void 0 || low === high ? low : new Unknown(kept2.why.missing, low, high);
+    const kept4 = keep(source2, predicate, void 0, binding2, frame);
+    if (isUndecided(kept4)) return kept4;
+    const low = kept4.sure.length + kept4.atLeast;
+    const high = kept4.sure.length + kept4.maybe.length + kept4.atMost;
+    return kept4.why === void 0 || low === high ? low : new Unknown(kept4.why.missing, low, high);
   };
 }
 function existsOne(list6, predicate, binding2) {
-  const counted4 = count2(list6, predicate, binding2);
-  return (frame) => equal(counted4(frame), 1);
+  const counted5 = count3(list6, predicate, binding2);
+  return (frame) => equal(counted5(frame), 1);
 }
 function keep(source2, predicate, transform, binding2, frame) {
   const sieve = newSieve();
@@ -21063,7 +21110,7 @@ function keep(source2, predicate, transform, binding2, frame) {
   if (rest instanceof EvalError) return rest;
   if (failing !== void 0 || rest instanceof Unknown) {
     return fallible(
-      [failing, rest instanceof Unknown ? rest : rest.why, why2].filter(isUnknown).reduce(union)
+      [failing, rest instanceof Unknown ? rest : rest.why, why2].filter(isUnknown).reduce(union2)
     );
   }
   const { atLeast, atMost, candidates } = rest;
@@ -21083,7 +21130,7 @@ function keepFurther(more2, predicate, transform, binding2, frame) {
     placeFurther(frame, binding2, more2, member3);
     if (sift(sieve, member3, predicate, transform, frame) !== void 0) sieve.failing ??= fallible(more2.why);
   }
-  if (sieve.failing !== void 0) return union(sieve.failing, more2.why);
+  if (sieve.failing !== void 0) return union2(sieve.failing, more2.why);
   const candidates = [...sieve.sure, ...sieve.maybe];
   if (candidates.length === 0) return nothing;
   const known5 = more2.candidates !== void 0 || candidates.every((value) => unknownWithin(value) === void 0);
@@ -21108,7 +21155,7 @@ function sift(sieve, member3, predicate, transform, frame) {
   const value = transform === void 0 ? member3 : transform(frame);
   if (value instanceof EvalError && doubt === void 0) return value;
   if (doubt instanceof Fallible || value instanceof Fallible || value instanceof EvalError) {
-    sieve.failing = fallible([sieve.failing, doubt, value].filter(isUnknown).reduce(union));
+    sieve.failing = fallible([sieve.failing, doubt, value].filter(isUnknown).reduce(union2));
   } else if (doubt === void 0) sieve.sure.push(value);
   else {
     sieve.maybe.push(value);
@@ -21117,7 +21164,7 @@ function sift(sieve, member3, predicate, transform, frame) {
   return void 0;
 }
 function together3(a, b) {
-  return a === void 0 || b === void 0 ? a ?? b : union(a, b);
+  return a === void 0 || b === void 0 ? a ?? b : union2(a, b);
 }
 function isUnknown(value) {
   return value instanceof Unknown;
@@ -21150,30 +21197,30 @@ function quantify(stop, list6, predicate, binding2) {
 }
 function askItems(stop, source2, predicate, binding2, frame) {
   const { step: step4 } = predicate;
-  let undecided4;
+  let undecided5;
   for (let index2 = 0; index2 < source2.items.length; index2++) {
     if (--frame.budget < 0) return tooMuchWork();
     place(frame, binding2, source2, index2);
-    const answer2 = step4(frame);
-    if (answer2 === stop) return stop;
-    if (answer2 !== !stop) undecided4 = logical(undecided4, notBool(answer2, predicate));
+    const answer3 = step4(frame);
+    if (answer3 === stop) return stop;
+    if (answer3 !== !stop) undecided5 = logical(undecided5, notBool(answer3, predicate));
   }
-  return undecided4 ?? !stop;
+  return undecided5 ?? !stop;
 }
 function askFurther(stop, more2, predicate, binding2, frame) {
-  let undecided4 = more2.why;
+  let undecided5 = more2.why;
   let all = true;
   let none3 = true;
   for (const member3 of furtherOf(more2)) {
     if (--frame.budget < 0) return tooMuchWork();
     placeFurther(frame, binding2, more2, member3);
-    const answer2 = predicate.step(frame);
-    all &&= answer2 === stop;
-    none3 &&= answer2 === !stop;
-    if (typeof answer2 !== "boolean") undecided4 = logical(undecided4, notBool(answer2, predicate));
+    const answer3 = predicate.step(frame);
+    all &&= answer3 === stop;
+    none3 &&= answer3 === !stop;
+    if (typeof answer3 !== "boolean") undecided5 = logical(undecided5, notBool(answer3, predicate));
   }
   if (none3) return !stop;
-  return all && more2.atLeast > 0 ? stop : undecided4;
+  return all && more2.atLeast > 0 ? stop : undecided5;
 }
 var init_quantify = __esm({
   "src/expr/evaluate/quantify.ts"() {
@@ -21186,27 +21233,27 @@ var init_quantify = __esm({
 });
 
 // src/expr/evaluate/select.ts
-function select(object5, field, isMapType) {
+function select(object5, field2, isMapType) {
   const { step: step4 } = object5;
   const certain = object5.certain && !isMapType;
   return (frame) => {
     const from = step4(frame);
-    if (typeof from !== "object" || from === null) return wrongObject(object5, from, field);
+    if (typeof from !== "object" || from === null) return wrongObject(object5, from, field2);
     if (from instanceof Unknown || from instanceof EvalError) return carried(from, certain);
-    if (isMap(from)) return from.get(field) ?? missingKey(from, field);
-    if (!isFields2(from)) return wrongObject(object5, from, field);
-    const value = from.get(field);
-    return value === void 0 ? missingField(from.concept, field) : value;
+    if (isMap(from)) return from.get(field2) ?? missingKey(from, field2);
+    if (!isFields2(from)) return wrongObject(object5, from, field2);
+    const value = from.get(field2);
+    return value === void 0 ? missingField(from.concept, field2) : value;
   };
 }
-function has(object5, field) {
+function has2(object5, field2) {
   return (frame) => {
     const from = object5.step(frame);
     if (isUndecided(from)) return carried(from, object5.certain);
-    if (isMap(from)) return from.has(field);
-    if (!isFields2(from)) return wrongObject(object5, from, field);
-    const value = from.get(field);
-    if (value === void 0) return missingField(from.concept, field);
+    if (isMap(from)) return from.has(field2);
+    if (!isFields2(from)) return wrongObject(object5, from, field2);
+    const value = from.get(field2);
+    if (value === void 0) return missingField(from.concept, field2);
     return isUndecided(value) ? carried(value, true) : value !== null;
   };
 }
@@ -21235,11 +21282,11 @@ function member(list6, at2) {
 function missingKey(map2, key4) {
   return map2.has(key4) ? null : new EvalError(`the map has no key \`${key4}\``);
 }
-function missingField(concept2, field) {
-  return new EvalError(`\`${concept2}\` has no field \`${field}\``);
+function missingField(concept2, field2) {
+  return new EvalError(`\`${concept2}\` has no field \`${field2}\``);
 }
-function wrongObject(object5, value, field) {
-  return value === null ? noValue(object5) : new EvalError(`${describe(value)} has no field \`${field}\``);
+function wrongObject(object5, value, field2) {
+  return value === null ? noValue(object5) : new EvalError(`${describe(value)} has no field \`${field2}\``);
 }
 var init_select = __esm({
   "src/expr/evaluate/select.ts"() {
@@ -21271,10 +21318,10 @@ function operand(node, slots, work) {
   return {
     step: stepOf(node, slots, work),
     name: nameOf2(node, work),
-    certain: isCertain(typeOf2(node, work))
+    certain: isCertain(typeOf3(node, work))
   };
 }
-function typeOf2(node, work) {
+function typeOf3(node, work) {
   return work.checked.types.get(node) ?? dyn;
 }
 function nameOf2(node, work) {
@@ -21290,12 +21337,12 @@ function makeStep(node, slots, work) {
     case "name":
       return nameStep(node, slots);
     case "select":
-      return select(operand(node.object, slots, work), node.field, typeOf2(node.object, work).kind === "map");
+      return select(operand(node.object, slots, work), node.field, typeOf3(node.object, work).kind === "map");
     case "index":
       return index(operand(node.object, slots, work), operand(node.index, slots, work));
     case "unary": {
       const inner = operand(node.operand, slots, work);
-      return node.operator === "!" ? not2(inner) : negate(inner, typeOf2(node, work).kind === "int");
+      return node.operator === "!" ? not2(inner) : negate(inner, typeOf3(node, work).kind === "int");
     }
     case "logic":
       return logic(node.operator === "||", operand(node.left, slots, work), operand(node.right, slots, work));
@@ -21306,11 +21353,11 @@ function makeStep(node, slots, work) {
         stepOf(node.no, slots, work)
       );
     case "binary":
-      return binary3(
+      return binary4(
         node.operator,
         operand(node.left, slots, work),
         operand(node.right, slots, work),
-        areInts(typeOf2(node.left, work), typeOf2(node.right, work))
+        areInts(typeOf3(node.left, work), typeOf3(node.right, work))
       );
     case "list":
       return listStep(node, slots, work);
@@ -21322,7 +21369,7 @@ function makeStep(node, slots, work) {
       return call3(node.function, resolved2?.overloads ?? [], operands2);
     }
     case "has":
-      return has(operand(node.select.object, slots, work), node.select.field);
+      return has2(operand(node.select.object, slots, work), node.select.field);
     case "bind": {
       const slot = nextSlot(slots);
       const value = stepOf(node.value, slots, work);
@@ -21389,7 +21436,7 @@ function failureAmong(values2) {
   const failed2 = values2.find((value) => value instanceof EvalError);
   if (failed2 !== void 0) return failed2;
   const open7 = values2.filter((value) => value instanceof Fallible);
-  return open7.length === 0 ? void 0 : open7.reduce(union);
+  return open7.length === 0 ? void 0 : open7.reduce(union2);
 }
 function nextSlot(slots) {
   return slots === void 0 ? 0 : slots.slot + 1;
@@ -21399,7 +21446,7 @@ function macroParts(node, slots, work) {
   const slot = nextSlot(slots);
   const binding2 = { slot, two: second !== void 0 };
   work.bindings.set(node, binding2);
-  const { kind } = typeOf2(node.list, work);
+  const { kind } = typeOf3(node.list, work);
   const list6 = {
     ...operand(node.list, slots, work),
     kind: kind === "list" || kind === "map" ? kind : void 0
@@ -21422,7 +21469,7 @@ function quantifierStep(node, slots, work) {
     case "exists_one":
       return existsOne(list6, predicate, binding2);
     case "count":
-      return count2(list6, predicate, binding2);
+      return count3(list6, predicate, binding2);
   }
 }
 function collectStep(node, slots, work) {
@@ -21536,8 +21583,35 @@ var init_conversions = __esm({
   }
 });
 
+// src/expr/functions/dates.ts
+function daysBetween(from, to) {
+  const [start, end] = [startOf3(from), startOf3(to)];
+  if (start === void 0) return new EvalError(`${JSON.stringify(from)} is not a date`);
+  if (end === void 0) return new EvalError(`${JSON.stringify(to)} is not a date`);
+  return Math.round((end - start) / day);
+}
+function startOf3(date) {
+  const start = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(start) && new Date(start).toISOString().startsWith(date) ? start : void 0;
+}
+var dateFunctions, day;
+var init_dates = __esm({
+  "src/expr/functions/dates.ts"() {
+    "use strict";
+    init_value();
+    dateFunctions = [
+      {
+        signature: "daysBetween(string, string): int",
+        doc: "How many days after the first date, `2026-01-31`, the second is; below 0 where it is before.",
+        call: daysBetween
+      }
+    ];
+    day = 864e5;
+  }
+});
+
 // src/expr/distinct.ts
-function distinct4(list6) {
+function distinct6(list6) {
   const items = certainItems(list6);
   if (!(list6 instanceof PartialList) && items.every(isPlain2)) return [...new Set(items)];
   const { sure, unsure } = separate(items);
@@ -21596,32 +21670,32 @@ var init_distinct = __esm({
 
 // src/expr/functions/strings.ts
 function length(text8) {
-  let count5 = text8.length;
+  let count6 = text8.length;
   for (let index2 = 0; index2 < text8.length - 1; index2++) {
-    if (isPairAt(text8, index2)) count5--;
+    if (isPairAt(text8, index2)) count6--;
   }
-  return count5;
+  return count6;
 }
 function isPairAt(text8, index2) {
   const [high, low] = [text8.charCodeAt(index2), text8.charCodeAt(index2 + 1)];
   return high >= 55296 && high < 56320 && low >= 56320 && low < 57344;
 }
-function cut(text8, from, to, named5) {
-  const characters = [...text8];
-  if (from < 0 || to < from || to > characters.length) return outOfRange(named5, characters.length);
-  return characters.slice(from, to).join("");
+function cut(text8, from, to, named8) {
+  const characters2 = [...text8];
+  if (from < 0 || to < from || to > characters2.length) return outOfRange(named8, characters2.length);
+  return characters2.slice(from, to).join("");
 }
 function firstIndex(text8, part, from) {
-  const characters = [...text8];
-  if (from < 0 || from > characters.length) return outOfRange(from, characters.length);
-  const unit = characters.slice(0, from).join("").length;
+  const characters2 = [...text8];
+  if (from < 0 || from > characters2.length) return outOfRange(from, characters2.length);
+  const unit = characters2.slice(0, from).join("").length;
   const found = text8.indexOf(part, unit);
   return found < 0 ? -1 : length(text8.slice(0, found));
 }
 function lastIndex(text8, part, from) {
-  const characters = [...text8];
-  if (from < 0 || from > characters.length) return outOfRange(from, characters.length);
-  const unit = characters.slice(0, from).join("").length;
+  const characters2 = [...text8];
+  if (from < 0 || from > characters2.length) return outOfRange(from, characters2.length);
+  const unit = characters2.slice(0, from).join("").length;
   const found = text8.lastIndexOf(part, unit);
   return found < 0 ? -1 : length(text8.slice(0, found));
 }
@@ -21651,7 +21725,7 @@ var init_strings = __esm({
         signature: "string.startsWith(string): bool",
         doc: "Whether the text begins with another.",
         total: true,
-        call: (text8, prefix) => text8.startsWith(prefix)
+        call: (text8, prefix4) => text8.startsWith(prefix4)
       },
       {
         signature: "string.endsWith(string): bool",
@@ -21764,14 +21838,14 @@ var init_strings = __esm({
 });
 
 // src/expr/functions/lists.ts
-function both3(name, rest, doc, call5, flags) {
+function both4(name, rest, doc, call5, flags) {
   const [, receiver = "", result = ""] = /^\((.*)\)(: .+)$/.exec(rest) ?? [];
   return [
     { signature: `${name}${rest}`, doc, call: call5, ...flags },
     { signature: `${receiver}.${name}()${result}`, doc, call: call5, ...flags }
   ];
 }
-function sum2(list6) {
+function sum5(list6) {
   const total = addUp(list6);
   return Number.isSafeInteger(total) ? total : new EvalError("the sum is too large for a whole number");
 }
@@ -21830,20 +21904,20 @@ var init_lists = __esm({
     init_order();
     init_strings();
     listFunctions = [
-      ...both3("size", "(string): int", "How many characters.", (text8) => length(text8), { total: true }),
-      ...both3("size", "(list<A>): int", "How many members.", (list6) => size(list6), {
+      ...both4("size", "(string): int", "How many characters.", (text8) => length(text8), { total: true }),
+      ...both4("size", "(list<A>): int", "How many members.", (list6) => size(list6), {
         total: true,
         seesUnknownMembers: true
       }),
-      ...both3("size", "(map<A>): int", "How many entries.", (map2) => map2.size, {
+      ...both4("size", "(map<A>): int", "How many entries.", (map2) => map2.size, {
         total: true,
         seesUnknownMembers: true
       }),
-      ...both3(
+      ...both4(
         "distinct",
         "(list<A>): list<A>",
         "Every value once, in order of first appearance.",
-        (list6) => distinct4(list6),
+        (list6) => distinct6(list6),
         {
           total: true,
           seesUnknownMembers: true
@@ -21861,7 +21935,7 @@ var init_lists = __esm({
         doc: "Whether no member is less than the one before it.",
         call: isSorted
       },
-      { signature: "list<int>.sum(): int", doc: "The members added up; 0 for none.", call: sum2 },
+      { signature: "list<int>.sum(): int", doc: "The members added up; 0 for none.", call: sum5 },
       {
         signature: "list<double>.sum(): double",
         doc: "The members added up; 0.0 for none.",
@@ -21914,31 +21988,8 @@ var init_lists = __esm({
 
 // src/expr/functions/quantity.ts
 function quantity(text8) {
-  return readQuantity(text8) ?? new EvalError(`${JSON.stringify(text8)} is not a quantity`);
-}
-function readQuantity(text8) {
-  if (text8.length > longest) return void 0;
-  const parts2 = /^([+-]?)(\d+\.?\d*|\.\d+)([KMGTPE]i|[numkMGTPE]?|[eE][+-]?\d+)$/.exec(text8);
-  if (parts2 === null) return void 0;
-  const [, minus, digits = "", suffix = ""] = parts2;
-  const scale = scaleOf(suffix);
-  if (scale === void 0) return void 0;
-  const [before = "", after2 = ""] = digits.split(".");
-  const nano = roundUp(BigInt(before + after2) * scale.factor, scale.power - after2.length);
-  return new Quantity(minus === "-" ? -nano : nano);
-}
-function scaleOf(suffix) {
-  const power = decimal[suffix];
-  if (power !== void 0) return { factor: 1n, power };
-  const step4 = binary4.indexOf(suffix);
-  if (step4 >= 0) return { factor: 1024n ** BigInt(step4 + 1), power: 9 };
-  const exponent = Number(suffix.slice(1));
-  return Math.abs(exponent) > largestExponent ? void 0 : { factor: 1n, power: 9 + exponent };
-}
-function roundUp(value, power) {
-  if (power >= 0) return value * 10n ** BigInt(power);
-  const divisor = 10n ** BigInt(-power);
-  return (value + divisor - 1n) / divisor;
+  const nano = readQuantity(text8);
+  return nano === void 0 ? new EvalError(`${JSON.stringify(text8)} is not a quantity`) : new Quantity(nano);
 }
 function isInteger(a) {
   return a.nano % billion === 0n && Number.isSafeInteger(Number(a.nano / billion));
@@ -21949,10 +22000,11 @@ function asInteger(a) {
 function sign(value) {
   return value < 0n ? -1 : value > 0n ? 1 : 0;
 }
-var quantityFunctions, billion, Quantity, decimal, binary4, longest, largestExponent;
-var init_quantity = __esm({
+var quantityFunctions, billion, Quantity;
+var init_quantity2 = __esm({
   "src/expr/functions/quantity.ts"() {
     "use strict";
+    init_quantity();
     init_value();
     init_opaque();
     quantityFunctions = [
@@ -22046,21 +22098,6 @@ var init_quantity = __esm({
         return `${this.nano < 0n ? "-" : ""}${digits.slice(0, -9)}${fraction === "" ? "" : `.${fraction}`}`;
       }
     };
-    decimal = {
-      n: 0,
-      u: 3,
-      m: 6,
-      "": 9,
-      k: 12,
-      M: 15,
-      G: 18,
-      T: 21,
-      P: 24,
-      E: 27
-    };
-    binary4 = ["Ki", "Mi", "Gi", "Ti", "Pi", "Ei"];
-    longest = 64;
-    largestExponent = 40;
   }
 });
 
@@ -22075,8 +22112,8 @@ function containsAll(all, some2) {
   const more2 = furtherMembers(some2);
   if (more2 === void 0) return open7 ?? true;
   const answers2 = more2.candidates?.map((candidate) => contains2(all, candidate));
-  if (answers2?.every((answer2) => answer2 === true)) return open7 ?? true;
-  if (more2.atLeast > 0 && answers2?.every((answer2) => answer2 === false)) return false;
+  if (answers2?.every((answer3) => answer3 === true)) return open7 ?? true;
+  if (more2.atLeast > 0 && answers2?.every((answer3) => answer3 === false)) return false;
   return withAnswers(logical(open7, more2.why), answers2);
 }
 function intersects(a, b) {
@@ -22089,14 +22126,14 @@ function intersects(a, b) {
   const more2 = furtherMembers(a);
   if (more2 === void 0 || isNothing(b)) return open7 ?? false;
   const answers2 = more2.candidates?.map((candidate) => contains2(b, candidate));
-  if (answers2?.every((answer2) => answer2 === false)) return open7 ?? false;
-  if (more2.atLeast > 0 && answers2?.every((answer2) => answer2 === true)) return true;
+  if (answers2?.every((answer3) => answer3 === false)) return open7 ?? false;
+  if (more2.atLeast > 0 && answers2?.every((answer3) => answer3 === true)) return true;
   return withAnswers(logical(open7, more2.why), answers2);
 }
 function isNothing(list6) {
   return certainItems(list6).length === 0 && furtherMembers(list6) === void 0;
 }
-function both4(left, right) {
+function both5(left, right) {
   if (left === false) return false;
   const other = right();
   if (left === true || other === false) return other;
@@ -22125,7 +22162,7 @@ var init_sets = __esm({
         doc: "Whether both lists have the same members.",
         total: true,
         seesUnknownMembers: true,
-        call: (a, b) => both4(containsAll(a, b), () => containsAll(b, a))
+        call: (a, b) => both5(containsAll(a, b), () => containsAll(b, a))
       },
       {
         signature: "sets.intersects(list<A>, list<A>): bool",
@@ -22288,10 +22325,11 @@ var init_standard = __esm({
   "src/expr/functions/standard.ts"() {
     "use strict";
     init_conversions();
+    init_dates();
     init_lists();
     init_network();
     init_patterns();
-    init_quantity();
+    init_quantity2();
     init_sets();
     init_strings();
     init_version();
@@ -22303,24 +22341,25 @@ var init_standard = __esm({
       ...setFunctions,
       ...networkFunctions,
       ...quantityFunctions,
-      ...versionFunctions
+      ...versionFunctions,
+      ...dateFunctions
     ];
   }
 });
 
 // src/expr/library.ts
 function libraryOf(environment) {
-  const { fields: fields3, functions: functions3 } = shapesOf(environment.types);
+  const { fields: fields4, functions: functions3 } = shapesOf(environment.types);
   const standard2 = standardLibrary();
   const { variables } = environment;
   return {
     variable: (name) => Object.hasOwn(variables, name) ? parseType(variables[name] ?? "") : void 0,
     variableNames: Object.keys(variables),
-    field: (type2, field) => {
-      const declared2 = fields3.get(type2);
-      return declared2 !== void 0 && Object.hasOwn(declared2, field) ? parseType(declared2[field] ?? "") : void 0;
+    field: (type3, field2) => {
+      const declared2 = fields4.get(type3);
+      return declared2 !== void 0 && Object.hasOwn(declared2, field2) ? parseType(declared2[field2] ?? "") : void 0;
     },
-    fieldNames: (type2) => Object.keys(fields3.get(type2) ?? {}),
+    fieldNames: (type3) => Object.keys(fields4.get(type3) ?? {}),
     functions: (name) => [...functions3.get(name) ?? [], ...standard2.get(name) ?? []],
     functionNames: [...functions3.keys(), ...standard2.keys()]
   };
@@ -22336,20 +22375,20 @@ function readShapes(types) {
   const methods = types.flatMap(
     ({ name, methods: declared2 = [] }) => declared2.map((method) => overload({ doc: "", ...method }, name))
   );
-  return { fields: new Map(types.map(({ name, fields: fields3 }) => [name, fields3])), functions: byName2(methods) };
+  return { fields: new Map(types.map(({ name, fields: fields4 }) => [name, fields4])), functions: byName2(methods) };
 }
 function standardLibrary() {
   standard ??= byName2(standardFunctions.map((declaration) => overload(declaration)));
   return standard;
 }
 function byName2(overloads) {
-  const names2 = /* @__PURE__ */ new Map();
+  const names4 = /* @__PURE__ */ new Map();
   for (const one3 of overloads) {
-    const others = names2.get(one3.name);
-    if (others === void 0) names2.set(one3.name, [one3]);
+    const others = names4.get(one3.name);
+    if (others === void 0) names4.set(one3.name, [one3]);
     else others.push(one3);
   }
-  return names2;
+  return names4;
 }
 var known2, standard;
 var init_library = __esm({
@@ -22400,9 +22439,9 @@ function convert2(ast, context3) {
     case "id":
       return { kind: "name", name: ast.args, ...at2 };
     case ".": {
-      const [object5, field] = ast.args;
-      const fieldSpan = { start: ast.end - field.length, end: ast.end };
-      return { kind: "select", object: go(object5), field, fieldSpan, ...at2 };
+      const [object5, field2] = ast.args;
+      const fieldSpan = { start: ast.end - field2.length, end: ast.end };
+      return { kind: "select", object: go(object5), field: field2, fieldSpan, ...at2 };
     }
     case "[]":
       return { kind: "index", object: go(ast.args[0]), index: go(ast.args[1]), ...at2 };
@@ -22460,7 +22499,7 @@ function negation(operand2, at2) {
   return { kind: "unary", operator: "-", operand: operand2, ...at2 };
 }
 function call4(name, receiver, args, at2, context3) {
-  if (receiver === void 0 && name === "has") return has2(args, at2, context3);
+  if (receiver === void 0 && name === "has") return has3(args, at2, context3);
   if (receiver?.kind === "name" && receiver.name === "cel" && name === "bind") return bind2(args, at2, context3);
   const macro = receiver !== void 0 && Object.hasOwn(macros, name) ? macros[name] : void 0;
   if (receiver !== void 0 && macro !== void 0) {
@@ -22475,19 +22514,19 @@ function callNode(name, receiver, args, at2, text8) {
   return { kind: "call", function: name, functionSpan, receiver, arguments: args, ...at2 };
 }
 function macroNode(name, list6, form, args, at2, context3) {
-  const names2 = [];
+  const names4 = [];
   let predicate;
   let transform;
   for (const [index2, argument2] of args.entries()) {
     if (form[index2] === "p") predicate = argument2;
     else if (form[index2] === "t") transform = argument2;
-    else if (argument2.kind === "name") names2.push(argument2);
+    else if (argument2.kind === "name") names4.push(argument2);
     else return refused(argument2, needsName(name), context3);
   }
   if (name === "filter" || transform !== void 0)
-    return { kind: "collect", list: list6, names: names2, predicate, transform, ...at2 };
+    return { kind: "collect", list: list6, names: names4, predicate, transform, ...at2 };
   if (predicate === void 0) return refused(at2, `write \`${macros[name]?.usage}\``, context3);
-  return { kind: "quantifier", quantifier: quantifierOf(name), list: list6, names: names2, predicate, ...at2 };
+  return { kind: "quantifier", quantifier: quantifierOf(name), list: list6, names: names4, predicate, ...at2 };
 }
 function needsName(macro) {
   const usage = Object.hasOwn(macros, macro) ? macros[macro]?.usage : void 0;
@@ -22496,7 +22535,7 @@ function needsName(macro) {
 function quantifierOf(name) {
   return name === "all" || name === "exists" || name === "count" ? name : "exists_one";
 }
-function has2(args, at2, context3) {
+function has3(args, at2, context3) {
   const [select3] = args;
   if (args.length !== 1 || select3?.kind !== "select") {
     return refused(at2, "`has()` asks for one field; write `has(x.field)`", context3);
@@ -22649,10 +22688,10 @@ function follow(node, value, walk) {
       noteRead(ask2(node.object, walk), node.field, value, walk);
       return;
     case "has": {
-      const { object: object5, field } = node.select;
+      const { object: object5, field: field2 } = node.select;
       const from = ask2(object5, walk);
       follow(object5, from, walk);
-      noteRead(from, field, isFields2(from) ? from.get(field) ?? null : null, walk);
+      noteRead(from, field2, isFields2(from) ? from.get(field2) ?? null : null, walk);
       return;
     }
     case "logic":
@@ -22688,28 +22727,28 @@ function follow(node, value, walk) {
       return;
   }
 }
-function noteRead(object5, field, value, walk) {
+function noteRead(object5, field2, value, walk) {
   if (!isFields2(object5)) return;
-  const fields3 = walk.seen.get(object5) ?? /* @__PURE__ */ new Set();
-  if (fields3.has(field)) return;
-  walk.seen.set(object5, fields3.add(field));
-  walk.reads.push({ object: object5, field, value });
+  const fields4 = walk.seen.get(object5) ?? /* @__PURE__ */ new Set();
+  if (fields4.has(field2)) return;
+  walk.seen.set(object5, fields4.add(field2));
+  walk.reads.push({ object: object5, field: field2, value });
 }
 function followOperands(parts2, value, walk) {
   const asked = parts2.map((part) => ({ part, answer: ask2(part, walk) }));
-  const open7 = isOpen(value) ? asked.filter(({ answer: answer2 }) => isOpen(answer2)) : [];
-  for (const { part, answer: answer2 } of open7.length === 0 ? asked : open7) follow(part, answer2, walk);
+  const open7 = isOpen2(value) ? asked.filter(({ answer: answer3 }) => isOpen2(answer3)) : [];
+  for (const { part, answer: answer3 } of open7.length === 0 ? asked : open7) follow(part, answer3, walk);
 }
 function followLogic(stop, sides, value, walk) {
   const asked = sides.map((side) => ({ side, answer: ask2(side, walk) }));
   if (value === stop) {
-    const decisive2 = asked.find(({ answer: answer2 }) => answer2 === stop);
+    const decisive2 = asked.find(({ answer: answer3 }) => answer3 === stop);
     if (decisive2 !== void 0) follow(decisive2.side, decisive2.answer, walk);
     return;
   }
-  for (const { side, answer: answer2 } of asked)
-    if (answer2 === value || typeof value !== "boolean") {
-      if (typeof value === "boolean" || typeof answer2 !== "boolean") follow(side, answer2, walk);
+  for (const { side, answer: answer3 } of asked)
+    if (answer3 === value || typeof value !== "boolean") {
+      if (typeof value === "boolean" || typeof answer3 !== "boolean") follow(side, answer3, walk);
     }
 }
 function followQuantifier(node, value, walk) {
@@ -22722,47 +22761,47 @@ function followQuantifier(node, value, walk) {
   for (const [index2, item2] of source2.items.entries()) {
     if (walk.items.length >= mostItems2) return;
     place(walk.frame, binding2, source2, index2);
-    const answer2 = ask2(node.predicate, walk);
-    const decides = wanted2 === "open" ? typeof answer2 !== "boolean" : wanted2 === void 0 || answer2 === wanted2;
+    const answer3 = ask2(node.predicate, walk);
+    const decides = wanted2 === "open" ? typeof answer3 !== "boolean" : wanted2 === void 0 || answer3 === wanted2;
     if (!decides) continue;
-    if (isBreaker(stop, value, answer2)) walk.items.push({ item: item2, index: index2 });
-    follow(node.predicate, answer2, walk);
+    if (isBreaker(stop, value, answer3)) walk.items.push({ item: item2, index: index2 });
+    follow(node.predicate, answer3, walk);
   }
   if (wanted2 === "open" && source2.more !== void 0) followFurther(node, source2, walk);
 }
 function needsList(source2, value) {
-  if (source2.items.length === 0 || isOpen(value) && source2.more !== void 0) return true;
+  if (source2.items.length === 0 || isOpen2(value) && source2.more !== void 0) return true;
   return source2.items.some((item2) => !isFields2(item2));
 }
 function decisiveAnswer(stop, value) {
   if (isUndecided(value)) return "open";
   return value === stop ? stop : void 0;
 }
-function isBreaker(stop, value, answer2) {
+function isBreaker(stop, value, answer3) {
   if (isUndecided(value)) return true;
-  return stop === void 0 ? answer2 === true : value === stop;
+  return stop === void 0 ? answer3 === true : value === stop;
 }
 function followFurther(node, source2, walk) {
   const { more: more2 } = source2;
   if (more2?.candidates === void 0) return;
   for (const member3 of furtherOf(more2).slice(0, mostItems2)) {
     placeFurther(walk.frame, walk.plan.binding(node), more2, member3);
-    const answer2 = ask2(node.predicate, walk);
-    if (typeof answer2 !== "boolean") follow(node.predicate, answer2, walk);
+    const answer3 = ask2(node.predicate, walk);
+    if (typeof answer3 !== "boolean") follow(node.predicate, answer3, walk);
   }
 }
 function followCollect(node, value, walk) {
   const list6 = ask2(node.list, walk);
   const source2 = openList(node, walk);
-  if (!isOpen(value) || isOpen(list6) || source2 === void 0) follow(node.list, list6, walk);
+  if (!isOpen2(value) || isOpen2(list6) || source2 === void 0) follow(node.list, list6, walk);
   if (source2 === void 0) return;
   const binding2 = walk.plan.binding(node);
   const parts2 = [node.predicate, node.transform].filter((part) => part !== void 0);
   for (const [index2] of source2.items.slice(0, mostItems2).entries()) {
     place(walk.frame, binding2, source2, index2);
     for (const part of parts2) {
-      const answer2 = ask2(part, walk);
-      if (!isOpen(value) || isOpen(answer2)) follow(part, answer2, walk);
+      const answer3 = ask2(part, walk);
+      if (!isOpen2(value) || isOpen2(answer3)) follow(part, answer3, walk);
     }
   }
 }
@@ -22771,7 +22810,7 @@ function openList(node, walk) {
   const source2 = open4(ask2(node.list, walk), list6, walk.plan.binding(node).two);
   return isUndecided(source2) ? void 0 : source2;
 }
-function isOpen(value) {
+function isOpen2(value) {
   return isUndecided(value) || value instanceof PartialList || unknownWithin(value) !== void 0;
 }
 var mostReads, mostItems2, mostVisits2;
@@ -22831,14 +22870,14 @@ function needs(checked, engine3) {
 function expressionOf(checked, text8, expected) {
   const planned2 = plan(checked, text8);
   const wanted2 = expected === void 0 ? void 0 : parseType(expected);
-  const settle2 = (value) => value === null ? nullAnswer(checked, wanted2, text8) : value;
+  const settle3 = (value) => value === null ? nullAnswer(checked, wanted2, text8) : value;
   return {
     text: text8,
     type: showType(checked.type),
-    evaluate: (variables) => settle2(planned2.root(newFrame(variables))),
+    evaluate: (variables) => settle3(planned2.root(newFrame(variables))),
     explain: (variables) => {
       const explanation = trace(checked, planned2, variables);
-      return { ...explanation, value: settle2(explanation.value) };
+      return { ...explanation, value: settle3(explanation.value) };
     }
   };
 }
@@ -23102,20 +23141,20 @@ function readFacts(file, text8) {
   return { facts: { value: isFields4(value) ? value : noFacts.value, type: "facts", types }, mistakes };
 }
 function inAuthorsWords(message2) {
-  return message2.replace(/`facts(_\w+)`/g, (type2) => type2.replaceAll("_", "."));
+  return message2.replace(/`facts(_\w+)`/g, (type3) => type3.replaceAll("_", "."));
 }
-function reader(nodes3, name, types, complain) {
-  const first = nodes3[0];
-  const other = nodes3.find((node) => node.kind !== first?.kind);
+function reader(nodes4, name, types, complain) {
+  const first = nodes4[0];
+  const other = nodes4.find((node) => node.kind !== first?.kind);
   if (first === void 0 || other !== void 0) {
     if (other !== void 0) complain(other, `\`${name}\` is of another kind in another row`);
     return { type: "string", value: () => null };
   }
   switch (first.kind) {
     case "scalar":
-      return scalars(nodes3.filter(isScalar2), name, complain);
+      return scalars(nodes4.filter(isScalar2), name, complain);
     case "list": {
-      const items = nodes3.flatMap((node) => node.kind === "list" ? node.items : []);
+      const items = nodes4.flatMap((node) => node.kind === "list" ? node.items : []);
       const item2 = items.length === 0 ? { type: "string", value: () => null } : reader(items, name, types, complain);
       return {
         type: `list<${item2.type}>`,
@@ -23123,67 +23162,67 @@ function reader(nodes3, name, types, complain) {
       };
     }
     case "map": {
-      const maps = nodes3.filter(isMap2);
+      const maps = nodes4.filter(isMap2);
       const isGroup = maps.every((map2) => map2.entries.every(({ key: key4 }) => namePattern.test(key4.text)));
       return isGroup ? group(maps, name, types, complain) : table(maps, name, types, complain);
     }
   }
 }
-function scalars(nodes3, name, complain) {
-  const kinds7 = [
-    ...new Set(nodes3.map(({ value }) => scalarType(value)).filter((type3) => type3 !== void 0))
+function scalars(nodes4, name, complain) {
+  const kinds9 = [
+    ...new Set(nodes4.map(({ value }) => scalarType(value)).filter((type4) => type4 !== void 0))
   ];
-  const type2 = kinds7.includes("double") ? "double" : kinds7[0];
-  const odd = nodes3.find(({ value }) => !isOneOf2(scalarType(value), type2));
-  if (odd !== void 0) complain(odd, `\`${name}\` is ${type2} in another row`);
-  const optional3 = nodes3.some(({ value }) => value === null) ? "?" : "";
+  const type3 = kinds9.includes("double") ? "double" : kinds9[0];
+  const odd = nodes4.find(({ value }) => !isOneOf2(scalarType(value), type3));
+  if (odd !== void 0) complain(odd, `\`${name}\` is ${type3} in another row`);
+  const optional3 = nodes4.some(({ value }) => value === null) ? "?" : "";
   return {
-    type: `${type2 ?? "string"}${optional3}`,
+    type: `${type3 ?? "string"}${optional3}`,
     value: (node) => node.kind === "scalar" ? node.value : null
   };
 }
 function group(maps, name, types, complain) {
-  const names2 = [...new Set(maps.flatMap((map2) => map2.entries.map(({ key: key4 }) => key4.text)))];
+  const names4 = [...new Set(maps.flatMap((map2) => map2.entries.map(({ key: key4 }) => key4.text)))];
   const readers = new Map(
-    names2.map((field) => {
+    names4.map((field2) => {
       const values2 = maps.flatMap(
-        (map2) => map2.entries.filter(({ key: key4 }) => key4.text === field).map((each3) => each3.value)
+        (map2) => map2.entries.filter(({ key: key4 }) => key4.text === field2).map((each3) => each3.value)
       );
-      const made2 = reader(values2, `${name}_${field}`, types, complain);
+      const made2 = reader(values2, `${name}_${field2}`, types, complain);
       const optional3 = values2.length < maps.length && !made2.type.endsWith("?");
-      return [field, { ...made2, type: optional3 ? `${made2.type}?` : made2.type }];
+      return [field2, { ...made2, type: optional3 ? `${made2.type}?` : made2.type }];
     })
   );
   types.push({
     name,
-    fields: Object.fromEntries([...readers].map(([field, { type: type2 }]) => [field, type2]))
+    fields: Object.fromEntries([...readers].map(([field2, { type: type3 }]) => [field2, type3]))
   });
   return {
     type: name,
     value: (node) => {
       if (node.kind !== "map") return null;
-      const given3 = new Map(node.entries.map(({ key: key4, value }) => [key4.text, value]));
-      const read5 = [...readers].map(([field, { value }]) => {
-        const written4 = given3.get(field);
-        return [field, written4 === void 0 ? null : value(written4)];
+      const given5 = new Map(node.entries.map(({ key: key4, value }) => [key4.text, value]));
+      const read5 = [...readers].map(([field2, { value }]) => {
+        const written4 = given5.get(field2);
+        return [field2, written4 === void 0 ? null : value(written4)];
       });
-      return fields2(name, new Map(read5));
+      return fields3(name, new Map(read5));
     }
   };
 }
 function table(maps, name, types, complain) {
   const rows = maps.flatMap((map2) => map2.entries.map(({ value }) => value));
-  const row2 = reader(rows, `${name}_row`, types, complain);
+  const row3 = reader(rows, `${name}_row`, types, complain);
   return {
-    type: `map<${row2.type}>`,
-    value: (node) => node.kind === "map" ? new Map(node.entries.map(({ key: key4, value }) => [key4.text, row2.value(value)])) : null
+    type: `map<${row3.type}>`,
+    value: (node) => node.kind === "map" ? new Map(node.entries.map(({ key: key4, value }) => [key4.text, row3.value(value)])) : null
   };
 }
-function isOneOf2(type2, expected) {
-  return type2 === void 0 || type2 === expected || type2 === "int" && expected === "double";
+function isOneOf2(type3, expected) {
+  return type3 === void 0 || type3 === expected || type3 === "int" && expected === "double";
 }
-function fields2(concept2, values2) {
-  return { concept: concept2, get: (field) => values2.get(field) };
+function fields3(concept2, values2) {
+  return { concept: concept2, get: (field2) => values2.get(field2) };
 }
 function isFields4(value) {
   return typeof value === "object" && value !== null && "concept" in value;
@@ -23212,7 +23251,7 @@ var init_facts = __esm({
     "use strict";
     init_yaml();
     noFacts = {
-      value: fields2("facts", /* @__PURE__ */ new Map()),
+      value: fields3("facts", /* @__PURE__ */ new Map()),
       type: "facts",
       types: [{ name: "facts", fields: {} }]
     };
@@ -23245,11 +23284,11 @@ function getSpecificMessage(reference4, lang) {
 }
 // @__NO_SIDE_EFFECTS__
 function _stringify(input) {
-  const type2 = typeof input;
-  if (type2 === "string") return `"${input}"`;
-  if (type2 === "number" || type2 === "bigint" || type2 === "boolean") return `${input}`;
-  if (type2 === "object" || type2 === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
-  return type2;
+  const type3 = typeof input;
+  if (type3 === "string") return `"${input}"`;
+  if (type3 === "number" || type3 === "bigint" || type3 === "boolean") return `${input}`;
+  if (type3 === "object" || type3 === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+  return type3;
 }
 function _addIssue(context3, label2, dataset, config$1, other) {
   const input = other && "input" in other ? other.input : dataset.value;
@@ -23650,11 +23689,11 @@ function _subIssues(datasets) {
   return issues;
 }
 // @__NO_SIDE_EFFECTS__
-function union2(options, message$1) {
+function union3(options, message$1) {
   return _standardSchema({
     kind: "schema",
     type: "union",
-    reference: union2,
+    reference: union3,
     expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
     async: false,
     options,
@@ -23740,27 +23779,27 @@ var init_dist = __esm({
 });
 
 // src/policy/inventory-shape.ts
-var text3, texts2, number5, port, tags, directions, counted2, subnetShape, ruleShape, securityGroupShape, roleShape, clusterShape, countsShape, inventoryShape;
+var text3, texts2, number5, port, tags, directions, counted3, subnetShape, ruleShape, securityGroupShape, roleShape, clusterShape, countsShape, inventoryShape;
 var init_inventory_shape = __esm({
   "src/policy/inventory-shape.ts"() {
     "use strict";
     init_dist();
     text3 = pipe(
       string2(),
-      check2((given3) => given3.trim() !== "", "must not be empty")
+      check2((given5) => given5.trim() !== "", "must not be empty")
     );
     texts2 = array(text3);
     number5 = pipe(
       number4(),
-      check2((given3) => Number.isSafeInteger(given3) && given3 >= 0, "must be a whole number")
+      check2((given5) => Number.isSafeInteger(given5) && given5 >= 0, "must be a whole number")
     );
     port = pipe(
       number4(),
-      check2((given3) => Number.isInteger(given3) && given3 >= -1 && given3 <= 65535, "must be a port")
+      check2((given5) => Number.isInteger(given5) && given5 >= -1 && given5 <= 65535, "must be a port")
     );
     tags = optional(record2(string2(), string2()));
     directions = ["ingress", "egress"];
-    counted2 = [
+    counted3 = [
       "clusters",
       "vpcs",
       "securityGroups",
@@ -23799,7 +23838,7 @@ var init_inventory_shape = __esm({
     roleShape = object4({
       arn: pipe(text3, startsWith("arn:", "must be the ARN of a role")),
       /** A policy document, or its text. */
-      trust: optional(union2([text3, record2(string2(), unknown())], "must be a policy document"))
+      trust: optional(union3([text3, record2(string2(), unknown())], "must be a policy document"))
     });
     clusterShape = object4({
       name: text3,
@@ -23809,15 +23848,15 @@ var init_inventory_shape = __esm({
       nodeGroups: optional(texts2),
       fargateProfiles: optional(texts2)
     });
-    countsShape = object4(entriesFromList(counted2, optional(number5)));
+    countsShape = object4(entriesFromList(counted3, optional(number5)));
     inventoryShape = object4({
       version: literal3(1, "must be 1, the only version there is"),
       asOf: pipe(
         string2(),
-        check2((day) => /^\d{4}-\d{2}-\d{2}$/.test(day), "must be a date, like `2026-01-31`")
+        check2((day2) => /^\d{4}-\d{2}-\d{2}$/.test(day2), "must be a date, like `2026-01-31`")
       ),
       /** An unquoted account is a number to YAML. */
-      account: union2([string2(), number4()], "must be the 12 digits of an account"),
+      account: union3([string2(), number4()], "must be the 12 digits of an account"),
       region: text3,
       subnets: optional(array(subnetShape)),
       securityGroups: optional(array(securityGroupShape)),
@@ -23833,7 +23872,7 @@ var init_inventory_shape = __esm({
 function shapeMistakes(source2, root, issues) {
   return (issues ?? []).map((issue2) => mistakeOf(source2, root, issue2));
 }
-function unknownKeys(source2, node, known5) {
+function unknownKeys2(source2, node, known5) {
   if (node?.kind !== "map") return [];
   return node.entries.filter(({ key: key4 }) => !known5.includes(key4.text)).map(({ key: key4 }) => ({
     at: source2.place(key4.start, key4.end),
@@ -23878,8 +23917,8 @@ function meant(issue2, node) {
 function words3(expected) {
   return [...(expected ?? "").matchAll(/"([^"]*)"/g)].map(([, word4]) => word4 ?? "");
 }
-function kindName(type2) {
-  switch (type2) {
+function kindName(type3) {
+  switch (type3) {
     case "string":
       return "text";
     case "number":
@@ -23964,7 +24003,7 @@ function otherVersion(source2, root) {
 }
 function unknownEverywhere(source2, root) {
   const groups2 = itemsOf2(member2(root, "securityGroups"));
-  const known5 = (nodes3, shape) => nodes3.flatMap((node) => unknownKeys(source2, node, Object.keys(shape.entries)));
+  const known5 = (nodes4, shape) => nodes4.flatMap((node) => unknownKeys2(source2, node, Object.keys(shape.entries)));
   return [
     ...known5([root], inventoryShape),
     ...known5(itemsOf2(member2(root, "subnets")), subnetShape),
@@ -24001,7 +24040,7 @@ function thingsOf(source2, root) {
       identity: `${scope3} ${called2}`,
       name: called2,
       says: saysOf(node),
-      at: placeOf(source2, node, name)
+      at: placeOf2(source2, node, name)
     };
   });
   return [
@@ -24009,7 +24048,7 @@ function thingsOf(source2, root) {
       identity: `inventory ${where}`,
       name: where,
       says: /* @__PURE__ */ new Map([["file", source2.file]]),
-      at: placeOf(source2, root, "account")
+      at: placeOf2(source2, root, "account")
     },
     ...list6("subnets", "id", "subnet"),
     ...list6("securityGroups", "id", "group"),
@@ -24027,9 +24066,9 @@ function sorted3(value) {
   const entries = Object.entries(value).toSorted(([a], [b]) => a < b ? -1 : 1);
   return entries.map(([key4, inner]) => [key4, sorted3(inner)]);
 }
-function placeOf(source2, node, key4) {
-  const named5 = member2(node, key4) ?? node;
-  return source2.place(named5.start, named5.end);
+function placeOf2(source2, node, key4) {
+  const named8 = member2(node, key4) ?? node;
+  return source2.place(named8.start, named8.end);
 }
 function quotasOf(source2, node) {
   const entries = node?.kind === "map" ? node.entries : [];
@@ -24088,18 +24127,19 @@ var init_inventory = __esm({
 });
 
 // src/policy/shape.ts
-var expression, text4, severities, enforcements, outcomes, parameterTypes, parameterShape, caseShape, policyShape, globs, clusterShape2, configurationShape;
+var expression, text4, severities, enforcements, enforcementsAndOff, outcomes, parameterTypes, parameterShape, resources, caseShape, policyShape, globs, clusterShape2, overrideEntries, setShape, configurationShape;
 var init_shape = __esm({
   "src/policy/shape.ts"() {
     "use strict";
     init_dist();
-    expression = union2([string2(), number4(), boolean()], "must be an expression");
+    expression = union3([string2(), number4(), boolean()], "must be an expression");
     text4 = pipe(
       string2(),
-      check2((given3) => given3.trim() !== "", "must not be empty")
+      check2((given5) => given5.trim() !== "", "must not be empty")
     );
     severities = ["critical", "high", "medium", "low"];
     enforcements = ["deny", "warn", "audit"];
+    enforcementsAndOff = [...enforcements, "off"];
     outcomes = ["violated", "satisfied", "unresolved", "not-applicable"];
     parameterTypes = ["int", "string", "bool", "list<string>", "list<int>"];
     parameterShape = object4({
@@ -24109,6 +24149,7 @@ var init_shape = __esm({
       fact: optional(text4),
       doc: text4
     });
+    resources = optional(record2(string2(), nullable2(record2(string2(), unknown()))));
     caseShape = object4({
       violated: optional(text4),
       satisfied: optional(text4),
@@ -24117,16 +24158,18 @@ var init_shape = __esm({
       at: optional(text4),
       now: optional(text4),
       params: optional(record2(string2(), unknown())),
-      terraform: optional(record2(string2(), nullable2(record2(string2(), unknown())))),
+      terraform: resources,
+      before: resources,
       cloudformation: optional(text4),
       kubernetes: optional(text4),
       eksctl: optional(text4),
+      inventory: optional(text4),
       "terraform-plan": optional(text4)
     });
     policyShape = object4({
       title: text4,
       severity: picklist(severities),
-      enforcement: optional(picklist(enforcements)),
+      enforcement: optional(picklist(enforcementsAndOff)),
       unresolved: optional(picklist(enforcements)),
       select: text4,
       when: optional(expression),
@@ -24148,19 +24191,20 @@ var init_shape = __esm({
       cloudformation: globs,
       eksctl: globs
     });
+    overrideEntries = {
+      params: optional(record2(string2(), unknown())),
+      enforcement: optional(picklist(enforcementsAndOff)),
+      unresolved: optional(picklist(enforcements)),
+      severity: optional(picklist(severities))
+    };
+    setShape = object4({
+      title: text4,
+      doc: text4,
+      changes: array(object4({ policies: array(text4), ...overrideEntries, because: text4 }))
+    });
     configurationShape = object4({
       policies: optional(array(text4)),
-      override: optional(
-        record2(
-          string2(),
-          object4({
-            params: optional(record2(string2(), unknown())),
-            enforcement: optional(picklist(enforcements)),
-            unresolved: optional(picklist(enforcements)),
-            severity: optional(picklist(severities))
-          })
-        )
-      ),
+      override: optional(record2(string2(), object4(overrideEntries))),
       sources: optional(object4({ exclude: optional(array(text4)) })),
       inventory: optional(array(text4)),
       clusters: optional(record2(string2(), nullable2(clusterShape2))),
@@ -24202,7 +24246,7 @@ function readCases(source2, list6, parameters) {
 }
 function readCase(source2, node, parameters, mistakes) {
   const complain = (at3, message2) => mistakes.push({ at: source2.place(at3.start, at3.kind === "scalar" ? at3.end : void 0), message: message2 });
-  mistakes.push(...unknownKeys(source2, node, Object.keys(caseShape.entries)));
+  mistakes.push(...unknownKeys2(source2, node, Object.keys(caseShape.entries)));
   const expected = outcomes.filter((outcome2) => member2(node, outcome2) !== void 0);
   if (expected.length !== 1) {
     complain(
@@ -24218,6 +24262,9 @@ function readCase(source2, node, parameters, mistakes) {
   if (at2 !== void 0 && (outcome === "satisfied" || outcome === "not-applicable")) {
     complain(at2.key, `nothing is pointed at where a policy is ${outcome}`);
   }
+  if (member2(node, "before") !== void 0 && member2(node, "terraform") === void 0) {
+    complain(node, "`before` says what resources of `terraform` were, and there are none");
+  }
   const now = member2(node, "now");
   if (now !== void 0 && !/^\d{4}-\d{2}-\d{2}$/.test(textOf7(now) ?? "")) {
     complain(now, "`now` must be a date, like `2026-01-31`");
@@ -24229,9 +24276,11 @@ function readCase(source2, node, parameters, mistakes) {
     now: textOf7(now),
     params: readParams(member2(node, "params"), parameters, complain),
     terraform: readTerraform(member2(node, "terraform"), complain),
+    before: readTerraform(member2(node, "before"), complain),
     cloudformation: textOf7(member2(node, "cloudformation")),
     kubernetes: textOf7(member2(node, "kubernetes")),
     eksctl: textOf7(member2(node, "eksctl")),
+    inventory: textOf7(member2(node, "inventory")),
     terraformPlan: textOf7(member2(node, "terraform-plan")),
     line: source2.place(node.start).line ?? 1
   };
@@ -24240,10 +24289,10 @@ function readParams(node, parameters, complain) {
   const params = /* @__PURE__ */ new Map();
   for (const { key: key4, value } of node?.kind === "map" ? node.entries : []) {
     const parameter = parameters.find(({ name }) => name === key4.text);
-    const names2 = parameters.map(({ name }) => name);
+    const names4 = parameters.map(({ name }) => name);
     const wanted2 = parameter === void 0 ? void 0 : misfit(parameter.type, plain3(value));
     if (parameter === void 0)
-      complain(key4, `there is no parameter \`${key4.text}\`${didYouMean(key4.text, names2)}`);
+      complain(key4, `there is no parameter \`${key4.text}\`${didYouMean(key4.text, names4)}`);
     else if (wanted2 !== void 0) complain(value, `\`${key4.text}\` must be ${wanted2}`);
     else params.set(key4.text, parameterValue(plain3(value)) ?? null);
   }
@@ -24251,13 +24300,13 @@ function readParams(node, parameters, complain) {
 }
 function readTerraform(node, complain) {
   if (node?.kind !== "map") return void 0;
-  const resources = [];
+  const resources2 = [];
   for (const { key: key4, value } of node.entries) {
     const problem = addressProblem(key4.text);
     if (problem !== void 0) complain(key4, problem);
-    else resources.push([key4.text, value.kind === "map" ? plannedMap(value) : {}]);
+    else resources2.push([key4.text, value.kind === "map" ? plannedMap(value) : {}]);
   }
-  return Object.fromEntries(resources);
+  return Object.fromEntries(resources2);
 }
 function planned(node) {
   switch (node.kind) {
@@ -24305,18 +24354,18 @@ function readParameters(source2, root, facts) {
   const parameters = [];
   const declared2 = member2(root, "params");
   for (const { key: key4, value } of declared2?.kind === "map" ? declared2.entries : []) {
-    mistakes.push(...unknownKeys(source2, value, Object.keys(parameterShape.entries)));
+    mistakes.push(...unknownKeys2(source2, value, Object.keys(parameterShape.entries)));
     if (!/^[a-z]\w*$/i.test(key4.text)) {
       mistakes.push({ at: source2.place(key4.start, key4.end), message: `\`${key4.text}\` cannot be a name` });
       continue;
     }
-    const type2 = parameterTypes.find((each3) => each3 === textOf8(member2(value, "type")));
-    const read5 = readDefault(source2, key4, value, type2, facts);
+    const type3 = parameterTypes.find((each3) => each3 === textOf8(member2(value, "type")));
+    const read5 = readDefault(source2, key4, value, type3, facts);
     const fact = textOf8(member2(value, "fact"));
     mistakes.push(...read5.mistakes);
     parameters.push({
       name: key4.text,
-      type: type2 ?? "string",
+      type: type3 ?? "string",
       default: read5.value,
       ...fact === void 0 ? {} : { fact },
       doc: textOf8(member2(value, "doc")) ?? ""
@@ -24324,7 +24373,7 @@ function readParameters(source2, root, facts) {
   }
   return { parameters, mistakes };
 }
-function readDefault(source2, key4, parameter, type2, facts) {
+function readDefault(source2, key4, parameter, type3, facts) {
   const written4 = member2(parameter, "default");
   const fact = member2(parameter, "fact");
   if (written4 === void 0 === (fact === void 0)) {
@@ -24335,10 +24384,10 @@ function readDefault(source2, key4, parameter, type2, facts) {
     };
   }
   const node = fact ?? written4;
-  if (node === void 0 || type2 === void 0) return { value: null, mistakes: [] };
+  if (node === void 0 || type3 === void 0) return { value: null, mistakes: [] };
   const read5 = fact?.kind === "scalar" ? readFact(source2, fact, facts) : { value: plain3(node), mistakes: [] };
   if (read5.mistakes.length > 0) return { value: null, mistakes: read5.mistakes };
-  const wanted2 = misfit(type2, read5.value);
+  const wanted2 = misfit(type3, read5.value);
   if (wanted2 === void 0) return { value: parameterValue(read5.value) ?? null, mistakes: [] };
   const word4 = fact === void 0 ? "default" : "fact";
   return {
@@ -24347,17 +24396,17 @@ function readDefault(source2, key4, parameter, type2, facts) {
   };
 }
 function readFact(source2, node, facts) {
-  const prefix = "facts.";
+  const prefix4 = "facts.";
   const environment = { types: facts.types, variables: { facts: facts.type } };
-  const { expression: expression2, problems } = compile2(`${prefix}${node.text}`, environment);
+  const { expression: expression2, problems } = compile2(`${prefix4}${node.text}`, environment);
   return {
     value: expression2?.evaluate(/* @__PURE__ */ new Map([["facts", facts.value]])) ?? null,
     mistakes: problems.map(({ message: message2, start, end }) => ({
       at: source2.placeIn(
         node,
         node.text,
-        Math.max(0, start - prefix.length),
-        Math.max(0, end - prefix.length)
+        Math.max(0, start - prefix4.length),
+        Math.max(0, end - prefix4.length)
       ),
       message: inAuthorsWords(message2)
     }))
@@ -24468,18 +24517,18 @@ var init_template = __esm({
 function compileExpressions(source2, root, environment) {
   const compiler = new Compiler(source2);
   const each3 = splitEach(scalarAt(root, "each"));
-  const parts2 = partsOf(root);
+  const parts2 = partsOf2(root);
   const ofElement = elementParts(
     parts2.map(({ name, scalar: scalar2 }) => ({ name, text: scalar2.text })),
     each3?.name
   );
-  const lets = /* @__PURE__ */ new Map();
+  const lets2 = /* @__PURE__ */ new Map();
   let scope3 = environment;
   const compileParts = (ready) => {
     for (const { name, key: key4, scalar: scalar2 } of parts2.filter((part) => ready(part.name))) {
       compiler.refuseName(key4, name, scope3);
       const expression2 = compiler.compile(scalar2, scope3);
-      if (expression2 !== void 0) lets.set(name, expression2);
+      if (expression2 !== void 0) lets2.set(name, expression2);
       scope3 = withVariable(scope3, name, expression2?.type ?? "dyn");
     }
   };
@@ -24497,7 +24546,7 @@ function compileExpressions(source2, root, environment) {
     when,
     each: list6 === void 0 || each3 === void 0 ? void 0 : { list: list6.expression, name: each3.name },
     let: parts2.flatMap(({ name }) => {
-      const expression2 = lets.get(name);
+      const expression2 = lets2.get(name);
       return expression2 === void 0 ? [] : [{ name, expression: expression2 }];
     }),
     assert,
@@ -24508,7 +24557,7 @@ function compileExpressions(source2, root, environment) {
     needs: compiler.needs
   };
 }
-function partsOf(root) {
+function partsOf2(root) {
   const parts2 = member2(root, "let");
   if (parts2?.kind !== "map") return [];
   return parts2.entries.flatMap(
@@ -24591,9 +24640,9 @@ var init_expressions = __esm({
       place(scalar2, environment, element2) {
         if (scalar2 === void 0) return void 0;
         const expression2 = this.compile(scalar2, environment);
-        const [root, ...fields3] = scalar2.text.trim().split(/\s*\.\s*/);
-        const isPlace = root === "self" ? fields3.length > 0 : root === element2;
-        if (!isPlace || !fields3.every((field) => /^\w+$/.test(field))) {
+        const [root, ...fields4] = scalar2.text.trim().split(/\s*\.\s*/);
+        const isPlace = root === "self" ? fields4.length > 0 : root === element2;
+        if (!isPlace || !fields4.every((field2) => /^\w+$/.test(field2))) {
           this.#complain(scalar2, "`at` must be a field of what is judged, like `self.subnets`");
         }
         return expression2;
@@ -24652,7 +24701,7 @@ function readPolicy(file, text8, world) {
   const shape = safeParse(policyShape, plain3(root));
   const found = [
     ...mistakes,
-    ...unknownKeys(source2, root, Object.keys(policyShape.entries)),
+    ...unknownKeys2(source2, root, Object.keys(policyShape.entries)),
     ...shapeMistakes(source2, root, shape.issues),
     ...idMistakes(file)
   ];
@@ -24678,14 +24727,16 @@ function readPolicy(file, text8, world) {
     return { policy: void 0, mistakes: found.sort(byPlace3), needs: expressions.needs };
   }
   const { output: output4 } = shape;
-  const enforcement = output4.enforcement ?? "warn";
+  const isOff = output4.enforcement === "off";
+  const enforcement = output4.enforcement === "off" ? "warn" : output4.enforcement ?? "warn";
   const policy = {
     id: idOf(file),
-    family: familyOf(file),
+    family: familyOf2(file),
     file,
     title: output4.title.trim(),
     severity: output4.severity,
     enforcement,
+    isOff,
     unresolved: output4.unresolved ?? defaultUnresolved(enforcement),
     saysUnresolved: output4.unresolved !== void 0,
     select: output4.select,
@@ -24708,7 +24759,7 @@ function readPolicy(file, text8, world) {
 function idOf(file) {
   return (file.split("/").at(-1) ?? file).replace(/\.ya?ml$/, "");
 }
-function familyOf(file) {
+function familyOf2(file) {
   const folder = file.split("/").at(-2) ?? "";
   return /^\.*$/.test(folder) ? "" : folder;
 }
@@ -24727,14 +24778,14 @@ function selectMistake(source2, root, vocabulary2) {
   const node = member2(root, "select");
   if (node?.kind !== "scalar" || node.text === "") return void 0;
   const at2 = source2.place(node.start, node.end);
-  const type2 = vocabulary2.types.find(({ name }) => name === node.text);
+  const type3 = vocabulary2.types.find(({ name }) => name === node.text);
   const selectable = vocabulary2.types.filter((each3) => each3.selectable).map(({ name }) => name);
-  if (type2 === void 0) {
+  if (type3 === void 0) {
     return { at: at2, message: `there is no concept \`${node.text}\`${didYouMean(node.text, selectable)}` };
   }
-  if (!type2.selectable)
+  if (!type3.selectable)
     return { at: at2, message: `\`${node.text}\` is a part of other concepts and cannot be selected` };
-  if (type2.formats.length === 0) return { at: at2, message: `no input format supplies \`${node.text}\`` };
+  if (type3.formats.length === 0) return { at: at2, message: `no input format supplies \`${node.text}\`` };
   return void 0;
 }
 function textAt(node, key4) {
@@ -24756,6 +24807,87 @@ var init_file = __esm({
     init_policy();
     init_shape();
     init_validate();
+    init_yaml();
+  }
+});
+
+// src/policy/written-overrides.ts
+function readOverrides(source2, node) {
+  return (node?.kind === "map" ? node.entries : []).map(({ key: key4, value }) => readOverride(source2, key4, value));
+}
+function readOverride(source2, name, change) {
+  const params = member2(change, "params");
+  return {
+    policies: name.text,
+    at: source2.place(name.start, name.end),
+    params: (params?.kind === "map" ? params.entries : []).map((param) => ({
+      name: param.key.text,
+      value: plain3(param.value),
+      at: source2.place(param.value.start, param.value.end)
+    })),
+    enforcement: wordOf(change, "enforcement", enforcementsAndOff),
+    unresolved: wordOf(change, "unresolved", enforcements),
+    severity: wordOf(change, "severity", severities)
+  };
+}
+function wordOf(node, key4, words5) {
+  const value = member2(node, key4);
+  return value?.kind === "scalar" ? words5.find((word4) => word4 === value.text) : void 0;
+}
+var init_written_overrides = __esm({
+  "src/policy/written-overrides.ts"() {
+    "use strict";
+    init_shape();
+    init_yaml();
+  }
+});
+
+// src/policy/set.ts
+var set_exports = {};
+__export(set_exports, {
+  readSet: () => readSet
+});
+function readSet(file, text8) {
+  const { source: source2, root, mistakes } = readYaml(file, text8);
+  if (root?.kind !== "map") {
+    const empty = { at: { file, line: 1 }, message: "a set is a map that begins with `title:`" };
+    return { set: void 0, mistakes: mistakes.length > 0 ? mistakes : [empty] };
+  }
+  const shape = safeParse(setShape, plain3(root));
+  const changes = member2(root, "changes");
+  const known5 = Object.keys(setShape.entries.changes.item.entries);
+  const written4 = changes?.kind === "list" ? changes.items : [];
+  const all = [
+    ...mistakes,
+    ...unknownKeys2(source2, root, Object.keys(setShape.entries)),
+    ...written4.flatMap((change) => unknownKeys2(source2, change, known5)),
+    ...shapeMistakes(source2, root, shape.issues)
+  ];
+  if (!shape.success) return { set: void 0, mistakes: all };
+  const { title: title2, doc } = shape.output;
+  const set = {
+    name: (file.split("/").at(-1) ?? file).replace(/\.ya?ml$/, ""),
+    title: title2.trim(),
+    doc: doc.trim(),
+    changes: written4.flatMap((change) => readChanges(source2, change))
+  };
+  return { set, mistakes: all };
+}
+function readChanges(source2, change) {
+  const because = member2(change, "because");
+  const policies2 = member2(change, "policies");
+  return (policies2?.kind === "list" ? policies2.items : []).flatMap((name) => {
+    if (name.kind !== "scalar" || because?.kind !== "scalar") return [];
+    return [{ ...readOverride(source2, name, change), because: because.text.trim() }];
+  });
+}
+var init_set = __esm({
+  "src/policy/set.ts"() {
+    "use strict";
+    init_dist();
+    init_shape();
+    init_validate();
+    init_written_overrides();
     init_yaml();
   }
 });
@@ -25822,12 +25954,12 @@ function isPlainObject(value) {
   const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
   return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
 }
-function mergeDeep(defaults2, options) {
-  const result = Object.assign({}, defaults2);
+function mergeDeep(defaults3, options) {
+  const result = Object.assign({}, defaults3);
   Object.keys(options).forEach((key4) => {
     if (isPlainObject(options[key4])) {
-      if (!(key4 in defaults2)) Object.assign(result, { [key4]: options[key4] });
-      else result[key4] = mergeDeep(defaults2[key4], options[key4]);
+      if (!(key4 in defaults3)) Object.assign(result, { [key4]: options[key4] });
+      else result[key4] = mergeDeep(defaults3[key4], options[key4]);
     } else {
       Object.assign(result, { [key4]: options[key4] });
     }
@@ -25842,20 +25974,20 @@ function removeUndefinedProperties(obj) {
   }
   return obj;
 }
-function merge2(defaults2, route, options) {
-  if (typeof route === "string") {
-    let [method, url] = route.split(" ");
+function merge2(defaults3, route2, options) {
+  if (typeof route2 === "string") {
+    let [method, url] = route2.split(" ");
     options = Object.assign(url ? { method, url } : { url: method }, options);
   } else {
-    options = Object.assign({}, route);
+    options = Object.assign({}, route2);
   }
   options.headers = lowercaseKeys(options.headers);
   removeUndefinedProperties(options);
   removeUndefinedProperties(options.headers);
-  const mergedOptions = mergeDeep(defaults2 || {}, options);
+  const mergedOptions = mergeDeep(defaults3 || {}, options);
   if (options.url === "/graphql") {
-    if (defaults2 && defaults2.mediaType.previews?.length) {
-      mergedOptions.mediaType.previews = defaults2.mediaType.previews.filter(
+    if (defaults3 && defaults3.mediaType.previews?.length) {
+      mergedOptions.mediaType.previews = defaults3.mediaType.previews.filter(
         (preview) => !mergedOptions.mediaType.previews.includes(preview)
       ).concat(mergedOptions.mediaType.previews);
     }
@@ -25865,11 +25997,11 @@ function merge2(defaults2, route, options) {
 }
 function addQueryParameters(url, parameters) {
   const separator = /\?/.test(url) ? "&" : "?";
-  const names2 = Object.keys(parameters);
-  if (names2.length === 0) {
+  const names4 = Object.keys(parameters);
+  if (names4.length === 0) {
     return url;
   }
-  return url + separator + names2.map((name) => {
+  return url + separator + names4.map((name) => {
     if (name === "q") {
       return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
     }
@@ -26088,8 +26220,8 @@ function parse4(options) {
     options.request ? { request: options.request } : null
   );
 }
-function endpointWithDefaults(defaults2, route, options) {
-  return parse4(merge2(defaults2, route, options));
+function endpointWithDefaults(defaults3, route2, options) {
+  return parse4(merge2(defaults3, route2, options));
 }
 function withDefaults(oldDefaults, newDefaults) {
   const DEFAULTS2 = merge2(oldDefaults, newDefaults);
@@ -26153,13 +26285,13 @@ function parse5(header, options) {
   }
   const valueEnd = whitespace === -1 ? index2 : whitespace;
   const value = header.slice(valueStart, valueEnd);
-  const type2 = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+  const type3 = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
   if (index2 === len || stop !== 0) {
-    return { type: type2, index: index2, parameters: new NullObject() };
+    return { type: type3, index: index2, parameters: new NullObject() };
   }
-  return parseParameters(header, type2, index2, len, stopFlags);
+  return parseParameters(header, type3, index2, len, stopFlags);
 }
-function parseParameters(header, type2, index2, len, stopFlags) {
+function parseParameters(header, type3, index2, len, stopFlags) {
   const parameters = new NullObject();
   parameter: while (index2 < len) {
     index2++;
@@ -26254,7 +26386,7 @@ function parseParameters(header, type2, index2, len, stopFlags) {
       index2++;
     }
   }
-  return { type: type2, index: index2, parameters };
+  return { type: type3, index: index2, parameters };
 }
 function unescapeQuotedPairs(str, start, end) {
   let result = "";
@@ -26371,7 +26503,7 @@ var init_json_with_bigint = __esm({
       }
       const chunks = [];
       let level = 0;
-      const stack = [
+      const stack2 = [
         {
           parent: { "": rootProcessed },
           key: "",
@@ -26383,8 +26515,8 @@ var init_json_with_bigint = __esm({
         }
       ];
       const visited = new WeakSet([rootProcessed]);
-      while (stack.length > 0) {
-        const node = stack[stack.length - 1];
+      while (stack2.length > 0) {
+        const node = stack2[stack2.length - 1];
         if (node.index === 0) {
           chunks.push(node.isArray ? "[" : "{");
           level++;
@@ -26408,7 +26540,7 @@ var init_json_with_bigint = __esm({
                   throw new TypeError("Converting circular structure to JSON");
                 }
                 visited.add(childVal);
-                stack.push({
+                stack2.push({
                   parent: node.val,
                   key: String(node.index),
                   val: childVal,
@@ -26449,7 +26581,7 @@ var init_json_with_bigint = __esm({
                 throw new TypeError("Converting circular structure to JSON");
               }
               visited.add(childVal);
-              stack.push({
+              stack2.push({
                 parent: node.val,
                 key: k,
                 val: childVal,
@@ -26465,7 +26597,7 @@ var init_json_with_bigint = __esm({
               node.first = false;
             }
           }
-          const isNodeFullyProcessed = node.index >= node.keys.length && stack[stack.length - 1] === node;
+          const isNodeFullyProcessed = node.index >= node.keys.length && stack2[stack2.length - 1] === node;
           if (isNodeFullyProcessed) {
             isDone = true;
           }
@@ -26475,7 +26607,7 @@ var init_json_with_bigint = __esm({
           if (!node.first && space3) chunks.push("\n" + space3.repeat(level));
           chunks.push(node.isArray ? "]" : "}");
           visited.delete(node.val);
-          stack.pop();
+          stack2.pop();
         }
       }
       return chunks.join("");
@@ -26576,9 +26708,9 @@ var init_json_with_bigint = __esm({
     noiseValueWithQuotes = /^"-?\d+n+"$/;
     applyReviverIteratively = (parsed6, userReviver) => {
       const rootHolder = { "": parsed6 };
-      const stack = [{ parent: rootHolder, key: "", visited: false }];
-      while (stack.length > 0) {
-        const node = stack[stack.length - 1];
+      const stack2 = [{ parent: rootHolder, key: "", visited: false }];
+      while (stack2.length > 0) {
+        const node = stack2[stack2.length - 1];
         if (!node.visited) {
           node.visited = true;
           const value = node.parent[node.key];
@@ -26586,7 +26718,7 @@ var init_json_with_bigint = __esm({
           if (isComplexObject) {
             const keys2 = Object.keys(value);
             for (let i = keys2.length - 1; i >= 0; i--) {
-              stack.push({ parent: value, key: keys2[i], visited: false });
+              stack2.push({ parent: value, key: keys2[i], visited: false });
             }
           }
         } else {
@@ -26611,7 +26743,7 @@ var init_json_with_bigint = __esm({
           } else {
             parent[key4] = value;
           }
-          stack.pop();
+          stack2.pop();
         }
       }
       return rootHolder[""];
@@ -26848,14 +26980,14 @@ function toErrorMessage(data) {
 }
 function withDefaults2(oldEndpoint, newDefaults) {
   const endpoint22 = oldEndpoint.defaults(newDefaults);
-  const newApi = function(route, parameters) {
-    const endpointOptions = endpoint22.merge(route, parameters);
+  const newApi = function(route2, parameters) {
+    const endpointOptions = endpoint22.merge(route2, parameters);
     if (!endpointOptions.request || !endpointOptions.request.hook) {
       return fetchWrapper(endpoint22.parse(endpointOptions));
     }
-    const request2 = (route2, parameters2) => {
+    const request2 = (route22, parameters2) => {
       return fetchWrapper(
-        endpoint22.parse(endpoint22.merge(route2, parameters2))
+        endpoint22.parse(endpoint22.merge(route22, parameters2))
       );
     };
     Object.assign(request2, {
@@ -27023,9 +27155,9 @@ function withAuthorizationPrefix(token) {
   }
   return `token ${token}`;
 }
-async function hook(token, request2, route, parameters) {
+async function hook(token, request2, route2, parameters) {
   const endpoint3 = request2.endpoint.merge(
-    route,
+    route2,
     parameters
   );
   endpoint3.headers.authorization = withAuthorizationPrefix(token);
@@ -27095,21 +27227,21 @@ var init_dist_src2 = __esm({
     userAgentTrail = `octokit-core.js/${VERSION4} ${getUserAgent()}`;
     Octokit = class {
       static VERSION = VERSION4;
-      static defaults(defaults2) {
+      static defaults(defaults3) {
         const OctokitWithDefaults = class extends this {
           constructor(...args) {
             const options = args[0] || {};
-            if (typeof defaults2 === "function") {
-              super(defaults2(options));
+            if (typeof defaults3 === "function") {
+              super(defaults3(options));
               return;
             }
             super(
               Object.assign(
                 {},
-                defaults2,
+                defaults3,
                 options,
-                options.userAgent && defaults2.userAgent ? {
-                  userAgent: `${options.userAgent} ${defaults2.userAgent}`
+                options.userAgent && defaults3.userAgent ? {
+                  userAgent: `${options.userAgent} ${defaults3.userAgent}`
                 } : null
               )
             );
@@ -29521,8 +29653,8 @@ function endpointsToMethods(octokit) {
   }
   return newMethods;
 }
-function decorate(octokit, scope3, methodName, defaults2, decorations) {
-  const requestWithDefaults = octokit.request.defaults(defaults2);
+function decorate(octokit, scope3, methodName, defaults3, decorations) {
+  const requestWithDefaults = octokit.request.defaults(defaults3);
   function withDecorations(...args) {
     let options = requestWithDefaults.endpoint.merge(...args);
     if (decorations.mapToData) {
@@ -29569,14 +29701,14 @@ var init_endpoints_to_methods = __esm({
     endpointMethodsMap = /* @__PURE__ */ new Map();
     for (const [scope3, endpoints] of Object.entries(endpoints_default)) {
       for (const [methodName, endpoint3] of Object.entries(endpoints)) {
-        const [route, defaults2, decorations] = endpoint3;
-        const [method, url] = route.split(/ /);
+        const [route2, defaults3, decorations] = endpoint3;
+        const [method, url] = route2.split(/ /);
         const endpointDefaults = Object.assign(
           {
             method,
             url
           },
-          defaults2
+          defaults3
         );
         if (!endpointMethodsMap.has(scope3)) {
           endpointMethodsMap.set(scope3, /* @__PURE__ */ new Map());
@@ -29644,16 +29776,16 @@ var init_endpoints_to_methods = __esm({
 
 // node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
 function restEndpointMethods(octokit) {
-  const api = endpointsToMethods(octokit);
+  const api2 = endpointsToMethods(octokit);
   return {
-    rest: api
+    rest: api2
   };
 }
 function legacyRestEndpointMethods(octokit) {
-  const api = endpointsToMethods(octokit);
+  const api2 = endpointsToMethods(octokit);
   return {
-    ...api,
-    rest: api
+    ...api2,
+    rest: api2
   };
 }
 var init_dist_src3 = __esm({
@@ -29696,9 +29828,9 @@ function normalizePaginatedListResponse(response) {
   response.data.total_commits = totalCommits;
   return response;
 }
-function iterator(octokit, route, parameters) {
-  const options = typeof route === "function" ? route.endpoint(parameters) : octokit.request.endpoint(route, parameters);
-  const requestMethod = typeof route === "function" ? route : octokit.request;
+function iterator(octokit, route2, parameters) {
+  const options = typeof route2 === "function" ? route2.endpoint(parameters) : octokit.request.endpoint(route2, parameters);
+  const requestMethod = typeof route2 === "function" ? route2 : octokit.request;
   const method = options.method;
   const headers = options.headers;
   let url = options.url;
@@ -29738,7 +29870,7 @@ function iterator(octokit, route, parameters) {
     })
   };
 }
-function paginate(octokit, route, parameters, mapFn) {
+function paginate(octokit, route2, parameters, mapFn) {
   if (typeof parameters === "function") {
     mapFn = parameters;
     parameters = void 0;
@@ -29746,7 +29878,7 @@ function paginate(octokit, route, parameters, mapFn) {
   return gather(
     octokit,
     [],
-    iterator(octokit, route, parameters)[Symbol.asyncIterator](),
+    iterator(octokit, route2, parameters)[Symbol.asyncIterator](),
     mapFn
   );
 }
@@ -29799,7 +29931,7 @@ function getOctokitOptions(token, options) {
   }
   return opts;
 }
-var context, baseUrl, defaults, GitHub;
+var context, baseUrl, defaults2, GitHub;
 var init_utils2 = __esm({
   "node_modules/@actions/github/lib/utils.js"() {
     init_context();
@@ -29810,14 +29942,14 @@ var init_utils2 = __esm({
     init_utils();
     context = new Context();
     baseUrl = getApiBaseUrl();
-    defaults = {
+    defaults2 = {
       baseUrl,
       request: {
         agent: getProxyAgent(baseUrl),
         fetch: getProxyFetch(baseUrl)
       }
     };
-    GitHub = Octokit.plugin(restEndpointMethods, paginateRest).defaults(defaults);
+    GitHub = Octokit.plugin(restEndpointMethods, paginateRest).defaults(defaults2);
   }
 });
 
@@ -30183,8 +30315,8 @@ var Summary = class {
    * @returns {Summary} summary instance
    */
   addTable(rows) {
-    const tableBody = rows.map((row2) => {
-      const cells = row2.map((cell) => {
+    const tableBody = rows.map((row3) => {
+      const cells = row3.map((cell) => {
         if (typeof cell === "string") {
           return this.wrap("td", cell);
         }
@@ -30364,10 +30496,8 @@ var Failure = class extends Error {
   }
 };
 
-// src/graph/concepts/account.ts
-init_value();
-
 // src/graph/concept.ts
+var anyType = "*";
 function concept(table2) {
   const { suppliers = [], ...rest } = table2;
   return {
@@ -30390,6 +30520,9 @@ var resource = {
     origin: "derived"
   })
 };
+
+// src/graph/concepts/access-entry.ts
+init_value();
 
 // src/graph/entity.ts
 init_value();
@@ -30421,29 +30554,30 @@ var DeclaredEntity = class {
     const { count: whole5 } = this.declaration;
     return own === void 0 || whole5 === void 0 ? own ?? whole5 : times(own, whole5);
   }
-  get(field) {
-    return this.reading(field)?.value;
+  get(field2) {
+    return this.reading(field2)?.value;
   }
-  reading(field) {
-    const kept2 = this.#readings.get(field);
-    if (kept2 !== void 0) return kept2;
-    const declared2 = this.#table.fields[field];
+  reading(field2) {
+    const kept4 = this.#readings.get(field2);
+    if (kept4 === "being read") return this.#unsupplied(field2, "defined in terms of itself");
+    if (kept4 !== void 0) return kept4;
+    const declared2 = this.#table.fields[field2];
     if (declared2 === void 0) return void 0;
-    this.#readings.set(field, this.#unsupplied(field, "defined in terms of itself"));
-    const reading = this.#read(field, declared2);
-    this.#readings.set(field, reading);
+    this.#readings.set(field2, "being read");
+    const reading = this.#read(field2, declared2);
+    this.#readings.set(field2, reading);
     return reading;
   }
-  #read(field, declared2) {
+  #read(field2, declared2) {
     if (declared2.inverse !== void 0) {
       const { of, by } = declared2.inverse;
       const list6 = this.#lookup.inverse(this, of, by);
       if (this.#lookup.isWhole(this.declaration, of)) return derived(list6, this.ref);
-      return derived(opened(list6, [this.#missing(field, "not in anything that was read")]), this.ref);
+      return derived(opened(list6, [this.#missing(field2, "not in anything that was read")]), this.ref);
     }
-    const reader2 = this.#supplier.fields[field] ?? declared2.derive;
+    const reader2 = this.#supplier.fields[field2] ?? declared2.derive;
     if (reader2 === void 0)
-      return this.#unsupplied(field, `not something ${words[this.declaration.format]} says`);
+      return this.#unsupplied(field2, `not something ${words[this.declaration.format]} says`);
     return reader2({
       declaration: this.declaration,
       root: this.part.root,
@@ -30452,11 +30586,11 @@ var DeclaredEntity = class {
       lookup: this.#lookup
     });
   }
-  #unsupplied(field, reason) {
-    return derived(new Unknown([this.#missing(field, reason)]), this.ref);
+  #unsupplied(field2, reason) {
+    return derived(new Unknown([this.#missing(field2, reason)]), this.ref);
   }
-  #missing(field, reason) {
-    return { attribute: `${this.resource}.${field}`, reason, ref: this.ref };
+  #missing(field2, reason) {
+    return { attribute: `${this.resource}.${field2}`, reason, ref: this.ref };
   }
 };
 function times(one3, other) {
@@ -30491,29 +30625,29 @@ var OutsideEntity = class {
     this.#table = table2;
     this.#lookup = lookup2;
   }
-  get(field) {
-    return this.reading(field)?.value;
+  get(field2) {
+    return this.reading(field2)?.value;
   }
-  reading(field) {
-    const declared2 = this.#table.fields[field];
+  reading(field2) {
+    const declared2 = this.#table.fields[field2];
     if (declared2 === void 0) return void 0;
-    if (this.#isNamedBy(field)) return derived(this.#identity, this.ref, this.#sensitive);
-    return derived(this.#value(field, declared2), this.ref);
+    if (this.#isNamedBy(field2)) return derived(this.#identity, this.ref, this.#sensitive);
+    return derived(this.#value(field2, declared2), this.ref);
   }
-  #value(field, declared2) {
-    if (field === "resource") return this.resource;
-    const unread2 = new Unknown([
-      { attribute: `${this.resource}.${field}`, reason: "not in anything that was read", ref: this.ref }
+  #value(field2, declared2) {
+    if (field2 === "resource") return this.resource;
+    const unread3 = new Unknown([
+      { attribute: `${this.resource}.${field2}`, reason: "not in anything that was read", ref: this.ref }
     ]);
-    if (declared2.inverse === void 0) return unread2;
+    if (declared2.inverse === void 0) return unread3;
     const { of, by } = declared2.inverse;
-    return new PartialList(this.#lookup.holders(this, of, by), unread2);
+    return new PartialList(this.#lookup.holders(this, of, by), unread3);
   }
   /** An ARN is told by its looks; another name may be any of several identities, unless there is but one. */
-  #isNamedBy(field) {
+  #isNamedBy(field2) {
     const { identity: identity2 } = this.#table;
-    if (!identity2.includes(field)) return false;
-    return identity2.length === 1 || field === "arn" && this.#identity.startsWith("arn:");
+    if (!identity2.includes(field2)) return false;
+    return identity2.length === 1 || field2 === "arn" && this.#identity.startsWith("arn:");
   }
 };
 function opened(list6, missing2) {
@@ -30526,9 +30660,12 @@ function placeName({ owner, path }) {
 function derived(value, ref, sensitive = false) {
   return { value, ref, sensitive, origin: "derived" };
 }
-function record(concept2, fields3) {
-  return { concept: concept2, get: (field) => Object.hasOwn(fields3, field) ? fields3[field] : void 0 };
+function record(concept2, fields4) {
+  return { concept: concept2, get: (field2) => Object.hasOwn(fields4, field2) ? fields4[field2] : void 0 };
 }
+
+// src/graph/link.ts
+init_value();
 
 // src/graph/lookup.ts
 init_value();
@@ -30538,9 +30675,9 @@ init_value();
 
 // src/source/declaration.ts
 var noLinks = { targets: [], exact: true, closed: true };
-function standing(type2, file, root) {
+function standing(type3, file, root) {
   const { format, owner } = root.ref;
-  return { format, type: type2, owner, file, mode: "managed", change: "declared", root, before: void 0 };
+  return { format, type: type3, owner, file, mode: "managed", change: "declared", root, before: void 0 };
 }
 
 // src/graph/unread.ts
@@ -30614,15 +30751,15 @@ function perhaps(missing2) {
   return new Unknown(missing2, 0, 1);
 }
 function listOf(entities2, doubtful = []) {
-  const certain = entities2.filter(({ count: count5 }) => count5 === void 0);
-  const counted4 = entities2.flatMap(
+  const certain = entities2.filter(({ count: count6 }) => count6 === void 0);
+  const counted5 = entities2.flatMap(
     (holder) => holder.count === void 0 ? [] : [{ holder, missing: holder.count.missing }]
   );
-  const doubts = [...counted4, ...doubtful.filter(({ holder }) => !certain.includes(holder))];
+  const doubts = [...counted5, ...doubtful.filter(({ holder }) => !certain.includes(holder))];
   if (doubts.length === 0) return certain;
   const why2 = new Unknown(distinct(doubts.flatMap(({ missing: missing2 }) => missing2)));
   const candidates = [...new Set(doubts.map(({ holder }) => holder))];
-  const isBounded = candidates.every(({ count: count5 }) => (count5?.high ?? 1) <= 1);
+  const isBounded = candidates.every(({ count: count6 }) => (count6?.high ?? 1) <= 1);
   return new PartialList(certain, why2, isBounded ? { atMost: candidates.length, candidates } : {});
 }
 function distinct(missing2) {
@@ -30652,8 +30789,8 @@ var Told = class {
     return [];
   }
   #identities(concept2) {
-    const kept2 = this.#byIdentity.get(concept2.name);
-    if (kept2 !== void 0) return kept2;
+    const kept4 = this.#byIdentity.get(concept2.name);
+    if (kept4 !== void 0) return kept4;
     const made2 = /* @__PURE__ */ new Map();
     for (const entity of this.entities(concept2.name)) {
       for (const value of identitiesOf(concept2, entity)) {
@@ -30667,7 +30804,7 @@ var Told = class {
   }
 };
 function identitiesOf(concept2, entity) {
-  const values2 = concept2.identity.map((field) => entity.get(field));
+  const values2 = concept2.identity.map((field2) => entity.get(field2));
   return new Set(values2.filter((value) => typeof value === "string"));
 }
 
@@ -30730,10 +30867,10 @@ var GraphLookup = class {
       if (chosen.length > 1) return ambiguous(concept2, identity2, chosen, from);
       if (chosen[0] !== void 0) return thereOr(chosen[0]);
     }
-    const told4 = this.told(concept2, identity2);
-    if (unnamed.length > 0) return oneOf(unnamed, told4);
-    if (told4.length > 1) return ambiguous(concept2, identity2, told4, from);
-    return told4[0] ?? this.#outsider(concept2, identity2, from);
+    const told5 = this.told(concept2, identity2);
+    if (unnamed.length > 0) return oneOf(unnamed, told5);
+    if (told5.length > 1) return ambiguous(concept2, identity2, told5, from);
+    return told5[0] ?? this.#outsider(concept2, identity2, from);
   }
   told(concept2, identity2) {
     const table2 = this.#concepts.get(concept2);
@@ -30741,11 +30878,11 @@ var GraphLookup = class {
       return this.#told.entities(concept2).filter(({ declaration }) => !this.#isRead(declaration));
     return this.#told.named(table2, identity2);
   }
-  isWhole({ format, mode, type: type2 }, of) {
+  isWhole({ format, mode, type: type3 }, of) {
     if (mode === "managed") return true;
     const suppliers = this.#concepts.get(of)?.suppliers ?? [];
     return suppliers.some(
-      (each3) => each3.format === format && each3.data === true && each3.types.includes(type2)
+      (each3) => each3.format === format && each3.data === true && each3.types.includes(type3)
     );
   }
   spelling(concept2) {
@@ -30756,8 +30893,8 @@ var GraphLookup = class {
   }
   /** Those whose field `by` may be or hold the entity. */
   doubts(entity, of, by) {
-    const { named: named5, inFile, anywhere: anywhere2 } = this.#inverse(of, by);
-    return [...named5.get(entity) ?? [], ...inFile.get(entity.declaration.file) ?? [], ...anywhere2];
+    const { named: named8, inFile, anywhere: anywhere2 } = this.#inverse(of, by);
+    return [...named8.get(entity) ?? [], ...inFile.get(entity.declaration.file) ?? [], ...anywhere2];
   }
   /** Holders as a list; those that may hold it, or may be several or none, make it a partial one. */
   inverse(entity, of, by) {
@@ -30765,21 +30902,21 @@ var GraphLookup = class {
   }
   #inverse(of, by) {
     const name = `${of}.${by}`;
-    const kept2 = this.#inverses.get(name);
-    if (kept2 !== void 0) return kept2;
+    const kept4 = this.#inverses.get(name);
+    if (kept4 !== void 0) return kept4;
     const made2 = invert(this.entities(of), by);
     for (const holder of this.#told.entities(of)) this.#addTold(made2, holder, by);
     this.#inverses.set(name, made2);
     return made2;
   }
   /** What an inventory tells of holds what it says, unless it is, or may be, what something that was read declares. */
-  #addTold({ holders, named: named5 }, holder, by) {
+  #addTold({ holders, named: named8 }, holder, by) {
     if (this.#isRead(holder.declaration)) return;
     const missing2 = this.#unnamedOf(holder.declaration.type).flatMap((unnamed) => unnamed.missing);
     for (const member3 of heldBy(holder.get(by))) {
       if (!isEntity(member3)) continue;
       if (missing2.length === 0) push(holders, member3, holder);
-      else push(named5, member3, { holder, missing: missing2 });
+      else push(named8, member3, { holder, missing: missing2 });
     }
   }
   /** Whether what an inventory tells of is also declared by something that was read, which says what it will be. */
@@ -30792,8 +30929,8 @@ var GraphLookup = class {
   }
   /** Entities that may turn out to have any name. */
   #unnamedOf(concept2) {
-    const kept2 = this.#unnamed.get(concept2);
-    if (kept2 !== void 0) return kept2;
+    const kept4 = this.#unnamed.get(concept2);
+    if (kept4 !== void 0) return kept4;
     const made2 = [];
     this.#unnamed.set(concept2, made2);
     for (const entity of this.entities(concept2)) {
@@ -30807,22 +30944,22 @@ var GraphLookup = class {
    * is still to be created has no id yet.
    */
   #missingName(entity) {
-    const isNew2 = ["create", "replace"].includes(entity.declaration.change);
-    const fields3 = this.#concepts.get(entity.concept)?.identity ?? [];
-    const values2 = fields3.map((field) => ({ field, value: entity.get(field) }));
+    const isNew3 = ["create", "replace"].includes(entity.declaration.change);
+    const fields4 = this.#concepts.get(entity.concept)?.identity ?? [];
+    const values2 = fields4.map((field2) => ({ field: field2, value: entity.get(field2) }));
     if (values2.some(({ value }) => typeof value === "string")) return [];
     return values2.flatMap(
-      ({ field, value }) => value instanceof Unknown && (field === "name" || !isNew2) ? value.missing : []
+      ({ field: field2, value }) => value instanceof Unknown && (field2 === "name" || !isNew3) ? value.missing : []
     );
   }
   #identities(concept2) {
-    const kept2 = this.#byIdentity.get(concept2);
-    if (kept2 !== void 0) return kept2;
+    const kept4 = this.#byIdentity.get(concept2);
+    if (kept4 !== void 0) return kept4;
     const made2 = /* @__PURE__ */ new Map();
     this.#byIdentity.set(concept2, made2);
     for (const entity of this.entities(concept2)) {
-      for (const field of this.#concepts.get(concept2)?.identity ?? []) {
-        const value = entity.get(field);
+      for (const field2 of this.#concepts.get(concept2)?.identity ?? []) {
+        const value = entity.get(field2);
         if (typeof value === "string" && !made2.get(value)?.includes(entity)) push(made2, value, entity);
       }
     }
@@ -30834,9 +30971,9 @@ var GraphLookup = class {
     if (table2 === void 0)
       return new Unknown([{ attribute: concept2, reason: "not in the vocabulary", ref }]);
     const name = key(concept2, identity2, String(sensitive));
-    const kept2 = this.#outside.get(name) ?? new OutsideEntity(table2, identity2, { ref, sensitive }, this);
-    this.#outside.set(name, kept2);
-    return kept2;
+    const kept4 = this.#outside.get(name) ?? new OutsideEntity(table2, identity2, { ref, sensitive }, this);
+    this.#outside.set(name, kept4);
+    return kept4;
   }
 };
 var OneOf = class extends Unknown {
@@ -30848,7 +30985,7 @@ var OneOf = class extends Unknown {
 };
 function invert(entities2, by) {
   const holders = /* @__PURE__ */ new Map();
-  const named5 = /* @__PURE__ */ new Map();
+  const named8 = /* @__PURE__ */ new Map();
   const inFile = /* @__PURE__ */ new Map();
   const anywhere2 = [];
   for (const holder of entities2) {
@@ -30856,12 +30993,12 @@ function invert(entities2, by) {
       if (isEntity(member3)) push(holders, member3, holder);
       if (!(member3 instanceof Unknown)) continue;
       const doubt = { holder, missing: member3.missing };
-      if (member3 instanceof OneOf) for (const one3 of member3.among) push(named5, one3, doubt);
+      if (member3 instanceof OneOf) for (const one3 of member3.among) push(named8, one3, doubt);
       else if (holder.declaration.format === "terraform") push(inFile, holder.declaration.file, doubt);
       else anywhere2.push(doubt);
     }
   }
-  return { holders, named: named5, inFile, anywhere: anywhere2 };
+  return { holders, named: named8, inFile, anywhere: anywhere2 };
 }
 function heldBy(value) {
   if (!(value instanceof PartialList)) return Array.isArray(value) ? value : [value];
@@ -30892,13 +31029,13 @@ function oneOf(unnamed, others = []) {
   );
 }
 function thereOr(entity) {
-  const { count: count5 } = entity.declaration;
-  return count5 === void 0 ? entity : new OneOf(count5.missing, [entity]);
+  const { count: count6 } = entity.declaration;
+  return count6 === void 0 ? entity : new OneOf(count6.missing, [entity]);
 }
 function ambiguous(concept2, identity2, among2, { ref, sensitive }) {
   const attribute2 = placeName(ref);
   const reason = `${sensitive ? "a name" : `\`${identity2}\``}, which means more than one ${concept2}`;
-  const doubts = among2.flatMap(({ count: count5 }) => count5?.missing ?? []);
+  const doubts = among2.flatMap(({ count: count6 }) => count6?.missing ?? []);
   return new OneOf([{ attribute: attribute2, reason, ref }, ...doubts], among2);
 }
 function key(...parts2) {
@@ -30954,7 +31091,7 @@ function firstOf(first, ...rest) {
 function always(value) {
   return ({ root }) => derived(value, root.ref);
 }
-function records(concept2, fields3, ...path) {
+function records(concept2, fields4, ...path) {
   return (from) => {
     const attribute2 = from.root.get(...path);
     if (attribute2.state === "unknown") return written(unknownOf(attribute2), attribute2);
@@ -30962,7 +31099,7 @@ function records(concept2, fields3, ...path) {
     const items = attribute2.items().filter(({ state }) => state !== "absent");
     const members3 = items.filter(({ state }) => state === "known").map((root) => {
       const read5 = ([name, reader2]) => [name, reader2({ ...from, root }).value];
-      return record(concept2, Object.fromEntries(Object.entries(fields3).map(read5)));
+      return record(concept2, Object.fromEntries(Object.entries(fields4).map(read5)));
     });
     const unknown3 = items.filter(({ state }) => state === "unknown");
     if (unknown3.length === 0) return written(members3, attribute2);
@@ -30971,7 +31108,7 @@ function records(concept2, fields3, ...path) {
 }
 function computed(compute) {
   return ({ entity, root }) => derived(
-    compute((field) => entity.get(field) ?? null),
+    compute((field2) => entity.get(field2) ?? null),
     root.ref
   );
 }
@@ -30998,8 +31135,8 @@ function textList(attribute2) {
   if (attribute2.state === "absent") return [];
   if (attribute2.state === "unknown") return unknownOf(attribute2);
   if (!Array.isArray(attribute2.json) && attribute2.items().length === 0) {
-    const isOne = attribute2.json !== void 0 && typeof attribute2.json !== "object";
-    return isOne ? [scalarValue(attribute2, asText)] : notA("a list", attribute2);
+    const isOne2 = attribute2.json !== void 0 && typeof attribute2.json !== "object";
+    return isOne2 ? [scalarValue(attribute2, asText)] : notA("a list", attribute2);
   }
   return attribute2.items().map((item2) => scalarValue(item2, asText));
 }
@@ -31039,90 +31176,7 @@ var wanted = /* @__PURE__ */ new Map([
   [asFlag, "true or false"]
 ]);
 
-// src/graph/concepts/inventory.ts
-init_value();
-function told(reader2) {
-  return (from) => {
-    const reading = reader2(from);
-    if (reading.origin !== "default") return reading;
-    const attribute2 = [from.entity.resource, reading.ref.path.at(-1)].join(".");
-    const missing2 = { attribute: attribute2, reason: "not in the inventory", ref: reading.ref };
-    return { ...reading, value: new Unknown([missing2]) };
-  };
-}
-function whereaboutsOf(account3) {
-  return { account: textOf(account3.get("id")), region: textOf(account3.get("region")) };
-}
-function ownWhereabouts({ declaration: { root } }) {
-  const arn = root.get("arn").json;
-  const [, , , region, account3] = typeof arn === "string" ? arn.split(":") : [];
-  const written4 = [root.get("region"), root.get("metadata", "region")].map(({ json: json2 }) => textOf(json2));
-  return { account: filled(account3), region: filled(region) ?? written4.find((each3) => each3 !== void 0) };
-}
-function isElsewhere(one3, other) {
-  const differs = (a, b) => a !== void 0 && b !== void 0 && a !== b;
-  return differs(one3.account, other.account) || differs(one3.region, other.region);
-}
-function textOf(value) {
-  return typeof value === "string" ? filled(value) : void 0;
-}
-function filled(text8) {
-  return text8 === "" ? void 0 : text8;
-}
-
-// src/graph/concepts/account.ts
-var counts = {
-  clusters: "EKS clusters of the Region.",
-  vpcs: "VPCs of the Region.",
-  securityGroups: "Security groups of the Region.",
-  elasticIps: "Elastic IP addresses of the Region.",
-  roles: "IAM roles of the account.",
-  oidcProviders: "IAM OIDC providers of the account.",
-  instanceProfiles: "Instance profiles of the account."
-};
-var countNames = Object.keys(counts);
-var accountCounts = concept({
-  name: "AccountCounts",
-  doc: "How much of each an account has, before the pull request. Only an inventory tells it.",
-  fields: Object.fromEntries(Object.entries(counts).map(([name, doc]) => [name, { type: "int", doc }]))
-});
-var account = concept({
-  name: "Account",
-  doc: "One AWS account in one Region. Only an inventory tells of it (`--inventory`); without one it is unknown.",
-  fields: {
-    id: { type: "string", doc: "Its 12 digits." },
-    region: { type: "string", doc: "The Region: `eu-west-1`." },
-    counts: { type: "AccountCounts", doc: "How much of each it has already." }
-  },
-  suppliers: [
-    {
-      format: "inventory",
-      types: ["Account"],
-      data: true,
-      fields: {
-        id: told(text("account")),
-        region: told(text("region")),
-        counts: (from) => {
-          const read5 = (name) => told(number("counts", name))(from).value;
-          const values2 = Object.fromEntries(countNames.map((name) => [name, read5(name)]));
-          return derived(record("AccountCounts", values2), from.root.get("counts").ref);
-        }
-      }
-    }
-  ]
-});
-var accountOf = ({ entity, lookup: lookup2 }) => derived(accountFor(entity, lookup2.told("Account")), entity.ref);
-function accountFor(entity, accounts) {
-  const own = ownWhereabouts(entity);
-  const possible = accounts.filter((each3) => !isElsewhere(own, whereaboutsOf(each3)));
-  const [only, ...others] = possible;
-  const missing2 = (reason) => [{ attribute: `${entity.resource}.account`, reason, ref: entity.ref }];
-  if (only === void 0) return new Unknown(missing2("not in an inventory: pass one with `--inventory`"));
-  return others.length === 0 ? only : new OneOf(missing2("in one of several inventories"), possible);
-}
-
 // src/graph/link.ts
-init_value();
 function one2(concept2, ...path) {
   return ({ root, lookup: lookup2 }) => {
     const attribute2 = root.get(...path);
@@ -31139,16 +31193,16 @@ function manyInEach(concept2, outer, ...inner) {
   return ({ root, lookup: lookup2 }) => {
     const list6 = root.get(...outer);
     if (list6.state === "unknown") return written(unknownOf(list6), list6);
-    const lists2 = list6.items().map((item2) => item2.get(...inner));
-    const values2 = lists2.map((attribute2) => resolveMany(attribute2, concept2, lookup2));
-    return written(values2.reduce(concat, []), lists2[0] ?? list6);
+    const lists3 = list6.items().map((item2) => item2.get(...inner));
+    const values2 = lists3.map((attribute2) => resolveMany(attribute2, concept2, lookup2));
+    return written(values2.reduce(concat, []), lists3[0] ?? list6);
   };
 }
 function together(first, ...rest) {
   return (from) => {
     const readings = [first, ...rest].map((reader2) => reader2(from));
-    const told4 = readings.find((reading) => !(Array.isArray(reading.value) && reading.value.length === 0));
-    return { ...told4 ?? first(from), value: readings.map((reading) => reading.value).reduce(concat, []) };
+    const told5 = readings.find((reading) => !(Array.isArray(reading.value) && reading.value.length === 0));
+    return { ...told5 ?? first(from), value: readings.map((reading) => reading.value).reduce(concat, []) };
   };
 }
 function around(concept2) {
@@ -31163,10 +31217,10 @@ function resolveOne(attribute2, concept2, lookup2) {
   }
   if (typeof json2 === "string" || typeof json2 === "number")
     return lookup2.named(concept2, String(json2), attribute2);
-  const { targets, exact, closed } = attribute2.links;
-  const [only] = targets;
-  if (exact && closed && targets.length === 1 && only !== void 0) {
-    return entityAt(only, concept2, ref, lookup2) ?? unknownOf(attribute2);
+  const { targets: targets3, exact, closed } = attribute2.links;
+  const [only2] = targets3;
+  if (exact && closed && targets3.length === 1 && only2 !== void 0) {
+    return entityAt(only2, concept2, ref, lookup2) ?? unknownOf(attribute2);
   }
   const { entities: entities2, complete } = candidatesOf([attribute2], concept2, lookup2);
   const { missing: missing2 } = unknownOf(attribute2);
@@ -31203,30 +31257,35 @@ function partlyLinked(items, attribute2, concept2, lookup2) {
   const { entities: candidates, complete } = candidatesOf(owners2, concept2, lookup2);
   return new PartialList(firm, why2, complete && candidates.length > 0 ? { ...bounds2, candidates } : bounds2);
 }
-function candidatesOf(attributes, concept2, lookup2) {
-  const all = attributes.flatMap((attribute2) => {
-    const { targets, texts: texts3 = [] } = attribute2.links;
-    const spelling3 = lookup2.spelling(concept2);
+function candidatesOf(attributes2, concept2, lookup2) {
+  const all = attributes2.flatMap((attribute2) => {
+    const { targets: targets3, texts: texts3 = [] } = attribute2.links;
+    const spelling4 = lookup2.spelling(concept2);
     return [
-      ...targets.map((link2) => entityAt(link2, concept2, attribute2.ref, lookup2)),
-      ...texts3.filter((text8) => spelling3?.test(text8) ?? true).map((text8) => spelling3 === void 0 ? void 0 : namedBy(text8, concept2, attribute2, lookup2))
+      ...targets3.map((link2) => entityAt(link2, concept2, attribute2.ref, lookup2)),
+      ...texts3.filter((text8) => spelling4?.test(text8) ?? true).map((text8) => spelling4 === void 0 ? void 0 : namedBy(text8, concept2, attribute2, lookup2))
     ];
   });
   const entities2 = [...new Set(all.filter((entity) => entity !== void 0))];
-  const closed = attributes.every(({ links }) => links.closed);
+  const closed = attributes2.every(({ links }) => links.closed);
   return { entities: entities2, complete: closed && !all.includes(void 0) };
 }
 function namedBy(text8, concept2, attribute2, lookup2) {
-  const named5 = lookup2.named(concept2, text8, attribute2);
-  return named5 instanceof Unknown ? void 0 : named5;
+  const named8 = lookup2.named(concept2, text8, attribute2);
+  return named8 instanceof Unknown ? void 0 : named8;
 }
 function entityAt(link2, concept2, from, lookup2) {
   const declaration = lookup2.target(from.file, link2);
-  return declaration === void 0 ? void 0 : lookup2.entityOf(declaration, concept2);
+  const entity = declaration === void 0 ? void 0 : lookup2.entityOf(declaration, concept2);
+  const { meantBy: meantBy2 } = entity?.part ?? {};
+  return meantBy2 === void 0 || link2.path.some((step4) => meantBy2.includes(String(step4))) ? entity : void 0;
+}
+function joined(lists3) {
+  return lists3.map((list6) => list6 instanceof Unknown ? new PartialList([], list6) : list6).reduce(concat, []);
 }
 function concat(left, right) {
-  if (Array.isArray(left) && left.length === 0) return right;
-  if (Array.isArray(right) && right.length === 0) return left;
+  if (Array.isArray(left) && left.length === 0) return asList(right);
+  if (Array.isArray(right) && right.length === 0) return asList(left);
   if (Array.isArray(left) && Array.isArray(right)) return [...left, ...right];
   const [a, b] = [partial(left), partial(right)];
   const why2 = new Unknown([...a.why.missing, ...b.why.missing]);
@@ -31238,1334 +31297,14 @@ function concat(left, right) {
     ...open7 ? {} : { candidates }
   });
 }
+function asList(value) {
+  return value instanceof Unknown ? partial(value) : value;
+}
 function partial(value) {
   if (value instanceof PartialList) return value;
   if (value instanceof Unknown) return new PartialList([], value);
   return new PartialList(Array.isArray(value) ? value : [value], new Unknown([]), { atMost: 0 });
 }
-
-// src/graph/concepts/addon.ts
-var addon = concept({
-  name: "Addon",
-  doc: "An EKS add-on of a cluster.",
-  fields: {
-    name: { type: "string", doc: "Its name: `vpc-cni`." },
-    cluster: { type: "Cluster?", doc: "The cluster it is installed in." },
-    version: { type: "string?", doc: "Its version; null where EKS chooses the default." },
-    role: { type: "IamRole?", doc: "The role of its service account." },
-    podIdentities: {
-      type: "list<PodIdentityAssociation>",
-      doc: "The EKS Pod Identity associations that are part of it.",
-      inverse: { of: "PodIdentityAssociation", by: "addon" }
-    }
-  },
-  suppliers: [
-    {
-      format: "terraform",
-      types: ["aws_eks_addon"],
-      fields: {
-        name: text("addon_name"),
-        cluster: one2("Cluster", "cluster_name"),
-        version: text("addon_version"),
-        role: one2("IamRole", "service_account_role_arn")
-      }
-    },
-    {
-      format: "cloudformation",
-      types: ["AWS::EKS::Addon"],
-      fields: {
-        name: text("AddonName"),
-        cluster: one2("Cluster", "ClusterName"),
-        version: text("AddonVersion"),
-        role: one2("IamRole", "ServiceAccountRoleArn")
-      }
-    },
-    {
-      format: "eksctl",
-      types: ["ClusterConfig"],
-      parts: eksctlAddons,
-      fields: {
-        name: text("name"),
-        cluster: around("Cluster"),
-        version: text("version"),
-        role: one2("IamRole", "serviceAccountRoleARN")
-      }
-    }
-  ]
-});
-function eksctlAddons({ root, owner }) {
-  return blocksOf(root.get("addons"), "addons").map((addon2) => {
-    const name = addon2.root.get("name").json;
-    return { ...addon2, resource: `${owner}/${typeof name === "string" ? name : addon2.key}` };
-  });
-}
-
-// src/graph/concepts/cdk-cluster.ts
-init_value();
-var config = "Config";
-function cdkCluster(cidrs2) {
-  return {
-    format: "cloudformation",
-    types: ["Custom::AWSCDK-EKS-Cluster"],
-    fields: {
-      name: (from) => orDefault(text(config, "name"), from.declaration.owner)(from),
-      version: text(config, "version"),
-      role: one2("IamRole", config, "roleArn"),
-      subnets: many("Subnet", config, "resourcesVpcConfig", "subnetIds"),
-      securityGroups: many("SecurityGroup", config, "resourcesVpcConfig", "securityGroupIds"),
-      publicEndpoint: orDefault(flag(config, "resourcesVpcConfig", "endpointPublicAccess"), true),
-      privateEndpoint: orDefault(flag(config, "resourcesVpcConfig", "endpointPrivateAccess"), false),
-      publicCidrs: cidrs2(openTo),
-      authenticationMode: orDefault(text(config, "accessConfig", "authenticationMode"), "CONFIG_MAP"),
-      autoMode: orDefault(flag(config, "computeConfig", "enabled"), false),
-      logTypes
-    }
-  };
-}
-function cdkFargateProfile(selector2) {
-  return {
-    format: "cloudformation",
-    types: ["Custom::AWSCDK-EKS-FargateProfile"],
-    fields: {
-      name: text(config, "fargateProfileName"),
-      cluster: one2("Cluster", config, "clusterName"),
-      role: one2("IamRole", config, "podExecutionRoleArn"),
-      subnets: profileSubnets,
-      selectors: records(
-        selector2,
-        { namespace: text("namespace"), labels: dictionary("labels") },
-        config,
-        "selectors"
-      )
-    }
-  };
-}
-var openTo = ({ root }) => {
-  const list6 = root.get(config, "resourcesVpcConfig", "publicAccessCidrs");
-  return written(textList(list6), list6);
-};
-var profileSubnets = (from) => {
-  const list6 = from.root.get(config, "subnets");
-  if (list6.state !== "absent") return many("Subnet", config, "subnets")(from);
-  const missing2 = { attribute: `${from.entity.resource}.subnets`, reason: "chosen by EKS", ref: list6.ref };
-  return { ...written([], list6), value: new Unknown([missing2]), origin: "default" };
-};
-var logTypes = ({ root }) => {
-  const groups2 = root.get(config, "logging", "clusterLogging");
-  if (groups2.state === "unknown") return written(unknownOf(groups2), groups2);
-  const types = groups2.items().map((group2) => {
-    const enabled = group2.state === "unknown" ? unknownOf(group2) : scalarValue(group2.get("enabled"), asFlag);
-    if (enabled instanceof Unknown) return enabled;
-    return enabled === true ? textList(group2.get("types")) : [];
-  });
-  return written(types.reduce(concat, []), groups2);
-};
-
-// src/graph/concepts/cidr.ts
-var import_ip_address = __toESM(require_ip_address());
-init_value();
-var whole = { 4: 2n ** 32n - 1n, 6: 2n ** 128n - 1n };
-function addressBlock(cidr3) {
-  try {
-    const address = cidr3.includes(":") ? new import_ip_address.Address6(cidr3) : new import_ip_address.Address4(cidr3);
-    const family = address instanceof import_ip_address.Address6 ? 6 : 4;
-    return { family, first: address.startAddress().bigInt(), last: address.endAddress().bigInt() };
-  } catch (error2) {
-    if (error2 instanceof import_ip_address.AddressError) return void 0;
-    throw error2;
-  }
-}
-function coversWorld(blocks2) {
-  return [4, 6].some((family) => contains(blocks2, { family, first: 0n, last: whole[family] }));
-}
-function isWide({ family, first, last }) {
-  return (last - first + 1n) * 64n > whole[family];
-}
-function piecesMissing(own, others) {
-  const { family } = own;
-  const apart = others.filter((other) => other.last < own.first || other.first > own.last);
-  let missing2 = 0;
-  let first = own.first;
-  for (let size2 = own.last - own.first + 1n; size2 <= whole[family]; size2 *= 2n) {
-    const isLower = first / size2 % 2n === 0n;
-    const beside2 = isLower ? first + size2 : first - size2;
-    if (!contains(apart, { family, first: beside2, last: beside2 + size2 - 1n })) missing2++;
-    first = isLower ? first : beside2;
-  }
-  return missing2;
-}
-function coverWorld(cidrs2) {
-  if (cidrs2 instanceof Unknown) return cidrs2;
-  const members3 = cidrs2 instanceof PartialList ? cidrs2.items : Array.isArray(cidrs2) ? cidrs2 : [];
-  const blocks2 = members3.map(
-    (member3) => typeof member3 === "string" ? addressBlock(member3) ?? noCidr(member3) : member3
-  );
-  if (coversWorld(blocks2.filter(isBlock2))) return true;
-  const unknowns = blocks2.filter((block) => block instanceof Unknown);
-  if (cidrs2 instanceof PartialList) unknowns.push(cidrs2.why);
-  return unknowns.length === 0 ? false : new Unknown(unknowns.flatMap((unknown3) => unknown3.missing));
-}
-function noCidr(text8) {
-  return new Unknown([{ attribute: `\`${text8}\``, reason: "not a CIDR" }]);
-}
-function isBlock2(value) {
-  return typeof value === "object" && value !== null && "family" in value;
-}
-function contains(blocks2, wanted2) {
-  let next = wanted2.first;
-  for (const block of blocks2.toSorted((a, b) => a.first < b.first ? -1 : a.first > b.first ? 1 : 0)) {
-    if (block.family !== wanted2.family || block.last < next) continue;
-    if (block.first > next) return false;
-    next = block.last + 1n;
-    if (next > wanted2.last) return true;
-  }
-  return next > wanted2.last;
-}
-
-// src/graph/concepts/eksctl-defaults.ts
-init_value();
-var nodes = 2;
-var type = "m5.large";
-var logs = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
-var desired = number("desiredCapacity");
-var smallest = number("minSize");
-var eksctlSizes = {
-  minSize: orDefault(firstOf(smallest, desired), nodes),
-  desiredSize: orDefault(firstOf(desired, smallest), nodes),
-  maxSize: ((from) => {
-    const written4 = number("maxSize")(from);
-    if (written4.origin !== "default") return written4;
-    const reading = orDefault(firstOf(desired, smallest), nodes)(from);
-    const isEmpty2 = reading.value === 0 && from.part.marks?.kind === "managed";
-    return isEmpty2 ? { ...reading, value: 1 } : reading;
-  })
-};
-var eksctlInstanceTypes = (from) => {
-  const reading = firstOf(
-    texts("instancesDistribution", "instanceTypes"),
-    texts("instanceTypes"),
-    texts("instanceType")
-  )(from);
-  if (reading.origin !== "default") return reading;
-  const other = ["instanceSelector", "launchTemplate"].map((name) => from.root.get(name)).find(isWritten);
-  if (other === void 0) return { ...reading, value: [type] };
-  const missing2 = { ...missingOf(other), reason: "what picks the instance types, which was not read" };
-  return { ...reading, ref: other.ref, value: new Unknown([missing2]) };
-};
-var keys = ["publicKeyName", "publicKeyPath", "publicKey"];
-var eksctlSsh = (from) => {
-  const allowed = flag("ssh", "allow")(from);
-  if (allowed.origin !== "default") return allowed;
-  const written4 = keys.map((key4) => from.root.get("ssh", key4)).filter(isWritten);
-  const [known5] = written4.filter(({ state }) => state === "known");
-  const [open7] = written4;
-  if (known5 !== void 0) return { ...allowed, ref: known5.ref, value: true };
-  return { ...allowed, value: open7 === void 0 ? false : unknownOf(open7) };
-};
-var eksctlSshKey = firstOf(
-  text("ssh", "publicKeyName"),
-  text("ssh", "publicKeyPath"),
-  text("ssh", "publicKey")
-);
-var eksctlLogTypes = (from) => {
-  const reading = texts("cloudWatch", "clusterLogging", "enableTypes")(from);
-  if (!Array.isArray(reading.value)) return reading;
-  const written4 = reading.value;
-  if (written4.some((each3) => each3 === "*" || each3 === "all")) return { ...reading, value: logs };
-  const missing2 = written4.flatMap((each3) => each3 instanceof Unknown ? each3.missing : []);
-  if (missing2.length === 0) return reading;
-  const known5 = written4.filter((each3) => !(each3 instanceof Unknown));
-  return { ...reading, value: new PartialList(known5, new Unknown(missing2)) };
-};
-function isPrivateCluster(root) {
-  return scalarValue(root.get("privateCluster", "enabled"), asFlag) ?? false;
-}
-var eksctlPublicEndpoint = endpoint(["vpc", "clusterEndpoints", "publicAccess"], {
-  usually: true,
-  ofPrivate: false
-});
-var eksctlPrivateEndpoint = endpoint(["vpc", "clusterEndpoints", "privateAccess"], {
-  usually: false,
-  ofPrivate: true
-});
-function endpoint(path, { usually, ofPrivate }) {
-  return (from) => {
-    const reading = orDefault(flag(...path), usually)(from);
-    const isPrivate = isPrivateCluster(from.root);
-    if (isPrivate === false || reading.value === ofPrivate) return reading;
-    return { ...reading, value: isPrivate instanceof Unknown ? isPrivate : ofPrivate };
-  };
-}
-function isWritten({ state, json: json2 }) {
-  return state === "unknown" || state === "known" && json2 !== "";
-}
-
-// src/graph/concepts/eksctl-network.ts
-init_value();
-var kinds = ["private", "public"];
-function eksctlSubnets({ root }) {
-  const named5 = kinds.flatMap((kind) => namedSubnets(root.get("vpc", "subnets", kind), kind));
-  if (named5.length > 0) return named5;
-  const isPrivate = isPrivateCluster(root);
-  return madeSubnets(root).flatMap((part) => {
-    if (part.marks?.kind !== "public" || isPrivate === false) return [part];
-    if (!(isPrivate instanceof Unknown)) return [];
-    return [part.count === void 0 ? { ...part, count: perhaps(isPrivate.missing) } : part];
-  });
-}
-function madeSubnets(root) {
-  const zones = root.get("availabilityZones");
-  const listed3 = membersOf(zones, "availabilityZones");
-  if (listed3.length === 0) return kinds.flatMap((kind) => picked(root.get("metadata", "region"), kind));
-  return kinds.flatMap(
-    (kind) => listed3.map((zone2) => {
-      const name = typeof zone2.root.json === "string" ? zone2.root.json : void 0;
-      return {
-        ...zone2,
-        ...called(kind, name ?? zone2.key),
-        marks: { kind, ...name === void 0 ? {} : { zone: name } }
-      };
-    })
-  );
-}
-function namedSubnets(list6, kind) {
-  if (list6.state === "unknown") {
-    return [
-      {
-        root: list6,
-        ...called(kind, "of the VPC"),
-        marks: { kind, given: "not known" },
-        count: anyNumber([missingOf(list6)])
-      }
-    ];
-  }
-  return list6.entries().map(([name, root]) => {
-    const written4 = scalarValue(root.get("az"), asText);
-    const zone2 = written4 === null && looksLikeZone(name) ? name : written4;
-    return {
-      root,
-      ...called(kind, name),
-      marks: { kind, name, ...typeof zone2 === "string" ? { zone: zone2 } : {} }
-    };
-  });
-}
-function picked(region, kind) {
-  const part = (index2) => {
-    const zone2 = `zone ${index2} that eksctl picks`;
-    return { root: region, ...called(kind, zone2), marks: { kind, zone: zone2, picked: "by eksctl" } };
-  };
-  if (region.json === "us-east-1") return [part(1), part(2)];
-  const third = part(3);
-  return [
-    part(1),
-    part(2),
-    region.state === "unknown" ? { ...third, count: perhaps([missingOf(region)]) } : third
-  ];
-}
-function called(kind, name) {
-  return { key: `${kind} ${name}`, resource: `${kind} subnet ${name}` };
-}
-var ofNamed = (field, reason) => (from) => {
-  const { part, entity } = from;
-  const reading = part.marks?.name === void 0 ? void 0 : text(field)(from);
-  if (reading !== void 0 && reading.value !== null) return reading;
-  return derived(
-    new Unknown([{ attribute: `${entity.resource}.${field}`, reason, ref: part.root.ref }]),
-    part.root.ref
-  );
-};
-var cidrOfEksctlSubnet = ofNamed("cidr", "not written in the file");
-var idOfEksctlSubnet = (from) => {
-  const { marks: marks2, root } = from.part;
-  if (marks2?.given !== void 0) return derived(unknownOf(root), root.ref);
-  return marks2?.name === void 0 ? derived(null, root.ref) : text("id")(from);
-};
-var zoneOfEksctlSubnet = ({ part, entity, lookup: lookup2 }) => {
-  const zone2 = part.marks?.zone;
-  if (zone2 !== void 0) return derived(zone2, part.root.ref);
-  const written4 = [part.root, part.root.get("az")].find(({ state }) => state === "unknown");
-  if (written4 !== void 0) return derived(unknownOf(written4), written4.ref);
-  const id = part.root.get("id").json;
-  const [known5, ...others] = typeof id === "string" ? lookup2.told("Subnet", id) : [];
-  if (known5 !== void 0 && others.length === 0)
-    return derived(scalarValue(known5.declaration.root.get("zone"), asText), part.root.ref);
-  const unknown3 = {
-    attribute: `${entity.resource}.az`,
-    reason: "not written in the file",
-    ref: part.root.ref
-  };
-  return derived(new Unknown([unknown3]), part.root.ref);
-};
-var clusterSubnets = (from) => {
-  const network = from.root.get("vpc", "subnets");
-  return { ...written(listOf(subnetsOf(from)), network), ref: network.ref };
-};
-var placedSubnets = (kind) => (from) => {
-  const named5 = from.root.get("subnets");
-  if (named5.state !== "absent") return written(namedBy2(named5, kind(from).value, from), named5);
-  const zones = from.root.get("availabilityZones");
-  const wanted2 = zones.state === "known" ? zones.items().map((zone2) => scalarValue(zone2, asText)) : void 0;
-  if (zones.state === "unknown") return written(unknownOf(zones), zones);
-  const ofKind = matching(
-    subnetsOf(from),
-    (subnet2) => same(subnet2.part.marks?.kind ?? null, [kind(from).value])
-  );
-  if (wanted2 === void 0 || wanted2.length === 0)
-    return derived(listOf(ofKind.certain, ofKind.doubtful), from.root.ref);
-  const there = matching(
-    subnetsOf(from),
-    (subnet2) => both(same(subnet2.part.marks?.kind ?? null, [kind(from).value]), isIn(subnet2, wanted2))
-  );
-  const isNone = there.certain.length === 0 && there.doubtful.length === 0;
-  return written(isNone ? unmatched(zones) : listOf(there.certain, there.doubtful), zones);
-};
-function namedBy2(list6, kind, from) {
-  if (list6.state === "unknown") return unknownOf(list6);
-  if (list6.items().length === 0 && !Array.isArray(list6.json)) return notA("a list", list6);
-  return list6.items().map((item2) => {
-    const name = scalarValue(item2, asText);
-    return typeof name === "string" ? subnetCalled(name, kind, item2, from) : name;
-  });
-}
-function subnetCalled(name, kind, item2, from) {
-  const subnets = subnetsOf(from);
-  const found = subnets.filter(({ part }) => part.marks?.name === name);
-  const [own] = found.filter(({ part }) => part.marks?.kind === kind);
-  const isOpen4 = subnets.some(({ part }) => part.marks?.given !== void 0);
-  const [only, ...others] = found;
-  if (only === void 0) return from.lookup.named("Subnet", name, item2);
-  if (own !== void 0) return own;
-  if (others.length === 0 && !isOpen4) return only;
-  const why2 = kind instanceof Unknown ? kind : notA("certain to mean one subnet", item2);
-  return new OneOf(why2.missing, subnets);
-}
-function matching(entities2, ask3) {
-  const certain = [];
-  const doubtful = [];
-  for (const holder of entities2) {
-    const answer2 = ask3(holder);
-    if (answer2 === true) certain.push(holder);
-    else if (answer2 instanceof Unknown) doubtful.push({ holder, missing: answer2.missing });
-  }
-  return { certain, doubtful };
-}
-function isIn(subnet2, zones) {
-  if (subnet2.part.marks?.picked === void 0) return same(subnet2.get("zone") ?? null, zones);
-  return new Unknown([{ attribute: `${subnet2.resource}.zone`, reason: "picked by eksctl", ref: subnet2.ref }]);
-}
-function same(value, wanted2) {
-  if (value instanceof Unknown) return value;
-  if (wanted2.includes(value)) return true;
-  return wanted2.find((one3) => one3 instanceof Unknown) ?? false;
-}
-function both(one3, other) {
-  if (one3 === false || other === false) return false;
-  return one3 instanceof Unknown ? one3 : other;
-}
-function unmatched(zones) {
-  return notA(`a zone of the cluster's subnets`, zones);
-}
-function subnetsOf({ declaration, lookup: lookup2 }) {
-  return lookup2.entitiesOf(declaration, "Subnet");
-}
-function looksLikeZone(name) {
-  return /^[a-z]{2,4}(-[a-z]+)+-\d+[a-z]$/.test(name);
-}
-
-// src/graph/concepts/eksctl-roles.ts
-init_value();
-
-// src/graph/concepts/trust-condition.ts
-init_value();
-
-// src/graph/concepts/members.ts
-init_value();
-function members(list6) {
-  if (list6 instanceof PartialList) {
-    const bounded3 = list6.candidates !== void 0 || list6.atMost === 0;
-    const doubtful = { candidates: list6.candidates ?? [], bounded: bounded3, missing: list6.why.missing };
-    return { known: list6.items, doubtful };
-  }
-  if (list6 instanceof Unknown) {
-    return { known: [], doubtful: { candidates: [], bounded: false, missing: list6.missing } };
-  }
-  return { known: Array.isArray(list6) ? list6 : [], doubtful: { candidates: [], bounded: true, missing: [] } };
-}
-function some(list6, isWanted) {
-  const { known: known5, doubtful } = members(list6);
-  if (known5.some(isWanted)) return true;
-  const unknowns = known5.filter((member3) => member3 instanceof Unknown);
-  if (unknowns.length === 0 && doubtful.bounded && !doubtful.candidates.some(mayBe(isWanted))) return false;
-  return new Unknown([...unknowns.flatMap((unknown3) => unknown3.missing), ...doubtful.missing]);
-}
-function mayBe(isWanted) {
-  return (member3) => member3 instanceof Unknown || isWanted(member3);
-}
-function isFields(value) {
-  return typeof value === "object" && value !== null && "concept" in value;
-}
-
-// src/graph/concepts/trust-condition.ts
-var trustCondition = concept({
-  name: "TrustCondition",
-  doc: "One condition of a trust statement.",
-  fields: {
-    operator: { type: "string", doc: "`StringEquals`, `StringLike`, `ForAnyValue:StringEquals` ..." },
-    key: { type: "string", doc: "The condition key: `oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE:sub`." },
-    values: { type: "list<string>", doc: "The values it is compared with." },
-    about: {
-      type: "string",
-      doc: "What it restricts: `subject` (the service account), `audience`, or `other`. Told from the key, or from the values where the key is computed."
-    },
-    binding: {
-      type: "bool",
-      doc: "Whether it has to hold and be present: not negated, not `IfExists`, not `ForAllValues`, not `Null`."
-    },
-    wildcards: { type: "bool", doc: "Whether its operator gives `*` and `?` a meaning." }
-  }
-});
-function jsonConditions(condition) {
-  if (condition.state === "unknown") return unknownOf(condition);
-  if (isShapeless(condition)) return notA("a map", condition);
-  return condition.entries().map(([operator, keys2]) => conditionsOf(operator, keys2)).reduce(concat, []);
-}
-function conditionsOf(operator, keys2) {
-  if (keys2.state === "known" && !isShapeless(keys2)) {
-    return keys2.entries().map(([key4, values2]) => conditionRecord(operator, key4, textList(values2)));
-  }
-  const unknown3 = keys2.state === "unknown" ? unknownOf(keys2) : notA("a map", keys2);
-  return keys2.state === "absent" ? [] : new PartialList([], unknown3, { candidates: [conditionRecord(operator, unknown3, unknown3)] });
-}
-function documentConditions(blocks2) {
-  if (blocks2.state === "unknown") return unknownOf(blocks2);
-  const items = blocks2.items();
-  const known5 = items.filter(({ state }) => state === "known").map((block) => {
-    const operator = scalarValue(block.get("test"), asText);
-    const key4 = scalarValue(block.get("variable"), asText);
-    return conditionRecord(operator, key4, textList(block.get("values")));
-  });
-  const open7 = items.filter(({ state }) => state === "unknown");
-  return open7.length === 0 ? known5 : new PartialList(known5, new Unknown(open7.map(missingOf)));
-}
-function conditionRecord(operator, key4, values2, purpose = about(key4, values2)) {
-  return record("TrustCondition", {
-    operator,
-    key: key4,
-    values: values2,
-    about: purpose,
-    binding: typeof operator === "string" ? isBinding(operator) : operator,
-    wildcards: typeof operator === "string" ? /(Like|Arn(Equals|Like))(IfExists)?$/i.test(operator) : operator
-  });
-}
-function about(key4, values2) {
-  if (typeof key4 === "string") {
-    const name = key4.slice(key4.lastIndexOf(":") + 1).toLowerCase();
-    return name === "sub" ? "subject" : name === "aud" ? "audience" : "other";
-  }
-  const known5 = members(values2).known.filter((value) => typeof value === "string");
-  if (known5.some((value) => value.startsWith("system:serviceaccount:"))) return "subject";
-  if (known5.some((value) => /^sts\.amazonaws\.com(\.cn)?$/.test(value))) return "audience";
-  return key4;
-}
-function isBinding(operator) {
-  return !/^ForAllValues:|IfExists$|^Null$|:Null$|Not(Equals|Like|IpAddress)|^Not/i.test(operator);
-}
-
-// src/graph/concepts/eksctl-roles.ts
-var outpost = ["outpost", "controlPlaneOutpostARN"];
-var profile = ["iam", "instanceProfileARN"];
-var cluster = { purpose: "cluster", given: [["iam", "serviceRoleARN"], outpost] };
-var nodes2 = {
-  purpose: "nodes",
-  given: [["iam", "instanceRoleARN"], profile],
-  name: ["iam", "instanceRoleName"]
-};
-var account2 = { purpose: "account", given: [["attachRoleARN"]], name: ["roleName"] };
-var association = { purpose: "association", given: [["roleARN"]], name: ["roleName"] };
-function eksctlRoles({ root, owner }) {
-  const of = (kind, ...path) => {
-    const list6 = path.join(".");
-    return blocksOf(root.get(...path), list6).flatMap((member3) => made(kind, member3, owner));
-  };
-  const ofAddons = blocksOf(root.get("addons"), "addons").flatMap((addon2) => {
-    const list6 = blocksOf(addon2.root.get("podIdentityAssociations"), `${addon2.key}.podIdentityAssociations`);
-    return list6.flatMap((member3) => made(association, member3, owner));
-  });
-  return [
-    ...made(cluster, { root, key: "" }, owner),
-    ...of(nodes2, "managedNodeGroups"),
-    ...of(nodes2, "nodeGroups"),
-    ...fargateRole(root, owner),
-    ...of(account2, "iam", "serviceAccounts"),
-    ...of(association, "iam", "podIdentityAssociations"),
-    ...ofAddons
-  ];
-}
-function givenOrMade(...path) {
-  return roleUnless(path);
-}
-var eksctlClusterRole = roleUnless(["iam", "serviceRoleARN"], {
-  path: outpost,
-  reason: "made by eksctl for an Outpost"
-});
-var eksctlNodeRole = roleUnless(["iam", "instanceRoleARN"], {
-  path: profile,
-  reason: "an instance profile, whose role was not read"
-});
-function roleUnless(path, other) {
-  return (from) => {
-    const arn = from.root.get(...path);
-    if (isWritten2(arn)) return one2("IamRole", ...path)(from);
-    const instead = other === void 0 ? arn : from.root.get(...other.path);
-    if (!isWritten2(instead)) return madeFor(from.part.key, from, arn);
-    return written(new Unknown([{ ...missingOf(instead), reason: other?.reason ?? "" }]), instead);
-  };
-}
-var eksctlFargateRole = (from) => {
-  if (isWritten2(from.root.get("podExecutionRoleARN"))) return one2("IamRole", "podExecutionRoleARN")(from);
-  const shared2 = from.declaration.root.get("iam", "fargatePodExecutionRoleARN");
-  return isWritten2(shared2) ? one2("IamRole", "iam", "fargatePodExecutionRoleARN")({ ...from, root: from.declaration.root }) : madeFor("fargateProfiles", from, shared2);
-};
-var madeRoleFields = {
-  name: ((from) => {
-    const path = kindOf(from)?.name;
-    return path === void 0 ? derived(null, from.root.ref) : text(...path)(from);
-  }),
-  arn: always(null),
-  path: always("/")
-};
-var madeTrustFields = {
-  effect: always("Allow"),
-  services: (({ part, declaration }) => derived(services(part, declaration.root), part.root.ref)),
-  accounts: always([]),
-  federated: (({ part }) => derived(isFor(part, "account") ? [later(part, "provider")] : [], part.root.ref)),
-  exceptPrincipals: always(false),
-  actions: (({ part, declaration }) => derived(actions(part, declaration.root), part.root.ref)),
-  exceptActions: always([]),
-  conditions: (({ part }) => derived(conditions(part), part.root.ref)),
-  eksProvider: (({ part }) => derived(isFor(part, "account"), part.root.ref)),
-  role: (({ part, declaration, lookup: lookup2 }) => {
-    const roles = lookup2.entitiesOf(declaration, "IamRole");
-    return derived(roles.find((role) => role.part.key === part.key) ?? null, part.root.ref);
-  })
-};
-function made(kind, { root, key: key4, count: count5 }, owner) {
-  const given3 = kind.given.map((path) => root.get(...path)).filter(isWritten2);
-  if (given3.some(({ state }) => state === "known")) return [];
-  const doubt = count5 ?? (given3.length === 0 ? void 0 : perhaps(given3.map(missingOf)));
-  const name = scalarValue(root.get("name"), asText);
-  const holder = key4 === "" ? owner : `${owner}/${typeof name === "string" ? name : key4}`;
-  return [
-    {
-      root,
-      key: keyOf(key4),
-      resource: `${holder} role made by eksctl`,
-      marks: { purpose: kind.purpose },
-      ...doubt === void 0 ? {} : { count: doubt }
-    }
-  ];
-}
-function fargateRole(root, owner) {
-  const profiles = blocksOf(root.get("fargateProfiles"), "fargateProfiles");
-  const own = profiles.map((profile2) => profile2.root.get("podExecutionRoleARN"));
-  const isWanted = own.some((arn) => !isWritten2(arn));
-  const open7 = own.filter(({ state }) => state === "unknown").map(missingOf);
-  if (!isWanted && open7.length === 0) return [];
-  const kind = { purpose: "fargate", given: [["iam", "fargatePodExecutionRoleARN"]] };
-  const count5 = isWanted ? void 0 : perhaps(open7);
-  return made(kind, { root, key: "", ...count5 === void 0 ? {} : { count: count5 } }, owner).map((part) => ({
-    ...part,
-    key: keyOf("fargateProfiles"),
-    resource: `${owner} Fargate role made by eksctl`
-  }));
-}
-function madeFor(key4, { declaration, lookup: lookup2 }, arn) {
-  const roles = lookup2.entitiesOf(declaration, "IamRole");
-  const role = roles.find(({ part }) => part.key === keyOf(key4));
-  return { ...derived(role ?? null, arn.ref), origin: "default" };
-}
-function keyOf(holder) {
-  return `role of ${holder === "" ? "the control plane" : holder}`;
-}
-function kindOf({ part }) {
-  return [cluster, nodes2, account2, association].find(({ purpose }) => isFor(part, purpose));
-}
-function isFor({ marks: marks2 }, purpose) {
-  return marks2?.purpose === purpose;
-}
-var principals = {
-  cluster: "eks.amazonaws.com",
-  fargate: "eks-fargate-pods.amazonaws.com",
-  association: "pods.eks.amazonaws.com"
-};
-function services(part, root) {
-  const principal = principals[part.marks?.purpose ?? ""];
-  if (principal !== void 0) return [principal];
-  if (isFor(part, "account")) return [];
-  const region = root.get("metadata", "region");
-  if (typeof region.json !== "string") return [unknownOf(region)];
-  if (/-iso[a-z]?-/.test(region.json)) return [later(part, "service")];
-  return [region.json.startsWith("cn-") ? "ec2.amazonaws.com.cn" : "ec2.amazonaws.com"];
-}
-function actions(part, root) {
-  if (isFor(part, "account")) return ["sts:AssumeRoleWithWebIdentity"];
-  if (isFor(part, "association")) return ["sts:AssumeRole", "sts:TagSession"];
-  const auto = isFor(part, "cluster") && scalarValue(root.get("autoModeConfig", "enabled"), asFlag);
-  if (auto instanceof Unknown)
-    return new PartialList(["sts:AssumeRole"], auto, { atMost: 1, candidates: ["sts:TagSession"] });
-  return auto === true ? ["sts:AssumeRole", "sts:TagSession"] : ["sts:AssumeRole"];
-}
-function conditions(part) {
-  if (isFor(part, "fargate"))
-    return [conditionRecord("ArnLike", "aws:SourceArn", [later(part, "aws:SourceArn")])];
-  if (!isFor(part, "account")) return [];
-  return [
-    conditionRecord("StringEquals", later(part, "issuer"), [subject(part.root)], "subject"),
-    conditionRecord("StringEquals", later(part, "issuer"), ["sts.amazonaws.com"], "audience")
-  ];
-}
-function subject(holder) {
-  const namespace = scalarValue(holder.get("metadata", "namespace"), asText) ?? "default";
-  const name = scalarValue(holder.get("metadata", "name"), asText);
-  const unknown3 = [namespace, name].filter((step4) => step4 instanceof Unknown);
-  if (unknown3.length > 0) return new Unknown(unknown3.flatMap(({ missing: missing2 }) => missing2));
-  if (name === null) return unknownOf(holder.get("metadata", "name"));
-  return `system:serviceaccount:${namespace}:${name}`;
-}
-function later({ resource: resource3 = "", root: { ref } }, attribute2) {
-  const reason = "known once eksctl has made it";
-  return new Unknown([{ attribute: `${resource3}.${attribute2}`, reason, ref }]);
-}
-function isWritten2({ state, json: json2 }) {
-  return state === "unknown" || state === "known" && json2 !== "";
-}
-
-// src/graph/concepts/further.ts
-init_value();
-
-// src/graph/concepts/manifest-cluster.ts
-init_value();
-var manifestCluster = ({ declaration, entity, lookup: lookup2, part }) => derived(
-  toldCluster(declaration, entity, lookup2) ?? onlyCluster(declaration, entity, lookup2),
-  part.root.ref
-);
-function oneOfCluster(concept2, ...path) {
-  return (from) => {
-    const attribute2 = from.root.get(...path);
-    const { json: json2, ref, sensitive } = attribute2;
-    if (typeof json2 !== "string") return one2(concept2, ...path)(from);
-    const cluster3 = from.entity.get("cluster");
-    const beside2 = isDeclared(cluster3) ? cluster3.declaration.file : void 0;
-    return written(from.lookup.named(concept2, json2, { ref, sensitive, beside: beside2 }), attribute2);
-  };
-}
-function isDeclared(value) {
-  return isEntity(value) && "declaration" in value;
-}
-function readsManyClusters(lookup2) {
-  return clustersRead(lookup2).all.length > 1;
-}
-function toldCluster(declaration, entity, lookup2) {
-  const told4 = lookup2.clusters.filter((files) => describes(files, declaration));
-  const [first, ...others] = told4.map((files) => clusterOf(files, declaration, lookup2));
-  if (first === void 0 || others.every((other) => other === first)) return first;
-  const reason = `claimed by ${shown(told4.map(({ cluster: cluster3 }) => cluster3))} under \`clusters\` in the configuration`;
-  const among2 = [first, ...others];
-  const missing2 = { attribute: `${entity.resource}.cluster`, reason, ref: entity.ref };
-  return among2.every(isEntity) ? new OneOf([missing2], among2) : new Unknown([missing2]);
-}
-function describes({ manifests, madeIn }, { format, file }) {
-  return format === "kubernetes" ? manifests.has(file) : madeIn?.has(file) === true;
-}
-function clusterOf({ cluster: cluster3, madeIn }, { root }, lookup2) {
-  const made2 = clustersRead(lookup2).all.filter(
-    ({ declaration }) => madeIn === void 0 || madeIn.has(declaration.file)
-  );
-  const named5 = made2.filter((each3) => each3.resource === cluster3 || each3.get("name") === cluster3);
-  if (named5.length === 1 && named5[0] !== void 0) return named5[0];
-  if (madeIn !== void 0 && made2.length === 1 && made2[0] !== void 0) return made2[0];
-  return lookup2.named("Cluster", cluster3, { ref: root.ref, sensitive: false });
-}
-function onlyCluster(declaration, entity, lookup2) {
-  const { all, byFile } = clustersRead(lookup2);
-  const ofPlan = declaration.format === "terraform" ? byFile.get(declaration.file) : void 0;
-  const clusters2 = ofPlan ?? all;
-  const [only] = clusters2;
-  if (only === void 0) {
-    const missing2 = { attribute: `${entity.resource}.cluster`, reason: "not in anything that was read" };
-    return new Unknown([{ ...missing2, ref: entity.ref }]);
-  }
-  if (clusters2.length === 1) return only;
-  return undecided(entity, declaration, clusters2);
-}
-function undecided({ resource: resource3, ref }, { file, format }, among2) {
-  const names2 = among2.map(label);
-  const [first] = among2;
-  const isTwice = names2.indexOf(names2[0] ?? "", 1) > 0;
-  const globs2 = {
-    ...format === "kubernetes" ? { manifests: file } : { [format]: file },
-    ...isTwice && first !== void 0 ? { [first.declaration.format]: first.declaration.file } : {}
-  };
-  const files = Object.entries(globs2).map(([key4, glob]) => `${key4}: [${JSON.stringify(glob)}]`);
-  const line = `clusters: { ${JSON.stringify(names2[0])}: { ${files.join(", ")} } }`;
-  const reason = `one of ${shown(names2)}; a line like \`${line}\` in the configuration says which`;
-  return new OneOf([{ attribute: `${resource3}.cluster`, reason, ref }], among2);
-}
-function shown(names2) {
-  const some2 = names2.slice(0, 3).map((name) => `\`${name}\``);
-  const more2 = names2.length - some2.length;
-  return [...some2, ...more2 > 0 ? [`${more2} more`] : []].join(", ");
-}
-function label(cluster3) {
-  const name = cluster3.reading("name");
-  return typeof name?.value === "string" && !name.sensitive ? name.value : cluster3.resource;
-}
-var kept = /* @__PURE__ */ new WeakMap();
-function clustersRead(lookup2) {
-  const before = kept.get(lookup2);
-  if (before !== void 0) return before;
-  const clusters2 = lookup2.entities("Cluster");
-  const made2 = clusters2.filter(({ declaration }) => declaration.mode === "managed");
-  const all = /* @__PURE__ */ new Set();
-  const byFile = /* @__PURE__ */ new Map();
-  for (const cluster3 of clusters2) {
-    const ofFile = byFile.get(cluster3.declaration.file) ?? /* @__PURE__ */ new Set();
-    byFile.set(cluster3.declaration.file, ofFile);
-    for (const meant2 of meantBy(cluster3, made2, ofFile, lookup2)) {
-      ofFile.add(meant2);
-      all.add(meant2);
-    }
-  }
-  const read5 = { all: [...all], byFile: new Map([...byFile].map(([file, set]) => [file, [...set]])) };
-  kept.set(lookup2, read5);
-  return read5;
-}
-function meantBy(cluster3, made2, before, lookup2) {
-  if (cluster3.declaration.mode === "managed") return [cluster3];
-  const name = cluster3.get("name");
-  if (typeof name !== "string") {
-    const meant2 = resolveOne(cluster3.declaration.root.get("name"), "Cluster", lookup2);
-    return isDeclared(meant2) ? [meant2] : [cluster3, ...made2];
-  }
-  const named5 = made2.filter((other) => other.get("name") === name);
-  const near = named5.filter((other) => other.declaration.file === cluster3.declaration.file);
-  const [only] = near.length > 0 ? near : named5;
-  if (only !== void 0 && (near.length === 1 || named5.length === 1)) return [only];
-  const same4 = [...before].find((other) => other.get("name") === name);
-  if (same4 !== void 0) return [same4];
-  return [cluster3, ...made2.filter((other) => typeof other.get("name") !== "string")];
-}
-
-// src/graph/concepts/further.ts
-var furtherNodeGroups = further({
-  concept: "NodeGroup",
-  list: "nodeGroups",
-  type: "aws_eks_node_group",
-  name: "node_group_name"
-});
-var furtherFargateProfiles = further({
-  concept: "FargateProfile",
-  list: "fargateProfiles",
-  type: "aws_eks_fargate_profile",
-  name: "fargate_profile_name"
-});
-function further(kind) {
-  return (from) => {
-    const known5 = inventoriesOf(from);
-    const ranges = known5.map((cluster3) => rangeOf(cluster3, from, kind));
-    const [only, ...others] = ranges;
-    if (only === void 0) return derived(0, from.part.root.ref);
-    const name = from.entity.get("name");
-    const unnamed = name instanceof Unknown ? name.missing : [];
-    const low = unnamed.length > 0 ? 0 : Math.min(...ranges.map((range) => range.low));
-    const high = Math.max(...ranges.map((range) => range.high));
-    const missing2 = [...unnamed, ...ranges.flatMap((range) => range.missing)];
-    const value = low === high ? low : new Unknown([...missing2, ...severalOf(from, others.length)], low, high);
-    return derived(value, from.part.root.ref);
-  };
-}
-function inventoriesOf({ entity, lookup: lookup2 }) {
-  const name = entity.get("name");
-  if (isNew(entity) || name === null) return [];
-  const named5 = typeof name === "string" ? name : void 0;
-  const own = ownWhereabouts(entity);
-  return lookup2.told("Cluster", named5).filter((cluster3) => {
-    const account3 = lookup2.told("Account").find((each3) => each3.declaration.file === cluster3.declaration.file);
-    return account3 === void 0 || !isElsewhere(own, whereaboutsOf(account3));
-  });
-}
-function rangeOf(cluster3, { entity, lookup: lookup2 }, kind) {
-  const list6 = cluster3.declaration.root.get(kind.list);
-  if (list6.state !== "known") {
-    const attribute2 = [cluster3.resource, kind.list].join(".");
-    return {
-      low: 0,
-      high: Number.POSITIVE_INFINITY,
-      missing: [{ attribute: attribute2, reason: "not in the inventory", ref: list6.ref }]
-    };
-  }
-  const names2 = new Set(list6.items().map(({ json: json2 }) => json2));
-  for (const name of takenAway(entity, lookup2, kind)) names2.delete(name);
-  const declared2 = lookup2.holders(entity, kind.concept, "cluster");
-  const doubtful = lookup2.doubts(entity, kind.concept, "cluster").map(({ holder }) => holder);
-  const perhaps3 = [];
-  for (const one3 of [...declared2, ...doubtful]) {
-    if (one3.get("kind") === "self") continue;
-    const name = one3.get("name");
-    const isCertain2 = declared2.includes(one3) && one3.count === void 0;
-    if (typeof name === "string" && (isCertain2 || !names2.has(name))) names2.delete(name);
-    else if (!isNew(one3)) perhaps3.push(nameless(one3, name));
-  }
-  return { low: Math.max(0, names2.size - perhaps3.length), high: names2.size, missing: perhaps3 };
-}
-function takenAway(cluster3, { leaving }, { type: type2, name }) {
-  const wanted2 = cluster3.get("name");
-  return leaving.filter(({ before, ...left }) => left.type === type2 && before?.get("cluster_name").json === wanted2).map(({ before }) => before?.get(name).json);
-}
-function isNew(entity) {
-  return isDeclared(entity) && ["create", "replace"].includes(entity.declaration.change);
-}
-function nameless(entity, name) {
-  const [missing2] = name instanceof Unknown ? name.missing : [];
-  return missing2 ?? {
-    attribute: `${entity.resource}.name`,
-    reason: "not certain to be another one",
-    ref: entity.ref
-  };
-}
-function severalOf({ entity }, others) {
-  if (others === 0) return [];
-  return [
-    { attribute: `${entity.resource}.account`, reason: "in one of several inventories", ref: entity.ref }
-  ];
-}
-
-// src/graph/concepts/cluster.ts
-var anywhere = ["0.0.0.0/0"];
-function cidrs(reader2) {
-  return (from) => {
-    const reading = reader2(from);
-    const isEmpty2 = Array.isArray(reading.value) && reading.value.length === 0;
-    return isEmpty2 ? { ...reading, value: anywhere, origin: "default" } : reading;
-  };
-}
-var cluster2 = concept({
-  name: "Cluster",
-  doc: "An EKS cluster: its control plane and what belongs to it.",
-  identity: ["name"],
-  aliases: (name) => [name, name.split("/").at(-1) ?? name],
-  fields: {
-    name: { type: "string", doc: "Its name." },
-    version: {
-      type: "string?",
-      doc: "The Kubernetes minor version, `1.35`; null where EKS chooses its newest."
-    },
-    role: { type: "IamRole?", doc: "The role the control plane assumes." },
-    subnets: { type: "list<Subnet>", doc: "The subnets of its control plane's network interfaces." },
-    securityGroups: { type: "list<SecurityGroup>", doc: "Additional security groups of the control plane." },
-    publicEndpoint: { type: "bool", doc: "Whether the API server has a public endpoint." },
-    privateEndpoint: { type: "bool", doc: "Whether the API server can be reached inside the VPC." },
-    publicCidrs: {
-      type: "list<string>",
-      doc: "The CIDRs that may reach the public endpoint; everywhere by default."
-    },
-    publicCidrsCoverWorld: {
-      type: "bool",
-      doc: "Whether the CIDRs of the public endpoint together are all of IPv4 or all of IPv6, also in pieces.",
-      derive: computed((get) => coverWorld(get("publicCidrs")))
-    },
-    authenticationMode: { type: "string", doc: "`CONFIG_MAP`, `API_AND_CONFIG_MAP` or `API`." },
-    autoMode: { type: "bool", doc: "Whether EKS Auto Mode runs its nodes." },
-    logTypes: { type: "list<string>", doc: "The control plane logs that are sent to CloudWatch." },
-    nodeGroups: {
-      type: "list<NodeGroup>",
-      doc: "Its node groups.",
-      inverse: { of: "NodeGroup", by: "cluster" }
-    },
-    fargateProfiles: {
-      type: "list<FargateProfile>",
-      doc: "Its Fargate profiles.",
-      inverse: { of: "FargateProfile", by: "cluster" }
-    },
-    addons: { type: "list<Addon>", doc: "Its EKS add-ons.", inverse: { of: "Addon", by: "cluster" } },
-    podIdentities: {
-      type: "list<PodIdentityAssociation>",
-      doc: "Its EKS Pod Identity associations, those of add-ons included.",
-      inverse: { of: "PodIdentityAssociation", by: "cluster" }
-    },
-    furtherNodeGroups: {
-      type: "int",
-      doc: "How many managed node groups it has already that are not among `nodeGroups`, by the inventory; 0 where no inventory knows it.",
-      derive: furtherNodeGroups
-    },
-    furtherFargateProfiles: {
-      type: "int",
-      doc: "How many Fargate profiles it has already that are not among `fargateProfiles`, by the inventory; 0 where no inventory knows it.",
-      derive: furtherFargateProfiles
-    },
-    account: {
-      type: "Account",
-      doc: "The account and Region it is in; unknown without an inventory.",
-      derive: accountOf
-    }
-  },
-  suppliers: [
-    {
-      format: "terraform",
-      types: ["aws_eks_cluster"],
-      data: true,
-      fields: {
-        name: text("name"),
-        version: text("version"),
-        role: one2("IamRole", "role_arn"),
-        subnets: many("Subnet", "vpc_config", 0, "subnet_ids"),
-        securityGroups: many("SecurityGroup", "vpc_config", 0, "security_group_ids"),
-        publicEndpoint: orDefault(flag("vpc_config", 0, "endpoint_public_access"), true),
-        privateEndpoint: orDefault(flag("vpc_config", 0, "endpoint_private_access"), false),
-        publicCidrs: cidrs(texts("vpc_config", 0, "public_access_cidrs")),
-        authenticationMode: orDefault(text("access_config", 0, "authentication_mode"), "CONFIG_MAP"),
-        autoMode: orDefault(flag("compute_config", 0, "enabled"), false),
-        logTypes: texts("enabled_cluster_log_types")
-      }
-    },
-    {
-      format: "cloudformation",
-      types: ["AWS::EKS::Cluster"],
-      fields: {
-        name: (from) => orDefault(text("Name"), from.declaration.owner)(from),
-        version: text("Version"),
-        role: one2("IamRole", "RoleArn"),
-        subnets: many("Subnet", "ResourcesVpcConfig", "SubnetIds"),
-        securityGroups: many("SecurityGroup", "ResourcesVpcConfig", "SecurityGroupIds"),
-        publicEndpoint: orDefault(flag("ResourcesVpcConfig", "EndpointPublicAccess"), true),
-        privateEndpoint: orDefault(flag("ResourcesVpcConfig", "EndpointPrivateAccess"), false),
-        publicCidrs: cidrs(texts("ResourcesVpcConfig", "PublicAccessCidrs")),
-        authenticationMode: orDefault(text("AccessConfig", "AuthenticationMode"), "CONFIG_MAP"),
-        autoMode: orDefault(flag("ComputeConfig", "Enabled"), false),
-        logTypes: ({ root }) => {
-          const types = root.get("Logging", "ClusterLogging", "EnabledTypes");
-          if (types.state === "unknown") return written(unknownOf(types), types);
-          if (types.state === "known" && !Array.isArray(types.json) && types.items().length === 0)
-            return written(notA("a list", types), types);
-          return written(
-            types.items().map((item2) => scalarValue(item2.get("Type"), asText)),
-            types
-          );
-        }
-      }
-    },
-    cdkCluster(cidrs),
-    {
-      format: "eksctl",
-      types: ["ClusterConfig"],
-      fields: {
-        name: text("metadata", "name"),
-        version: text("metadata", "version"),
-        role: eksctlClusterRole,
-        subnets: (from) => from.root.get("vpc", "controlPlaneSubnetIDs").state === "absent" ? clusterSubnets(from) : many("Subnet", "vpc", "controlPlaneSubnetIDs")(from),
-        securityGroups: together(
-          many("SecurityGroup", "vpc", "controlPlaneSecurityGroupIDs"),
-          many("SecurityGroup", "vpc", "securityGroup")
-        ),
-        publicEndpoint: eksctlPublicEndpoint,
-        privateEndpoint: eksctlPrivateEndpoint,
-        publicCidrs: cidrs(texts("vpc", "publicAccessCIDRs")),
-        authenticationMode: orDefault(text("accessConfig", "authenticationMode"), "API_AND_CONFIG_MAP"),
-        autoMode: orDefault(flag("autoModeConfig", "enabled"), false),
-        logTypes: eksctlLogTypes
-      }
-    },
-    {
-      format: "inventory",
-      types: ["Cluster"],
-      data: true,
-      fields: {
-        name: text("name"),
-        version: told(text("version")),
-        role: told(one2("IamRole", "role")),
-        subnets: told(many("Subnet", "subnets"))
-      }
-    }
-  ]
-});
-
-// src/graph/concepts/fargate-pods.ts
-init_value();
-
-// src/graph/concepts/truth.ts
-init_value();
-function every(truths2) {
-  const unknown3 = [];
-  for (const truth2 of truths2) {
-    if (truth2 === false) return false;
-    if (truth2 !== true) unknown3.push(truth2);
-  }
-  return unknown3.length === 0 ? true : together2(unknown3);
-}
-function any(truths2) {
-  const unknown3 = [];
-  for (const truth2 of truths2) {
-    if (truth2 === true) return true;
-    if (truth2 !== false) unknown3.push(truth2);
-  }
-  return unknown3.length === 0 ? false : together2(unknown3);
-}
-function not(truth2) {
-  return typeof truth2 === "boolean" ? !truth2 : truth2;
-}
-function told2(value, test) {
-  return value instanceof Unknown ? value : test(value ?? null);
-}
-function sameAs(one3, other) {
-  if (one3 instanceof Unknown) return one3;
-  return told2(other, (value) => value === (one3 ?? null));
-}
-function together2(unknown3) {
-  const [only] = unknown3;
-  const missing2 = unknown3.flatMap((each3) => each3.missing);
-  return unknown3.length === 1 && only !== void 0 ? only : new Unknown([...new Map(missing2.map((each3) => [each3.attribute, each3])).values()]);
-}
-
-// src/graph/concepts/iam-action.ts
-function allows(statement, action2) {
-  if (typeof action2 !== "string" || !isFields(statement)) return false;
-  return every([told2(statement.get("effect"), (effect) => effect === "Allow"), covers(statement, action2)]);
-}
-function covers(statement, action2) {
-  const matches2 = (pattern3) => typeof pattern3 === "string" && actionMatches(pattern3, action2);
-  const excepted = statement.get("exceptActions") ?? [];
-  const named5 = some(statement.get("actions") ?? [], matches2);
-  return any([named5, every([some(excepted, () => true), not(some(excepted, matches2))])]);
-}
-function actionMatches(pattern3, action2) {
-  return wildcardMatches(pattern3.toLowerCase(), action2.toLowerCase());
-}
-function wildcardMatches(pattern3, text8) {
-  let [at2, read5, star, retry] = [0, 0, -1, 0];
-  while (read5 < text8.length) {
-    if (at2 < pattern3.length && (pattern3[at2] === "?" || pattern3[at2] !== "*" && pattern3[at2] === text8[read5])) {
-      at2++;
-      read5++;
-    } else if (pattern3[at2] === "*") {
-      star = at2++;
-      retry = read5;
-    } else if (star >= 0) {
-      at2 = star + 1;
-      read5 = ++retry;
-    } else {
-      return false;
-    }
-  }
-  while (pattern3[at2] === "*") at2++;
-  return at2 === pattern3.length;
-}
-
-// src/graph/concepts/labels.ts
-init_value();
-function carries(labels, wanted2, wildcards) {
-  if (wanted2 instanceof Unknown) return wanted2;
-  if (!(wanted2 instanceof Map)) return false;
-  return every([...wanted2].map(([key4, value]) => hasLabel(labels, key4, value, wildcards)));
-}
-function hasLabel(labels, key4, wanted2, wildcards) {
-  const isKey = (each3) => wildcards === "everywhere" ? wildcardMatches(key4, each3) : key4 === each3;
-  const isValue = (pattern3, text8) => wildcards === "nowhere" ? pattern3 === text8 : wildcardMatches(pattern3, text8);
-  return someLabel(labels, isKey, (value) => {
-    if (value instanceof Unknown) return value;
-    return told2(wanted2, (pattern3) => isValue(String(pattern3), String(value)));
-  });
-}
-function selects(selector2, labels) {
-  if (selector2.state === "unknown") return unknownOf(selector2);
-  if (isShapeless(selector2)) return notA("a map", selector2);
-  const wanted2 = selector2.get("matchLabels");
-  if (wanted2.state === "unknown") return unknownOf(wanted2);
-  const expressions = selector2.get("matchExpressions");
-  if (expressions.state === "unknown") return unknownOf(expressions);
-  if (isShapeless(wanted2) || isShapeless(expressions)) return notA("a selector", selector2);
-  const pairs = wanted2.entries().map(([key4, value]) => [key4, scalarValue(value, asText)]);
-  return every([
-    carries(labels, new Map(pairs), "nowhere"),
-    ...expressions.items().map((expression2) => meets(expression2, labels))
-  ]);
-}
-function meets(expression2, labels) {
-  const [key4, operator] = [expression2.get("key"), expression2.get("operator")];
-  const open7 = [expression2, key4, operator].find(({ state }) => state !== "known");
-  if (open7 !== void 0) return new Unknown([missingOf(open7)]);
-  const isKey = (each3) => each3 === key4.json;
-  const isThere3 = () => someLabel(labels, isKey, () => true);
-  const isAmong = () => {
-    const values2 = textList(expression2.get("values"));
-    return someLabel(
-      labels,
-      isKey,
-      (value) => value instanceof Unknown ? value : some(values2, (each3) => each3 === value)
-    );
-  };
-  switch (operator.json) {
-    case "Exists":
-      return isThere3();
-    case "DoesNotExist":
-      return not(isThere3());
-    case "In":
-      return isAmong();
-    case "NotIn":
-      return not(isAmong());
-    default:
-      return notA("an operator of a selector", operator);
-  }
-}
-function someLabel(labels, isKey, isValue) {
-  if (labels instanceof Unknown) return labels;
-  if (!(labels instanceof Map)) return false;
-  const unclear2 = [...labels.keys()].filter((key4) => /\$|\{\{/.test(key4));
-  const missing2 = unclear2.map((key4) => ({ attribute: key4, reason: "filled in by a placeholder" }));
-  return any([
-    ...[...labels].filter(([key4]) => isKey(key4)).map(([, value]) => isValue(value)),
-    ...missing2.length > 0 ? [new Unknown(missing2)] : []
-  ]);
-}
-
-// src/graph/concepts/matching.ts
-function matching2(among2, holds4) {
-  const certain = [];
-  const doubtful = [];
-  for (const one3 of among2) {
-    const truth2 = holds4(one3);
-    if (truth2 === true) certain.push(one3);
-    else if (truth2 !== false) doubtful.push({ holder: one3, missing: truth2.missing });
-  }
-  return listOf(certain, doubtful);
-}
-function inSameCluster(one3, other, lookup2) {
-  if (areApplied([one3, other])) {
-    if (one3.declaration.file === other.declaration.file) return true;
-    if (lookup2.clusters.length === 0 && lookup2.entities("Cluster").length === 0) return true;
-  }
-  const [a, b] = [one3.get("cluster"), other.get("cluster")];
-  if (a === b && isEntity(a)) return true;
-  if (!isEntity(a) || !isEntity(b)) return sameAs(a, b);
-  const isMade = (cluster3) => isDeclared(cluster3) && cluster3.declaration.mode === "managed";
-  return isMade(a) && isMade(b) ? false : sameAs(a.get("name"), b.get("name"));
-}
-function areApplied(things) {
-  return things.every(({ declaration }) => declaration.format === "kubernetes");
-}
-
-// src/graph/concepts/fargate-pods.ts
-function runsPodsOf(profile2, workload2, lookup2) {
-  const { known: known5, doubtful } = members(profile2.get("selectors") ?? []);
-  const fits3 = (selector2) => isFields(selector2) ? fitsSelector(selector2, workload2) : false;
-  const unsure = new Unknown(doubtful.missing);
-  const mayFit = doubtful.candidates.map((selector2) => every([unsure, fits3(selector2)]));
-  return every([
-    inSameCluster(profile2, workload2, lookup2),
-    any([...known5.map(fits3), ...mayFit, ...doubtful.bounded ? [] : [unsure]]),
-    not(carries(workload2.get("annotations") ?? null, wantsEc2, "nowhere"))
-  ]);
-}
-var wantsEc2 = /* @__PURE__ */ new Map([["eks.amazonaws.com/compute-type", "ec2"]]);
-function fitsSelector(selector2, workload2) {
-  const namespace = workload2.get("namespace");
-  const isNamespace2 = told2(
-    selector2.get("namespace"),
-    (pattern3) => typeof namespace === "string" ? wildcardMatches(String(pattern3), namespace) : true
-  );
-  return every([
-    isNamespace2,
-    ...namespace instanceof Unknown ? [namespace] : [],
-    carries(workload2.get("labels") ?? null, selector2.get("labels") ?? null, "everywhere")
-  ]);
-}
-
-// src/graph/concepts/fargate-profile.ts
-var fargateSelector = concept({
-  name: "FargateSelector",
-  doc: "Which pods a Fargate profile runs: those of a namespace that carry all of its labels.",
-  fields: {
-    namespace: { type: "string", doc: "The namespace; `*` and `?` match any." },
-    labels: { type: "map<string>", doc: "The labels a pod must carry." }
-  }
-});
-var selector = "FargateSelector";
-var fargateProfile = concept({
-  name: "FargateProfile",
-  doc: "A Fargate profile of a cluster.",
-  fields: {
-    name: { type: "string?", doc: "Its name." },
-    cluster: { type: "Cluster?", doc: "The cluster it belongs to." },
-    role: { type: "IamRole?", doc: "The pod execution role." },
-    subnets: { type: "list<Subnet>", doc: "The subnets its pods start in." },
-    selectors: { type: "list<FargateSelector>", doc: "Which pods it runs." },
-    workloads: {
-      type: "list<Workload>",
-      doc: "The workloads of its cluster that were read and whose pods it runs.",
-      derive: ({ entity, lookup: lookup2, part }) => derived(
-        matching2(lookup2.entities("Workload"), (workload2) => runsPodsOf(entity, workload2, lookup2)),
-        part.root.ref
-      )
-    }
-  },
-  suppliers: [
-    {
-      format: "terraform",
-      types: ["aws_eks_fargate_profile"],
-      fields: {
-        name: text("fargate_profile_name"),
-        cluster: one2("Cluster", "cluster_name"),
-        role: one2("IamRole", "pod_execution_role_arn"),
-        subnets: many("Subnet", "subnet_ids"),
-        selectors: records(
-          selector,
-          { namespace: text("namespace"), labels: dictionary("labels") },
-          "selector"
-        )
-      }
-    },
-    {
-      format: "cloudformation",
-      types: ["AWS::EKS::FargateProfile"],
-      fields: {
-        name: text("FargateProfileName"),
-        cluster: one2("Cluster", "ClusterName"),
-        role: one2("IamRole", "PodExecutionRoleArn"),
-        subnets: many("Subnet", "Subnets"),
-        selectors: records(
-          selector,
-          { namespace: text("Namespace"), labels: keyedPairs("Labels") },
-          "Selectors"
-        )
-      }
-    },
-    cdkFargateProfile(selector),
-    {
-      format: "eksctl",
-      types: ["ClusterConfig"],
-      parts: eksctlProfiles,
-      fields: {
-        name: text("name"),
-        cluster: around("Cluster"),
-        role: eksctlFargateRole,
-        subnets: placedSubnets(always("private")),
-        selectors: records(
-          selector,
-          { namespace: text("namespace"), labels: dictionary("labels") },
-          "selectors"
-        )
-      }
-    }
-  ]
-});
-function eksctlProfiles({ root, owner }) {
-  return blocksOf(root.get("fargateProfiles"), "fargateProfiles").map((profile2) => {
-    const name = profile2.root.get("name").json;
-    return { ...profile2, resource: `${owner}/${typeof name === "string" ? name : profile2.key}` };
-  });
-}
-
-// src/graph/concepts/helm-values.ts
-init_value();
 
 // src/source/plain.ts
 function plainAttribute(ref, json2, rules = {}) {
@@ -32594,13 +31333,13 @@ var PlainAttribute = class _PlainAttribute {
   #parent;
   #step;
   #secret;
-  constructor(top, written4, rules, parent, step4, secret) {
+  constructor(top, written4, rules, parent, step4, secret2) {
     this.#top = top;
     this.#written = written4;
     this.#rules = rules;
     this.#parent = parent;
     this.#step = step4;
-    this.#secret = secret;
+    this.#secret = secret2;
   }
   get ref() {
     return this.#parent === void 0 ? this.#top : { ...this.#top, path: [...this.#top.path, ...this.#steps()] };
@@ -33140,11 +31879,11 @@ function refuseBomb(documents, file) {
   const heights = /* @__PURE__ */ new Map();
   const size2 = (value) => {
     if (typeof value !== "object" || value === null) return 1;
-    const counted4 = sizes2.get(value);
-    if (counted4 !== void 0) return counted4;
+    const counted5 = sizes2.get(value);
+    if (counted5 !== void 0) return counted5;
     sizes2.set(value, Number.POSITIVE_INFINITY);
     const members3 = isList(value) ? value : isObject(value) ? Object.values(value) : [];
-    const total = members3.reduce((sum4, member3) => sum4 + size2(member3), 1);
+    const total = members3.reduce((sum7, member3) => sum7 + size2(member3), 1);
     const height = members3.reduce((most2, member3) => Math.max(most2, heights.get(member3) ?? 0), 0) + 1;
     heights.set(value, height);
     sizes2.set(value, total);
@@ -33175,16 +31914,3318 @@ function withoutQuotes(reason) {
   return reason.replace(/ ".*"(?= |$)/s, "").replace(/ !<.*>/s, "").replace(/: .*$/s, "");
 }
 
+// src/graph/concepts/aws-auth.ts
+var configMapTypes = [
+  "kubernetes_config_map",
+  "kubernetes_config_map_v1",
+  "kubernetes_config_map_v1_data"
+];
+function awsAuthEntries({ root: whole5, owner }, root = whole5) {
+  const metadata = root.get("metadata");
+  const name = (metadata.items()[0] ?? metadata).get("name");
+  if (name.state !== "unknown" && name.json !== "aws-auth") return [];
+  const doubt = name.state === "unknown" ? perhaps([missingOf(name)]) : void 0;
+  return ["mapRoles", "mapUsers"].flatMap(
+    (list6) => entriesIn(root.get("data", list6), list6).map((part) => ({
+      ...part,
+      resource: owner,
+      marks: { list: list6 },
+      ...doubt === void 0 ? {} : { count: doubt }
+    }))
+  );
+}
+function entriesIn(text8, list6) {
+  if (text8.state === "absent") return [];
+  if (text8.document !== void 0) return blocksOf(text8.document, list6);
+  const members3 = typeof text8.json === "string" ? listIn(text8, text8.json) : void 0;
+  if (members3 !== void 0) return blocksOf(members3, list6);
+  if (text8.state === "unknown") return membersOf(text8, list6);
+  const missing2 = { ...missingOf(text8), reason: "not a list in YAML" };
+  return [{ root: unreadAttribute(text8.ref, missing2), key: list6, count: anyNumber([missing2]) }];
+}
+function listIn({ ref }, text8) {
+  try {
+    const [list6 = null] = loadYaml(text8, ref.file, "manifest");
+    return Array.isArray(list6) ? plainAttribute(ref, list6) : list6 === null ? plainAttribute(ref, []) : void 0;
+  } catch (error2) {
+    if (error2 instanceof Failure) return void 0;
+    throw error2;
+  }
+}
+
+// src/graph/concepts/manifest-text.ts
+var parsed = /* @__PURE__ */ new WeakMap();
+function manifestsInText(declaration) {
+  const before = parsed.get(declaration);
+  if (before !== void 0) return before;
+  const manifests = parse(declaration.root);
+  parsed.set(declaration, manifests);
+  return manifests;
+}
+function parse(resource3) {
+  const body2 = resource3.get("yaml_body");
+  const namespace2 = resource3.get("override_namespace");
+  const open7 = [body2, namespace2].find(({ state }) => state === "unknown");
+  if (open7 === body2 && body2.document !== void 0 && namespace2.state === "absent")
+    return [{ root: body2.document, key: "" }];
+  if (open7 !== void 0) return [{ root: unreadAttribute(body2.ref, missingOf(open7)), key: "" }];
+  const documents = documentsIn(body2);
+  if (documents === void 0) {
+    return [{ root: unreadAttribute(body2.ref, { ...missingOf(body2), reason: "not valid YAML" }), key: "" }];
+  }
+  const shown4 = documentsIn(resource3.get("yaml_body_parsed")) ?? [];
+  return documents.map((document, index2) => {
+    const applied2 = placedIn(namespace2, document);
+    const root = plainAttribute(body2.ref, applied2, { secret: hiddenIn(applied2, shown4[index2], body2) });
+    const missing2 = { ...missingOf(body2), reason: "several documents, of which one is applied" };
+    return index2 === 0 ? { root, key: "" } : { root, key: `document ${index2 + 1}`, missing: missing2 };
+  });
+}
+function documentsIn({ json: json2, ref }) {
+  if (typeof json2 !== "string") return void 0;
+  try {
+    return loadYaml(json2, ref.file, "manifest").filter((document) => document !== null);
+  } catch (error2) {
+    if (error2 instanceof Failure) return void 0;
+    throw error2;
+  }
+}
+function placedIn({ json: namespace2 }, document) {
+  if (typeof namespace2 !== "string" || namespace2 === "" || !isObject(document)) return document;
+  const metadata = memberOf(document, "metadata");
+  return { ...document, metadata: { ...isObject(metadata) ? metadata : {}, namespace: namespace2 } };
+}
+function hiddenIn(document, shown4, body2) {
+  if (!body2.sensitive) return () => false;
+  const below4 = body2.ref.path.length;
+  return (path) => {
+    let [own, other] = [document, shown4];
+    for (const step4 of path.slice(below4)) {
+      if (typeof own !== "object" || own === null) break;
+      own = memberOf(own, step4);
+      other = memberOf(other, step4);
+    }
+    return typeof own === "object" && own !== null ? typeof other !== "object" || other === null : own !== other;
+  };
+}
+
+// src/graph/concepts/held-manifest.ts
+var manifestHolders = ["kubernetes_manifest", "kubectl_manifest"];
+var cdkManifests = ["Custom::AWSCDK-EKS-KubernetesResource"];
+var cdkManifestCluster = (from) => one2("Cluster", "ClusterName")({ ...from, root: from.declaration.root });
+function heldManifests(...types) {
+  return (declaration) => {
+    if (cdkManifests.includes(declaration.type)) {
+      return membersOf2({ list: declaration.root.get("Manifest"), name: "Manifest" }, types);
+    }
+    if (declaration.type !== "kubectl_manifest") return heldIn(declaration.root.get("manifest"), types, "");
+    return manifestsInText(declaration).flatMap(
+      ({ key: key4, root, missing: missing2 }) => heldIn(root, types, key4).map((part) => missing2 === void 0 ? part : doubted(part, missing2))
+    );
+  };
+}
+function heldIn(held3, types, key4) {
+  const [version, kind] = [held3.get("apiVersion"), held3.get("kind")];
+  const open7 = [held3, version, kind].find((attribute2) => attribute2.state === "unknown");
+  if (open7 === void 0) {
+    if (isList2(kind)) {
+      return membersOf2({ list: held3.get("items"), name: key4 === "" ? "items" : `${key4}.items` }, types);
+    }
+    return isAny(types) || types.includes(`${text2(version)}/${text2(kind)}`) ? [{ root: held3, key: key4 }] : [];
+  }
+  const mayBe3 = isAny(types) || isList2(kind) || types.some((type3) => fits(type3, version, kind));
+  const missing2 = missingOf(open7);
+  return mayBe3 ? [{ root: unreadAttribute(held3.ref, missing2), key: key4, count: perhaps([missing2]) }] : [];
+}
+function membersOf2({ list: list6, name }, types) {
+  return blocksOf(list6, name).flatMap(
+    (member3) => heldIn(member3.root, types, member3.key).map(
+      (part) => member3.count === void 0 ? part : { ...part, count: anyNumber(member3.count.missing) }
+    )
+  );
+}
+function doubted(part, missing2) {
+  return part.count === void 0 ? { ...part, count: perhaps([missing2]) } : part;
+}
+function isAny(types) {
+  return types.includes(anyType);
+}
+function isList2(kind) {
+  return text2(kind) === "List";
+}
+function fits(type3, version, kind) {
+  const slash = type3.lastIndexOf("/");
+  const isVersion = version.state === "unknown" || text2(version) === type3.slice(0, slash);
+  return isVersion && (kind.state === "unknown" || text2(kind) === type3.slice(slash + 1));
+}
+function text2({ json: json2 }) {
+  return typeof json2 === "string" ? json2 : "";
+}
+
+// src/graph/concepts/manifest-cluster.ts
+init_value();
+var manifestCluster = ({ declaration, entity, lookup: lookup2, part }) => derived(
+  toldCluster(declaration, entity, lookup2) ?? onlyCluster(declaration, entity, lookup2),
+  part.root.ref
+);
+function oneOfCluster(concept2, ...path) {
+  return (from) => {
+    const attribute2 = from.root.get(...path);
+    const { json: json2, ref, sensitive } = attribute2;
+    if (typeof json2 !== "string") return one2(concept2, ...path)(from);
+    const cluster4 = from.entity.get("cluster");
+    const beside2 = isDeclared(cluster4) ? cluster4.declaration.file : void 0;
+    return written(from.lookup.named(concept2, json2, { ref, sensitive, beside: beside2 }), attribute2);
+  };
+}
+function isDeclared(value) {
+  return isEntity(value) && "declaration" in value;
+}
+function readsManyClusters(lookup2) {
+  return clustersRead(lookup2).all.length > 1;
+}
+function toldCluster(declaration, entity, lookup2) {
+  const told5 = lookup2.clusters.filter((files) => describes(files, declaration));
+  const [first, ...others] = told5.map((files) => clusterOf(files, declaration, lookup2));
+  if (first === void 0 || others.every((other) => other === first)) return first;
+  const reason = `claimed by ${shown(told5.map(({ cluster: cluster4 }) => cluster4))} under \`clusters\` in the configuration`;
+  const among2 = [first, ...others];
+  const missing2 = { attribute: `${entity.resource}.cluster`, reason, ref: entity.ref };
+  return among2.every(isEntity) ? new OneOf([missing2], among2) : new Unknown([missing2]);
+}
+function describes({ manifests, madeIn }, { format, file }) {
+  return format === "kubernetes" ? manifests.has(file) : madeIn?.has(file) === true;
+}
+function clusterOf({ cluster: cluster4, madeIn }, { root }, lookup2) {
+  const made2 = clustersRead(lookup2).all.filter(
+    ({ declaration }) => madeIn === void 0 || madeIn.has(declaration.file)
+  );
+  const named8 = made2.filter((each3) => each3.resource === cluster4 || each3.get("name") === cluster4);
+  if (named8.length === 1 && named8[0] !== void 0) return named8[0];
+  if (madeIn !== void 0 && made2.length === 1 && made2[0] !== void 0) return made2[0];
+  return lookup2.named("Cluster", cluster4, { ref: root.ref, sensitive: false });
+}
+function onlyCluster(declaration, entity, lookup2) {
+  const { all, byFile: byFile2 } = clustersRead(lookup2);
+  const ofPlan = declaration.format === "terraform" ? byFile2.get(declaration.file) : void 0;
+  const clusters2 = ofPlan ?? all;
+  const [only2] = clusters2;
+  if (only2 === void 0) {
+    const missing2 = { attribute: `${entity.resource}.cluster`, reason: "not in anything that was read" };
+    return new Unknown([{ ...missing2, ref: entity.ref }]);
+  }
+  if (clusters2.length === 1) return only2;
+  return undecided(entity, declaration, clusters2);
+}
+function undecided({ resource: resource3, ref }, { file, format }, among2) {
+  const names4 = among2.map(label);
+  const [first] = among2;
+  const isTwice = names4.indexOf(names4[0] ?? "", 1) > 0;
+  const globs2 = {
+    ...format === "kubernetes" ? { manifests: file } : { [format]: file },
+    ...isTwice && first !== void 0 ? { [first.declaration.format]: first.declaration.file } : {}
+  };
+  const files = Object.entries(globs2).map(([key4, glob]) => `${key4}: [${JSON.stringify(glob)}]`);
+  const line = `clusters: { ${JSON.stringify(names4[0])}: { ${files.join(", ")} } }`;
+  const reason = `one of ${shown(names4)}; a line like \`${line}\` in the configuration says which`;
+  return new OneOf([{ attribute: `${resource3}.cluster`, reason, ref }], among2);
+}
+function shown(names4) {
+  const some2 = names4.slice(0, 3).map((name) => `\`${name}\``);
+  const more2 = names4.length - some2.length;
+  return [...some2, ...more2 > 0 ? [`${more2} more`] : []].join(", ");
+}
+function label(cluster4) {
+  const name = cluster4.reading("name");
+  return typeof name?.value === "string" && !name.sensitive ? name.value : cluster4.resource;
+}
+var kept = /* @__PURE__ */ new WeakMap();
+function clustersRead(lookup2) {
+  const before = kept.get(lookup2);
+  if (before !== void 0) return before;
+  const clusters2 = lookup2.entities("Cluster");
+  const made2 = clusters2.filter(({ declaration }) => declaration.mode === "managed");
+  const all = /* @__PURE__ */ new Set();
+  const byFile2 = /* @__PURE__ */ new Map();
+  for (const cluster4 of clusters2) {
+    const ofFile = byFile2.get(cluster4.declaration.file) ?? /* @__PURE__ */ new Set();
+    byFile2.set(cluster4.declaration.file, ofFile);
+    for (const meant2 of meantBy(cluster4, made2, ofFile, lookup2)) {
+      ofFile.add(meant2);
+      all.add(meant2);
+    }
+  }
+  const read5 = { all: [...all], byFile: new Map([...byFile2].map(([file, set]) => [file, [...set]])) };
+  kept.set(lookup2, read5);
+  return read5;
+}
+function meantBy(cluster4, made2, before, lookup2) {
+  if (cluster4.declaration.mode === "managed") return [cluster4];
+  const name = cluster4.get("name");
+  if (typeof name !== "string") {
+    const meant2 = resolveOne(cluster4.declaration.root.get("name"), "Cluster", lookup2);
+    return isDeclared(meant2) ? [meant2] : [cluster4, ...made2];
+  }
+  const named8 = made2.filter((other) => other.get("name") === name);
+  const near = named8.filter((other) => other.declaration.file === cluster4.declaration.file);
+  const [only2] = near.length > 0 ? near : named8;
+  if (only2 !== void 0 && (near.length === 1 || named8.length === 1)) return [only2];
+  const same4 = [...before].find((other) => other.get("name") === name);
+  if (same4 !== void 0) return [same4];
+  return [cluster4, ...made2.filter((other) => typeof other.get("name") !== "string")];
+}
+
+// src/graph/concepts/truth.ts
+init_value();
+function every(truths2) {
+  const unknown3 = [];
+  for (const truth2 of truths2) {
+    if (truth2 === false) return false;
+    if (truth2 !== true) unknown3.push(truth2);
+  }
+  return unknown3.length === 0 ? true : together2(unknown3);
+}
+function any(truths2) {
+  const unknown3 = [];
+  for (const truth2 of truths2) {
+    if (truth2 === true) return true;
+    if (truth2 !== false) unknown3.push(truth2);
+  }
+  return unknown3.length === 0 ? false : together2(unknown3);
+}
+function not(truth2) {
+  return typeof truth2 === "boolean" ? !truth2 : truth2;
+}
+function told(value, test) {
+  return value instanceof Unknown ? value : test(value ?? null);
+}
+function sameAs(one3, other) {
+  if (one3 instanceof Unknown) return one3;
+  return told(other, (value) => value === (one3 ?? null));
+}
+function together2(unknown3) {
+  const [only2] = unknown3;
+  const missing2 = unknown3.flatMap((each3) => each3.missing);
+  return unknown3.length === 1 && only2 !== void 0 ? only2 : new Unknown([...new Map(missing2.map((each3) => [each3.attribute, each3])).values()]);
+}
+
+// src/graph/concepts/matching.ts
+function matching(among2, holds4) {
+  const certain = [];
+  const doubtful = [];
+  for (const one3 of among2) {
+    const truth2 = holds4(one3);
+    if (truth2 === true) certain.push(one3);
+    else if (truth2 !== false) doubtful.push({ holder: one3, missing: truth2.missing });
+  }
+  return listOf(certain, doubtful);
+}
+function inSameCluster(one3, other, lookup2) {
+  if (areApplied([one3, other])) {
+    if (one3.declaration.file === other.declaration.file) return true;
+    if (isNoneKnown(lookup2)) return true;
+  }
+  if (areOfOnePlan(one3, other) && isNoneKnown(lookup2)) return true;
+  const [a, b] = [one3.get("cluster"), other.get("cluster")];
+  if (a === b && isEntity(a)) return true;
+  if (!isEntity(a) || !isEntity(b)) return sameAs(a, b);
+  const isMade2 = (cluster4) => isDeclared(cluster4) && cluster4.declaration.mode === "managed";
+  return isMade2(a) && isMade2(b) ? false : sameAs(a.get("name"), b.get("name"));
+}
+function isNoneKnown(lookup2) {
+  return lookup2.clusters.length === 0 && lookup2.entities("Cluster").length === 0;
+}
+function areOfOnePlan(...things) {
+  const [first] = things;
+  return things.every(
+    ({ declaration: { file, format, type: type3 } }) => format === "terraform" && file === first?.declaration.file && /^kube(rnetes|ctl)_/.test(type3)
+  );
+}
+function areApplied(things) {
+  return things.every(({ declaration }) => declaration.format === "kubernetes");
+}
+
+// src/graph/concepts/access-entry.ts
+var mapped = {
+  source: always("aws-auth"),
+  principal: (({ part, ...from }) => text(isRole(part) ? "rolearn" : "userarn")({ part, ...from })),
+  role: (({ part, ...from }) => isRole(part) ? one2("IamRole", "rolearn")({ part, ...from }) : derived(null, part.root.ref)),
+  type: always("STANDARD"),
+  groups: texts("groups"),
+  username: text("username")
+};
+var accessEntry = concept({
+  name: "AccessEntry",
+  doc: "Who of IAM may talk to a cluster's API: an EKS access entry, or an entry of the ConfigMap `aws-auth`.",
+  fields: {
+    cluster: { type: "Cluster?", doc: "The cluster it is for.", derive: manifestCluster },
+    source: { type: "string", doc: "`access-entry`, or `aws-auth` for an entry of the ConfigMap." },
+    principal: { type: "string", doc: "The ARN of the role or user." },
+    role: { type: "IamRole?", doc: "The role it is for; null where it is for a user." },
+    forUser: {
+      type: "bool",
+      doc: "Whether it is for an IAM user or a whole account instead of a role.",
+      derive: computed((get) => {
+        if (isEntity(get("role"))) return false;
+        return told(get("principal"), (arn) => /:iam::\d*:(user\/|root$)/.test(String(arn)));
+      })
+    },
+    type: { type: "string", doc: "`STANDARD`, or what its nodes are: `EC2_LINUX`, `FARGATE_LINUX` ..." },
+    groups: { type: "list<string>", doc: "The Kubernetes groups it is in." },
+    username: { type: "string?", doc: "The Kubernetes user it is; null where EKS makes up a name." },
+    twins: {
+      type: "list<AccessEntry>",
+      doc: "Other access entries of its cluster for the same principal.",
+      derive: ({ entity, lookup: lookup2, part }) => derived(twinsOf(entity, lookup2), part.root.ref)
+    }
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_eks_access_entry"],
+      fields: {
+        cluster: one2("Cluster", "cluster_name"),
+        source: always("access-entry"),
+        principal: text("principal_arn"),
+        role: roleOf("principal_arn"),
+        type: orDefault(text("type"), "STANDARD"),
+        groups: texts("kubernetes_groups"),
+        username: text("user_name")
+      }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::EKS::AccessEntry"],
+      fields: {
+        cluster: one2("Cluster", "ClusterName"),
+        source: always("access-entry"),
+        principal: text("PrincipalArn"),
+        role: roleOf("PrincipalArn"),
+        type: orDefault(text("Type"), "STANDARD"),
+        groups: texts("KubernetesGroups"),
+        username: text("Username")
+      }
+    },
+    {
+      format: "eksctl",
+      types: ["ClusterConfig"],
+      parts: (declaration) => named(declaration, ["accessConfig", "accessEntries"], "principalARN"),
+      fields: {
+        cluster: around("Cluster"),
+        source: always("access-entry"),
+        principal: text("principalARN"),
+        role: roleOf("principalARN"),
+        type: orDefault(text("type"), "STANDARD"),
+        groups: texts("kubernetesGroups"),
+        username: text("kubernetesUsername")
+      }
+    },
+    {
+      format: "eksctl",
+      types: ["ClusterConfig"],
+      parts: (declaration) => named(declaration, ["iamIdentityMappings"], "arn"),
+      fields: {
+        cluster: around("Cluster"),
+        source: always("aws-auth"),
+        principal: text("arn"),
+        role: roleOf("arn"),
+        type: always("STANDARD"),
+        groups: texts("groups"),
+        username: text("username")
+      }
+    },
+    {
+      format: "terraform",
+      types: configMapTypes,
+      parts: (declaration) => awsAuthEntries(declaration),
+      fields: mapped
+    },
+    {
+      format: "kubernetes",
+      types: ["v1/ConfigMap"],
+      parts: (declaration) => awsAuthEntries(declaration),
+      fields: mapped
+    },
+    { format: "terraform", types: manifestHolders, parts: held, fields: mapped },
+    {
+      format: "cloudformation",
+      types: cdkManifests,
+      parts: held,
+      fields: { ...mapped, cluster: cdkManifestCluster }
+    }
+  ]
+});
+function held(declaration) {
+  return heldManifests("v1/ConfigMap")(declaration).flatMap(
+    (object5) => awsAuthEntries(declaration, object5.root).map((entry5) => ({
+      ...entry5,
+      key: object5.key === "" ? entry5.key : `${object5.key}.${entry5.key}`,
+      ...object5.count === void 0 ? {} : { count: object5.count }
+    }))
+  );
+}
+function named({ root, owner }, path, arn) {
+  return blocksOf(root.get(...path), path.join(".")).map((entry5) => {
+    const name = entry5.root.get(arn).json;
+    return { ...entry5, resource: `${owner}/${typeof name === "string" ? name : entry5.key}` };
+  });
+}
+function isRole({ marks: marks2 }) {
+  return marks2?.list === "mapRoles";
+}
+function roleOf(path) {
+  return (from) => {
+    const { json: json2, ref } = from.root.get(path);
+    const isOther = typeof json2 === "string" && !json2.includes(":role/");
+    return isOther ? derived(null, ref) : one2("IamRole", path)(from);
+  };
+}
+function twinsOf(entity, lookup2) {
+  const others = lookup2.entities("AccessEntry").filter((other) => other !== entity);
+  const twins = matching(
+    others,
+    (other) => every([
+      told(entity.get("source"), (source2) => source2 === "access-entry"),
+      told(other.get("source"), (source2) => source2 === "access-entry"),
+      isSamePrincipal(entity, other),
+      inSameCluster(other, entity, lookup2)
+    ])
+  );
+  return entity.count === void 0 ? twins : concat(twins, new PartialList([], entity.count));
+}
+function isSamePrincipal(entity, other) {
+  const [role, others] = [entity.get("role") ?? null, other.get("role") ?? null];
+  if (isMade(role) && isMade(others)) return role === others;
+  const [arn, arns] = [entity.get("principal"), other.get("principal")];
+  if (arn instanceof Unknown && arns instanceof Unknown && role instanceof Unknown) return arn;
+  return sameAs(arn, arns);
+}
+function isMade(role) {
+  return isEntity(role) && isDeclared(role);
+}
+
+// src/graph/concepts/access-policy.ts
+var accessPolicy = concept({
+  name: "AccessPolicy",
+  doc: "An EKS access policy that is given to a principal: `AmazonEKSClusterAdminPolicy`, for the whole cluster or some namespaces.",
+  fields: {
+    cluster: { type: "Cluster?", doc: "The cluster it is for." },
+    principal: { type: "string", doc: "The ARN of the role or user that has it." },
+    name: { type: "string", doc: "Its name, the last part of its ARN." },
+    scope: { type: "string", doc: "`cluster`, or `namespace` for those of `namespaces`." },
+    namespaces: {
+      type: "list<string>",
+      doc: "The namespaces it is for; none where it is for the whole cluster."
+    },
+    entryType: {
+      type: "string?",
+      doc: "The type of the access entry it is part of; null where it stands by itself, as in Terraform."
+    }
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_eks_access_policy_association"],
+      fields: {
+        cluster: one2("Cluster", "cluster_name"),
+        principal: text("principal_arn"),
+        name: nameAt("policy_arn"),
+        scope: text("access_scope", 0, "type"),
+        namespaces: texts("access_scope", 0, "namespaces"),
+        entryType: ({ root }) => derived(null, root.ref)
+      }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::EKS::AccessEntry"],
+      parts: ({ root, owner }) => blocksOf(root.get("AccessPolicies"), "AccessPolicies").map((part) => ({ ...part, resource: owner })),
+      fields: {
+        cluster: ofWhole(one2("Cluster", "ClusterName")),
+        principal: ofWhole(text("PrincipalArn")),
+        name: nameAt("PolicyArn"),
+        scope: text("AccessScope", "Type"),
+        namespaces: texts("AccessScope", "Namespaces"),
+        entryType: ofWhole(orDefault(text("Type"), "STANDARD"))
+      }
+    },
+    {
+      format: "eksctl",
+      types: ["ClusterConfig"],
+      parts: eksctlPolicies,
+      fields: {
+        cluster: around("Cluster"),
+        principal: ofEntry(text("principalARN")),
+        name: nameAt("policyARN"),
+        scope: text("accessScope", "type"),
+        namespaces: texts("accessScope", "namespaces"),
+        entryType: ofEntry(orDefault(text("type"), "STANDARD"))
+      }
+    }
+  ]
+});
+function eksctlPolicies(declaration) {
+  return named(declaration, ["accessConfig", "accessEntries"], "principalARN").flatMap(
+    (entry5) => blocksOf(entry5.root.get("accessPolicies"), `${entry5.key}.accessPolicies`).map((policy) => ({
+      ...policy,
+      aspects: { entry: entry5.root },
+      ...entry5.resource === void 0 ? {} : { resource: entry5.resource },
+      ...entry5.count === void 0 ? {} : { count: entry5.count }
+    }))
+  );
+}
+function ofWhole(reader2) {
+  return (from) => reader2({ ...from, root: from.declaration.root });
+}
+function ofEntry(reader2) {
+  return (from) => reader2({ ...from, root: from.part.aspects?.entry ?? from.root });
+}
+function nameAt(path) {
+  return (from) => {
+    const reading = text(path)(from);
+    const known5 = typeof reading.value === "string" ? reading.value : from.root.get(path).pieces?.at(-1);
+    const name = /\/([^/]+)$/.exec(known5 ?? "")?.[1];
+    return name === void 0 ? reading : { ...reading, value: name };
+  };
+}
+
+// src/graph/concepts/account.ts
+init_value();
+
+// src/graph/concepts/inventory.ts
+init_value();
+function told2(reader2) {
+  return (from) => {
+    const reading = reader2(from);
+    if (reading.origin !== "default") return reading;
+    const attribute2 = [from.entity.resource, reading.ref.path.at(-1)].join(".");
+    const missing2 = { attribute: attribute2, reason: "not in the inventory", ref: reading.ref };
+    return { ...reading, value: new Unknown([missing2]) };
+  };
+}
+function whereaboutsOf(account3) {
+  return { account: textOf(account3.get("id")), region: textOf(account3.get("region")) };
+}
+function ownWhereabouts({ declaration: { root } }) {
+  const arn = root.get("arn").json;
+  const [, , , region, account3] = typeof arn === "string" ? arn.split(":") : [];
+  const written4 = [root.get("region"), root.get("metadata", "region")].map(({ json: json2 }) => textOf(json2));
+  return { account: filled(account3), region: filled(region) ?? written4.find((each3) => each3 !== void 0) };
+}
+function isElsewhere(one3, other) {
+  const differs = (a, b) => a !== void 0 && b !== void 0 && a !== b;
+  return differs(one3.account, other.account) || differs(one3.region, other.region);
+}
+function textOf(value) {
+  return typeof value === "string" ? filled(value) : void 0;
+}
+function filled(text8) {
+  return text8 === "" ? void 0 : text8;
+}
+
+// src/graph/concepts/account.ts
+var counts = {
+  clusters: "EKS clusters of the Region.",
+  vpcs: "VPCs of the Region.",
+  securityGroups: "Security groups of the Region.",
+  elasticIps: "Elastic IP addresses of the Region.",
+  roles: "IAM roles of the account.",
+  oidcProviders: "IAM OIDC providers of the account.",
+  instanceProfiles: "Instance profiles of the account."
+};
+var countNames = Object.keys(counts);
+var accountCounts = concept({
+  name: "AccountCounts",
+  doc: "How much of each an account has, before the pull request. Only an inventory tells it.",
+  fields: Object.fromEntries(Object.entries(counts).map(([name, doc]) => [name, { type: "int", doc }]))
+});
+var account = concept({
+  name: "Account",
+  doc: "One AWS account in one Region. Only an inventory tells of it (`--inventory`); without one it is unknown.",
+  fields: {
+    id: { type: "string", doc: "Its 12 digits." },
+    region: { type: "string", doc: "The Region: `eu-west-1`." },
+    counts: { type: "AccountCounts", doc: "How much of each it has already." }
+  },
+  suppliers: [
+    {
+      format: "inventory",
+      types: ["Account"],
+      data: true,
+      fields: {
+        id: told2(text("account")),
+        region: told2(text("region")),
+        counts: (from) => {
+          const read5 = (name) => told2(number("counts", name))(from).value;
+          const values2 = Object.fromEntries(countNames.map((name) => [name, read5(name)]));
+          return derived(record("AccountCounts", values2), from.root.get("counts").ref);
+        }
+      }
+    }
+  ]
+});
+var accountOf = ({ entity, lookup: lookup2 }) => derived(accountFor(entity, lookup2.told("Account")), entity.ref);
+function accountFor(entity, accounts) {
+  const own = ownWhereabouts(entity);
+  const possible = accounts.filter((each3) => !isElsewhere(own, whereaboutsOf(each3)));
+  const [only2, ...others] = possible;
+  const missing2 = (reason) => [{ attribute: `${entity.resource}.account`, reason, ref: entity.ref }];
+  if (only2 === void 0) return new Unknown(missing2("not in an inventory: pass one with `--inventory`"));
+  return others.length === 0 ? only2 : new OneOf(missing2("in one of several inventories"), possible);
+}
+
+// src/graph/concepts/cluster-versions.ts
+init_value();
+var clusterVersionFields = {
+  versionBefore: {
+    type: "string?",
+    doc: "The Kubernetes minor version it had before the pull request; null where it is new. Only a plan tells it."
+  },
+  supportType: {
+    type: "string",
+    doc: "`EXTENDED`, or `STANDARD` where EKS upgrades it at the end of standard support."
+  },
+  zonalShift: {
+    type: "bool",
+    doc: "Whether its traffic may be moved out of an Availability Zone that fails."
+  },
+  deletionProtection: { type: "bool", doc: "Whether EKS refuses to delete it." }
+};
+var terraformClusterVersions = {
+  versionBefore: beforeOf("version"),
+  supportType: orDefault(text("upgrade_policy", 0, "support_type"), "EXTENDED"),
+  zonalShift: orDefault(flag("zonal_shift_config", 0, "enabled"), false),
+  deletionProtection: orDefault(flag("deletion_protection"), false)
+};
+var templateClusterVersions = {
+  supportType: orDefault(text("UpgradePolicy", "SupportType"), "EXTENDED"),
+  zonalShift: orDefault(flag("ZonalShiftConfig", "Enabled"), false),
+  deletionProtection: orDefault(flag("DeletionProtection"), false)
+};
+var eksctlClusterVersions = {
+  supportType: orDefault(text("upgradePolicy", "supportType"), "EXTENDED"),
+  zonalShift: orDefault(flag("zonalShiftConfig", "enabled"), false)
+};
+function beforeOf(attribute2) {
+  return ({ declaration, entity, root }) => {
+    const { before, change } = declaration;
+    const { ref } = root.get(attribute2);
+    if (change === "create" || change === "replace") return derived(null, ref);
+    if (before === void 0) {
+      const name = `${entity.resource}.${attribute2}`;
+      return derived(new Unknown([{ attribute: name, reason: "not told by the plan for before", ref }]), ref);
+    }
+    const was = before.get(attribute2);
+    return derived(scalarValue(was, asText), ref, was.sensitive);
+  };
+}
+
+// src/graph/concepts/addon.ts
+var addon = concept({
+  name: "Addon",
+  doc: "An EKS add-on of a cluster.",
+  fields: {
+    name: { type: "string", doc: "Its name: `vpc-cni`." },
+    cluster: { type: "Cluster?", doc: "The cluster it is installed in." },
+    version: { type: "string?", doc: "Its version; null where EKS chooses the default." },
+    versionBefore: {
+      type: "string?",
+      doc: "The version it had before the pull request; null where it is new. Only a plan tells it."
+    },
+    configuration: {
+      type: "string?",
+      doc: "Its settings, as the JSON or YAML text they are written as; null where there are none."
+    },
+    role: { type: "IamRole?", doc: "The role of its service account." },
+    podIdentities: {
+      type: "list<PodIdentityAssociation>",
+      doc: "The EKS Pod Identity associations that are part of it.",
+      inverse: { of: "PodIdentityAssociation", by: "addon" }
+    }
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_eks_addon"],
+      fields: {
+        name: text("addon_name"),
+        cluster: one2("Cluster", "cluster_name"),
+        version: text("addon_version"),
+        versionBefore: beforeOf("addon_version"),
+        configuration: text("configuration_values"),
+        role: one2("IamRole", "service_account_role_arn")
+      }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::EKS::Addon"],
+      fields: {
+        name: text("AddonName"),
+        cluster: one2("Cluster", "ClusterName"),
+        version: text("AddonVersion"),
+        configuration: text("ConfigurationValues"),
+        role: one2("IamRole", "ServiceAccountRoleArn")
+      }
+    },
+    {
+      format: "eksctl",
+      types: ["ClusterConfig"],
+      parts: eksctlAddons,
+      fields: {
+        name: text("name"),
+        cluster: around("Cluster"),
+        version: text("version"),
+        configuration: text("configurationValues"),
+        role: one2("IamRole", "serviceAccountRoleARN")
+      }
+    }
+  ]
+});
+function eksctlAddons({ root, owner }) {
+  return blocksOf(root.get("addons"), "addons").map((addon2) => {
+    const name = addon2.root.get("name").json;
+    return { ...addon2, resource: `${owner}/${typeof name === "string" ? name : addon2.key}` };
+  });
+}
+
+// src/graph/concepts/audit-trail.ts
+var trail = concept({
+  name: "Trail",
+  doc: "A trail of CloudTrail: who called which API.",
+  fields: {
+    name: { type: "string?", doc: "Its name; null where the platform makes one up." },
+    logging: { type: "bool", doc: "Whether it records." }
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_cloudtrail"],
+      fields: { name: text("name"), logging: orDefault(flag("enable_logging"), true) }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::CloudTrail::Trail"],
+      fields: { name: text("TrailName"), logging: orDefault(flag("IsLogging"), true) }
+    }
+  ]
+});
+var configRecorder = concept({
+  name: "ConfigRecorder",
+  doc: "Whether the recorder of AWS Config runs.",
+  fields: {
+    name: { type: "string", doc: "The recorder's name." },
+    recording: { type: "bool", doc: "Whether it records." }
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_config_configuration_recorder_status"],
+      fields: { name: text("name"), recording: flag("is_enabled") }
+    }
+  ]
+});
+
+// src/graph/concepts/cdk-cluster.ts
+init_value();
+
+// src/graph/concepts/cluster-compute.ts
+init_value();
+var autoModeOnly = ({ entity, lookup: lookup2, root }) => {
+  const only2 = every([
+    isOn(entity.get("autoMode")),
+    isEmpty(entity.get("nodeGroups") ?? []),
+    not(any(poolsOf(entity, lookup2, (kind) => kind !== "NodeClass")))
+  ]);
+  return derived(only2, root.ref);
+};
+var fargateOnly = ({ entity, lookup: lookup2, root }) => {
+  const only2 = every([
+    not(isEmpty(entity.get("fargateProfiles") ?? [])),
+    not(isOn(entity.get("autoMode"))),
+    isEmpty(entity.get("nodeGroups") ?? []),
+    not(any(poolsOf(entity, lookup2, () => true)))
+  ]);
+  return derived(only2, root.ref);
+};
+function poolsOf(cluster4, lookup2, isKind2) {
+  return lookup2.entities("NodePool").map((pool) => {
+    const kind = scalarValue(pool.part.root.get("spec", "template", "spec", "nodeClassRef", "kind"), asText);
+    const isThere3 = pool.count ?? true;
+    return every([told(kind, isKind2), belongsTo(pool, cluster4), isThere3]);
+  });
+}
+function belongsTo(pool, cluster4) {
+  const own = pool.get("cluster");
+  if (own === cluster4) return true;
+  return isEntity(own) ? sameAs(own.get("name"), cluster4.get("name")) : told(own, () => false);
+}
+function isOn(flag2) {
+  return told(flag2, (value) => value === true);
+}
+function isEmpty(list6) {
+  if (!(list6 instanceof PartialList))
+    return told(list6, (value) => Array.isArray(value) && value.length === 0);
+  return list6.items.length + list6.atLeast > 0 ? false : list6.atMost === 0 || list6.why;
+}
+
+// src/graph/concepts/cluster-auto-mode.ts
+var clusterAutoModeFields = {
+  autoMode: { type: "bool", doc: "Whether EKS Auto Mode runs its nodes." },
+  autoModeOnly: {
+    type: "bool",
+    doc: "Whether EKS Auto Mode makes all of its nodes: no node groups and no node pools of Karpenter were read.",
+    derive: autoModeOnly
+  },
+  autoModeLoadBalancing: { type: "bool", doc: "Whether EKS Auto Mode makes its load balancers." },
+  autoModeStorage: { type: "bool", doc: "Whether EKS Auto Mode makes its volumes." },
+  autoModePools: { type: "list<string>", doc: "The node pools of EKS Auto Mode that are built in and on." },
+  autoModeMakesRole: {
+    type: "bool",
+    doc: "Whether the role of the nodes of EKS Auto Mode is made beside it, as eksctl does where none is given."
+  },
+  bootstrapsAddons: {
+    type: "bool",
+    doc: "Whether EKS installs VPC CNI, kube-proxy and CoreDNS, managed by nobody, when it makes the cluster; it does by default."
+  }
+};
+var terraformAutoMode = {
+  autoMode: on("compute_config", 0, "enabled"),
+  autoModeLoadBalancing: on("kubernetes_network_config", 0, "elastic_load_balancing", 0, "enabled"),
+  autoModeStorage: on("storage_config", 0, "block_storage", 0, "enabled"),
+  autoModePools: texts("compute_config", 0, "node_pools"),
+  autoModeMakesRole: always(false),
+  bootstrapsAddons: orDefault(flag("bootstrap_self_managed_addons"), true)
+};
+var templateAutoMode = {
+  autoMode: on("ComputeConfig", "Enabled"),
+  autoModeLoadBalancing: on("KubernetesNetworkConfig", "ElasticLoadBalancing", "Enabled"),
+  autoModeStorage: on("StorageConfig", "BlockStorage", "Enabled"),
+  autoModePools: texts("ComputeConfig", "NodePools"),
+  autoModeMakesRole: always(false),
+  bootstrapsAddons: orDefault(flag("BootstrapSelfManagedAddons"), true)
+};
+var cdkAutoMode = {
+  autoMode: on("Config", "computeConfig", "enabled"),
+  autoModeLoadBalancing: on("Config", "kubernetesNetworkConfig", "elasticLoadBalancing", "enabled"),
+  autoModeStorage: on("Config", "storageConfig", "blockStorage", "enabled"),
+  autoModePools: texts("Config", "computeConfig", "nodePools"),
+  autoModeMakesRole: always(false),
+  bootstrapsAddons: orDefault(flag("Config", "bootstrapSelfManagedAddons"), true)
+};
+var eksctlAutoMode = {
+  autoMode: on("autoModeConfig", "enabled"),
+  // One switch turns all three.
+  autoModeLoadBalancing: on("autoModeConfig", "enabled"),
+  autoModeStorage: on("autoModeConfig", "enabled"),
+  autoModePools: ((from) => {
+    const reading = texts("autoModeConfig", "nodePools")(from);
+    return reading.origin === "default" ? { ...reading, value: ["general-purpose", "system"] } : reading;
+  }),
+  autoModeMakesRole: (({ root }) => {
+    const role = root.get("autoModeConfig", "nodeRoleARN");
+    return written(role.state === "unknown" ? unknownOf(role) : role.state === "absent", role);
+  }),
+  bootstrapsAddons: always(false)
+};
+function on(...path) {
+  return orDefault(flag(...path), false);
+}
+
+// src/graph/concepts/arn-account.ts
+function accountNamed(text8) {
+  if (typeof text8 !== "string") return void 0;
+  return /^\d{12}$/.test(text8) ? text8 : /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(text8)?.[1];
+}
+function wholeAccount(principal) {
+  return /^\d{12}$/.test(principal) || principal.endsWith(":root") ? accountNamed(principal) : void 0;
+}
+
+// src/graph/concepts/oidc-issuer.ts
+function bareIssuer(url) {
+  return url.replace(/^https:\/\//i, "").replace(/\/$/, "");
+}
+function issuerOfProvider(name) {
+  const mark2 = ":oidc-provider/";
+  const at2 = name.indexOf(mark2);
+  if (at2 >= 0) return bareIssuer(name.slice(at2 + mark2.length));
+  return name.startsWith("arn:") ? void 0 : bareIssuer(name);
+}
+function isEksIssuer(name) {
+  return /oidc[.-]eks[.-]/.test(name);
+}
+
+// src/graph/concepts/cluster-identity.ts
+var clusterIdentityFields = {
+  issuer: {
+    type: "string",
+    doc: "The issuer of its service accounts' tokens, without `https://`; only known of a cluster that exists."
+  },
+  accountId: {
+    type: "string",
+    doc: "The 12 digits of its account: as its ARN says, else those of the inventory.",
+    derive: (from) => {
+      const own = accountNamed(from.declaration.root.get("arn").json);
+      const account3 = from.entity.get("account") ?? null;
+      const told5 = isEntity(account3) ? account3.get("id") ?? null : account3;
+      return derived(own ?? told5, from.part.root.ref);
+    }
+  },
+  serviceAccounts: {
+    type: "list<ServiceAccount>",
+    doc: "The Kubernetes service accounts in it.",
+    inverse: { of: "ServiceAccount", by: "cluster" }
+  },
+  oidcProviders: {
+    type: "list<OidcProvider>",
+    doc: "The identity providers in IAM that are for its issuer.",
+    inverse: { of: "OidcProvider", by: "cluster" }
+  },
+  autoModeNodeRole: {
+    type: "IamRole?",
+    doc: "The role of the nodes that EKS Auto Mode makes; null where no role is named: it has no node pools of its own, or eksctl makes the role."
+  }
+};
+var terraformClusterIdentity = {
+  issuer: (({ root }) => {
+    const url = root.get("identity", 0, "oidc", 0, "issuer");
+    const value = scalarValue(url, asText);
+    if (typeof value === "string") return written(bareIssuer(value), url);
+    return written(value ?? unknownOf(url), url);
+  }),
+  autoModeNodeRole: one2("IamRole", "compute_config", 0, "node_role_arn")
+};
+var templateClusterIdentity = {
+  autoModeNodeRole: one2("IamRole", "ComputeConfig", "NodeRoleArn")
+};
+var cdkClusterIdentity = {
+  autoModeNodeRole: one2("IamRole", "Config", "computeConfig", "nodeRoleArn")
+};
+var eksctlClusterIdentity = {
+  autoModeNodeRole: one2("IamRole", "autoModeConfig", "nodeRoleARN")
+};
+
+// src/graph/concepts/cluster-network.ts
+init_value();
+
+// src/graph/concepts/same-vpc.ts
+init_value();
+
+// src/graph/concepts/members.ts
+init_value();
+function members(list6) {
+  if (list6 instanceof PartialList) {
+    const bounded3 = list6.candidates !== void 0 || list6.atMost === 0;
+    const doubtful = { candidates: list6.candidates ?? [], bounded: bounded3, missing: list6.why.missing };
+    return { known: list6.items, doubtful };
+  }
+  if (list6 instanceof Unknown) {
+    return { known: [], doubtful: { candidates: [], bounded: false, missing: list6.missing } };
+  }
+  return { known: Array.isArray(list6) ? list6 : [], doubtful: { candidates: [], bounded: true, missing: [] } };
+}
+function some(list6, isWanted) {
+  const { known: known5, doubtful } = members(list6);
+  if (known5.some(isWanted)) return true;
+  const unknowns = known5.filter((member3) => member3 instanceof Unknown);
+  if (unknowns.length === 0 && doubtful.bounded && !doubtful.candidates.some(mayBe(isWanted))) return false;
+  return new Unknown([...unknowns.flatMap((unknown3) => unknown3.missing), ...doubtful.missing]);
+}
+function mayBe(isWanted) {
+  return (member3) => member3 instanceof Unknown || isWanted(member3);
+}
+function isFields(value) {
+  return typeof value === "object" && value !== null && "concept" in value;
+}
+
+// src/graph/concepts/same-vpc.ts
+var clusterInOneVpc = ({ entity, part }) => {
+  const subnets = vpcsOf(entity.get("subnets"));
+  const groups2 = vpcsOf(entity.get("securityGroups"));
+  return derived(allSame([...subnets, ...groups2]), part.root.ref);
+};
+var inVpcOfCluster = ({ entity, part }) => {
+  const cluster4 = entity.get("cluster");
+  const own = vpcsOf(entity.get("subnets"));
+  if (!isEntity(cluster4)) return derived(allSame([...own, cluster4 ?? null]), part.root.ref);
+  const [first = null] = vpcsOf(cluster4.get("subnets"));
+  return derived(every(own.map((vpc2) => sameVpc(vpc2, first))), part.root.ref);
+};
+var vpcOfSubnets = ({ entity, part }) => {
+  const vpcs = vpcsOf(entity.get("subnets"));
+  const found = vpcs.find(isEntity) ?? vpcs.find((vpc2) => vpc2 instanceof Unknown);
+  const missing2 = { attribute: `${entity.resource}.vpc`, reason: "not told by any subnet", ref: entity.ref };
+  return derived(found ?? new Unknown([missing2]), part.root.ref);
+};
+function vpcsOf(list6) {
+  const { known: known5, doubtful } = members(list6 ?? []);
+  const vpcs = known5.map((member3) => isEntity(member3) ? member3.get("vpc") ?? null : member3);
+  const isOpen5 = !doubtful.bounded || doubtful.candidates.length > 0;
+  const other = new Unknown(doubtful.missing);
+  return isOpen5 ? [...vpcs, other, other] : vpcs;
+}
+function allSame(vpcs) {
+  return every(vpcs.flatMap((vpc2, index2) => vpcs.slice(index2 + 1).map((other) => sameVpc(vpc2, other))));
+}
+function sameVpc(one3, other) {
+  if (one3 instanceof Unknown) return one3;
+  if (other instanceof Unknown) return other;
+  if (!isEntity(one3) || !isEntity(other)) return one3 === other || unclear("a VPC", "not named");
+  if (one3 === other) return true;
+  const [a, b] = [one3.get("id"), other.get("id")];
+  if (typeof a === "string" && typeof b === "string") return a === b;
+  const isMade2 = isDeclared(one3) && isDeclared(other) && [one3, other].every((vpc2) => vpc2.declaration.mode === "managed");
+  const isNew3 = [one3, other].some((vpc2) => isDeclared(vpc2) && vpc2.declaration.change === "create");
+  return isMade2 || isNew3 ? false : unclear(one3.resource, `not known to be another than ${other.resource}`);
+}
+function unclear(attribute2, reason) {
+  return new Unknown([{ attribute: attribute2, reason }]);
+}
+
+// src/graph/concepts/cluster-network.ts
+var clusterNetworkFields = {
+  vpc: { type: "Vpc", doc: "The VPC its subnets are in.", derive: vpcOfSubnets },
+  inOneVpc: {
+    type: "bool",
+    doc: "Whether its subnets and additional security groups are all in one VPC.",
+    derive: clusterInOneVpc
+  },
+  formerZones: {
+    type: "list<string>?",
+    doc: "The zones its subnets were in before; null where it is new, or the format does not say what was."
+  },
+  ipFamily: { type: "string", doc: "`ipv4` or `ipv6`: the family of the addresses of pods and services." },
+  serviceCidr: {
+    type: "string?",
+    doc: "The IPv4 CIDR that services get their addresses from; null where EKS chooses it."
+  },
+  remoteNodeCidrs: { type: "list<string>", doc: "The CIDRs of hybrid nodes." },
+  remotePodCidrs: { type: "list<string>", doc: "The CIDRs of the pods on hybrid nodes." },
+  remoteCidrs: { type: "list<string>", doc: "The CIDRs of hybrid nodes and of the pods on them." }
+};
+var terraformClusterNetwork = {
+  formerZones: (({ declaration, root, lookup: lookup2 }) => {
+    const { before, change } = declaration;
+    const list6 = before?.get("vpc_config", 0, "subnet_ids");
+    if (list6 === void 0 || change === "replace") return derived(null, root.ref);
+    if (list6.state === "unknown") return written(unknownOf(list6), list6);
+    return written(
+      list6.items().map((id) => zoneOf(id, lookup2)),
+      list6
+    );
+  }),
+  ipFamily: orDefault(text("kubernetes_network_config", 0, "ip_family"), "ipv4"),
+  serviceCidr: text("kubernetes_network_config", 0, "service_ipv4_cidr"),
+  ...remoteCidrs(
+    textsInEach(["remote_network_config", 0, "remote_node_networks"], "cidrs"),
+    textsInEach(["remote_network_config", 0, "remote_pod_networks"], "cidrs")
+  )
+};
+var templateClusterNetwork = {
+  formerZones: always(null),
+  ipFamily: orDefault(text("KubernetesNetworkConfig", "IpFamily"), "ipv4"),
+  serviceCidr: text("KubernetesNetworkConfig", "ServiceIpv4Cidr"),
+  ...remoteCidrs(
+    textsInEach(["RemoteNetworkConfig", "RemoteNodeNetworks"], "Cidrs"),
+    textsInEach(["RemoteNetworkConfig", "RemotePodNetworks"], "Cidrs")
+  )
+};
+var cdkClusterNetwork = {
+  formerZones: always(null),
+  ipFamily: orDefault(text("Config", "kubernetesNetworkConfig", "ipFamily"), "ipv4"),
+  serviceCidr: text("Config", "kubernetesNetworkConfig", "serviceIpv4Cidr"),
+  ...remoteCidrs(
+    textsInEach(["Config", "remoteNetworkConfig", "remoteNodeNetworks"], "cidrs"),
+    textsInEach(["Config", "remoteNetworkConfig", "remotePodNetworks"], "cidrs")
+  )
+};
+var eksctlClusterNetwork = {
+  vpc: around("Vpc"),
+  formerZones: always(null),
+  ipFamily: (from) => {
+    const reading = orDefault(text("kubernetesNetworkConfig", "ipFamily"), "ipv4")(from);
+    return typeof reading.value === "string" ? { ...reading, value: reading.value.toLowerCase() } : reading;
+  },
+  serviceCidr: text("kubernetesNetworkConfig", "serviceIPv4CIDR"),
+  ...remoteCidrs(
+    textsInEach(["remoteNetworkConfig", "remoteNodeNetworks"], "cidrs"),
+    textsInEach(["remoteNetworkConfig", "remotePodNetworks"], "cidrs")
+  )
+};
+function remoteCidrs(nodes4, pods2) {
+  return { remoteNodeCidrs: nodes4, remotePodCidrs: pods2, remoteCidrs: together(nodes4, pods2) };
+}
+function zoneOf(id, lookup2) {
+  const gone = lookup2.leaving.find(
+    ({ type: type3, before }) => type3 === "aws_subnet" && typeof id.json === "string" && before?.get("id").json === id.json
+  );
+  const zone2 = gone?.before?.get("availability_zone").json;
+  if (typeof zone2 === "string") return zone2;
+  const subnet2 = resolveOne(id, "Subnet", lookup2);
+  return isEntity(subnet2) ? subnet2.get("zone") ?? null : subnet2;
+}
+function textsInEach(outer, inner) {
+  return ({ root }) => {
+    const list6 = root.get(...outer);
+    if (list6.state === "unknown") return written(unknownOf(list6), list6);
+    const lists3 = list6.items().map((item2) => {
+      const texts3 = textList(item2.get(inner));
+      return texts3 instanceof Unknown || !(item2.state === "unknown") ? texts3 : unknownOf(item2);
+    });
+    return written(lists3.reduce(concat, []), list6);
+  };
+}
+
+// src/graph/concepts/cluster-protection.ts
+init_value();
+
+// src/graph/concepts/log-group.ts
+init_value();
+var logGroup = concept({
+  name: "LogGroup",
+  doc: "A log group of CloudWatch Logs.",
+  identity: ["name"],
+  fields: {
+    name: { type: "string?", doc: "Its name; null where the platform makes one up." },
+    retentionDays: { type: "int?", doc: "For how many days it keeps what is logged; null for ever." }
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_cloudwatch_log_group"],
+      fields: { name: text("name"), retentionDays: forEverAtZero(number("retention_in_days")) }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::Logs::LogGroup"],
+      fields: { name: text("LogGroupName"), retentionDays: number("RetentionInDays") }
+    }
+  ]
+});
+var clusterLogRetention = ({ entity, lookup: lookup2 }) => {
+  const name = entity.get("name");
+  if (typeof name !== "string") return derived(name ?? null, entity.ref);
+  const sensitive = entity.reading("name")?.sensitive ?? false;
+  const group2 = lookup2.named("LogGroup", `/aws/eks/${name}/cluster`, { ref: entity.ref, sensitive });
+  if (group2 instanceof Unknown) return derived(group2, entity.ref);
+  if (!("declaration" in group2)) {
+    const missing2 = { attribute: `${entity.resource}.logRetentionDays`, ref: entity.ref };
+    return derived(
+      new Unknown([{ ...missing2, reason: "that of a log group that was not read" }]),
+      entity.ref
+    );
+  }
+  const reading = isEntity(group2) ? group2.reading("retentionDays") : void 0;
+  return reading ?? derived(null, entity.ref);
+};
+function forEverAtZero(reader2) {
+  return (from) => {
+    const reading = reader2(from);
+    return reading.value === 0 ? { ...reading, value: null } : reading;
+  };
+}
+
+// src/graph/concepts/cluster-protection.ts
+var clusterProtectionFields = {
+  region: {
+    type: "string",
+    doc: "The Region it is in, where it says so itself: by its ARN, or as eksctl and new providers have it.",
+    derive: ownRegion
+  },
+  encryptionKey: {
+    type: "KmsKey?",
+    doc: "The key of the customer that its secrets are encrypted with; null where AWS's own key does it alone."
+  },
+  encryptedResources: {
+    type: "list<string>",
+    doc: "What `encryptionKey` encrypts; EKS knows `secrets`, which is also what is meant where none is written."
+  },
+  logRetentionDays: {
+    type: "int?",
+    doc: "For how many days the logs of its control plane are kept; null for ever.",
+    derive: clusterLogRetention
+  }
+};
+var terraformClusterProtection = {
+  encryptionKey: one2("KmsKey", "encryption_config", 0, "provider", 0, "key_arn"),
+  encryptedResources: secretsOr("encryption_config", 0, "resources")
+};
+var templateClusterProtection = {
+  encryptionKey: one2("KmsKey", "EncryptionConfig", 0, "Provider", "KeyArn"),
+  encryptedResources: secretsOr("EncryptionConfig", 0, "Resources")
+};
+var cdkClusterProtection = {
+  encryptionKey: one2("KmsKey", "Config", "encryptionConfig", 0, "provider", "keyArn"),
+  encryptedResources: secretsOr("Config", "encryptionConfig", 0, "resources")
+};
+var eksctlClusterProtection = {
+  encryptionKey: one2("KmsKey", "secretsEncryption", "keyARN"),
+  encryptedResources: always(["secrets"]),
+  logRetentionDays: number("cloudWatch", "clusterLogging", "logRetentionInDays")
+};
+function secretsOr(...path) {
+  return (from) => {
+    const reading = texts(...path)(from);
+    return reading.origin === "default" ? { ...reading, value: ["secrets"] } : reading;
+  };
+}
+function ownRegion({ entity }) {
+  const { region } = ownWhereabouts(entity);
+  const missing2 = { attribute: `${entity.resource}.region`, reason: "not written", ref: entity.ref };
+  return derived(region ?? new Unknown([missing2]), entity.ref);
+}
+
+// src/graph/concepts/cdk-cluster.ts
+var config = "Config";
+function cdkCluster(cidrs2) {
+  return {
+    format: "cloudformation",
+    types: ["Custom::AWSCDK-EKS-Cluster"],
+    fields: {
+      name: (from) => orDefault(text(config, "name"), from.declaration.owner)(from),
+      version: text(config, "version"),
+      role: one2("IamRole", config, "roleArn"),
+      subnets: many("Subnet", config, "resourcesVpcConfig", "subnetIds"),
+      ...cdkClusterNetwork,
+      securityGroups: many("SecurityGroup", config, "resourcesVpcConfig", "securityGroupIds"),
+      publicEndpoint: orDefault(flag(config, "resourcesVpcConfig", "endpointPublicAccess"), true),
+      privateEndpoint: orDefault(flag(config, "resourcesVpcConfig", "endpointPrivateAccess"), false),
+      publicCidrs: cidrs2(openTo),
+      creatorIsAdmin: orDefault(
+        flag(config, "accessConfig", "bootstrapClusterCreatorAdminPermissions"),
+        true
+      ),
+      authenticationMode: orDefault(text(config, "accessConfig", "authenticationMode"), "CONFIG_MAP"),
+      ...cdkAutoMode,
+      ...cdkClusterIdentity,
+      logTypes,
+      ...cdkClusterProtection,
+      supportType: orDefault(text(config, "upgradePolicy", "supportType"), "EXTENDED"),
+      zonalShift: orDefault(flag(config, "zonalShiftConfig", "enabled"), false),
+      deletionProtection: orDefault(flag(config, "deletionProtection"), false)
+    }
+  };
+}
+function cdkFargateProfile(selector2) {
+  return {
+    format: "cloudformation",
+    types: ["Custom::AWSCDK-EKS-FargateProfile"],
+    fields: {
+      name: text(config, "fargateProfileName"),
+      cluster: one2("Cluster", config, "clusterName"),
+      role: one2("IamRole", config, "podExecutionRoleArn"),
+      subnets: profileSubnets,
+      selectors: records(
+        selector2,
+        { namespace: text("namespace"), labels: dictionary("labels") },
+        config,
+        "selectors"
+      )
+    }
+  };
+}
+var openTo = ({ root }) => {
+  const list6 = root.get(config, "resourcesVpcConfig", "publicAccessCidrs");
+  return written(textList(list6), list6);
+};
+var profileSubnets = (from) => {
+  const list6 = from.root.get(config, "subnets");
+  if (list6.state !== "absent") return many("Subnet", config, "subnets")(from);
+  const missing2 = { attribute: `${from.entity.resource}.subnets`, reason: "chosen by EKS", ref: list6.ref };
+  return { ...written([], list6), value: new Unknown([missing2]), origin: "default" };
+};
+var logTypes = ({ root }) => {
+  const groups2 = root.get(config, "logging", "clusterLogging");
+  if (groups2.state === "unknown") return written(unknownOf(groups2), groups2);
+  const types = groups2.items().map((group2) => {
+    const enabled = group2.state === "unknown" ? unknownOf(group2) : scalarValue(group2.get("enabled"), asFlag);
+    if (enabled instanceof Unknown) return enabled;
+    return enabled === true ? textList(group2.get("types")) : [];
+  });
+  return written(types.reduce(concat, []), groups2);
+};
+
+// src/graph/concepts/cidr.ts
+var import_ip_address = __toESM(require_ip_address());
+init_value();
+var whole = { 4: 2n ** 32n - 1n, 6: 2n ** 128n - 1n };
+function addressBlock(cidr3) {
+  try {
+    const address = cidr3.includes(":") ? new import_ip_address.Address6(cidr3) : new import_ip_address.Address4(cidr3);
+    const family = address instanceof import_ip_address.Address6 ? 6 : 4;
+    return { family, first: address.startAddress().bigInt(), last: address.endAddress().bigInt() };
+  } catch (error2) {
+    if (error2 instanceof import_ip_address.AddressError) return void 0;
+    throw error2;
+  }
+}
+function coversWorld(blocks2) {
+  return [4, 6].some((family) => contains(blocks2, { family, first: 0n, last: whole[family] }));
+}
+function isWide({ family, first, last }) {
+  return (last - first + 1n) * 64n > whole[family];
+}
+function piecesMissing(own, others) {
+  const { family } = own;
+  const apart = others.filter((other) => other.last < own.first || other.first > own.last);
+  let missing2 = 0;
+  let first = own.first;
+  for (let size2 = own.last - own.first + 1n; size2 <= whole[family]; size2 *= 2n) {
+    const isLower = first / size2 % 2n === 0n;
+    const beside2 = isLower ? first + size2 : first - size2;
+    if (!contains(apart, { family, first: beside2, last: beside2 + size2 - 1n })) missing2++;
+    first = isLower ? first : beside2;
+  }
+  return missing2;
+}
+function coverWorld(cidrs2) {
+  if (cidrs2 instanceof Unknown) return cidrs2;
+  const members3 = cidrs2 instanceof PartialList ? cidrs2.items : Array.isArray(cidrs2) ? cidrs2 : [];
+  const blocks2 = members3.map(
+    (member3) => typeof member3 === "string" ? addressBlock(member3) ?? noCidr(member3) : member3
+  );
+  if (coversWorld(blocks2.filter(isBlock2))) return true;
+  const unknowns = blocks2.filter((block) => block instanceof Unknown);
+  if (cidrs2 instanceof PartialList) unknowns.push(cidrs2.why);
+  return unknowns.length === 0 ? false : new Unknown(unknowns.flatMap((unknown3) => unknown3.missing));
+}
+function noCidr(text8) {
+  return new Unknown([{ attribute: `\`${text8}\``, reason: "not a CIDR" }]);
+}
+function isBlock2(value) {
+  return typeof value === "object" && value !== null && "family" in value;
+}
+function contains(blocks2, wanted2) {
+  let next = wanted2.first;
+  for (const block of blocks2.toSorted((a, b) => a.first < b.first ? -1 : a.first > b.first ? 1 : 0)) {
+    if (block.family !== wanted2.family || block.last < next) continue;
+    if (block.first > next) return false;
+    next = block.last + 1n;
+    if (next > wanted2.last) return true;
+  }
+  return next > wanted2.last;
+}
+
+// src/graph/concepts/cluster-security-group.ts
+init_value();
+var attributes = ["cluster_security_group_id", "ClusterSecurityGroupId"];
+var given = {
+  name: always(null),
+  tags: always(/* @__PURE__ */ new Map()),
+  madeFor: ({ declaration, lookup: lookup2, part }) => derived(lookup2.entityOf(declaration, "Cluster") ?? null, part.root.ref),
+  isDefault: always(false),
+  opensOutbound: always(true)
+};
+var clusterGroups = [
+  {
+    format: "terraform",
+    types: ["aws_eks_cluster"],
+    data: true,
+    parts: withCluster,
+    fields: { ...given, id: text("vpc_config", 0, "cluster_security_group_id") }
+  },
+  {
+    format: "cloudformation",
+    types: ["AWS::EKS::Cluster", "Custom::AWSCDK-EKS-Cluster"],
+    parts: withCluster,
+    fields: { ...given, id: always(null) }
+  },
+  {
+    format: "eksctl",
+    types: ["ClusterConfig"],
+    parts: withCluster,
+    fields: { ...given, id: always(null) }
+  }
+];
+var ownGroup = ({ declaration, entity, lookup: lookup2, root }) => {
+  const group2 = lookup2.entitiesOf(declaration, "SecurityGroup").find(isClusterGroup);
+  const missing2 = { attribute: `${entity.resource}.ownSecurityGroup`, reason: "known after apply" };
+  return derived(group2 ?? new Unknown([{ ...missing2, ref: root.ref }]), root.ref);
+};
+function isClusterGroup({ part }) {
+  return part.marks?.madeBy === "EKS";
+}
+function withCluster({ mode, owner, root }) {
+  if (mode === "data" && root.get("vpc_config", 0, "cluster_security_group_id").json === void 0) return [];
+  const resource3 = `${owner} cluster security group`;
+  return [{ root, key: "cluster security group", resource: resource3, marks: { madeBy: "EKS" }, meantBy: attributes }];
+}
+
+// src/graph/concepts/eksctl-defaults.ts
+init_value();
+var nodes = 2;
+var type = "m5.large";
+var logs = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
+var desired = number("desiredCapacity");
+var smallest = number("minSize");
+var eksctlSizes = {
+  minSize: orDefault(firstOf(smallest, desired), nodes),
+  desiredSize: orDefault(firstOf(desired, smallest), nodes),
+  maxSize: ((from) => {
+    const written4 = number("maxSize")(from);
+    if (written4.origin !== "default") return written4;
+    const reading = orDefault(firstOf(desired, smallest), nodes)(from);
+    const isEmpty5 = reading.value === 0 && from.part.marks?.kind === "managed";
+    return isEmpty5 ? { ...reading, value: 1 } : reading;
+  })
+};
+var eksctlInstanceTypes = (from) => {
+  const reading = firstOf(
+    texts("instancesDistribution", "instanceTypes"),
+    texts("instanceTypes"),
+    texts("instanceType")
+  )(from);
+  if (reading.origin !== "default") return reading;
+  const other = ["instanceSelector", "launchTemplate"].map((name) => from.root.get(name)).find(isWritten);
+  if (other === void 0) return { ...reading, value: [type] };
+  const missing2 = { ...missingOf(other), reason: "what picks the instance types, which was not read" };
+  return { ...reading, ref: other.ref, value: new Unknown([missing2]) };
+};
+var keys = ["publicKeyName", "publicKeyPath", "publicKey"];
+var eksctlSsh = (from) => {
+  const allowed = flag("ssh", "allow")(from);
+  if (allowed.origin !== "default") return allowed;
+  const written4 = keys.map((key4) => from.root.get("ssh", key4)).filter(isWritten);
+  const [known5] = written4.filter(({ state }) => state === "known");
+  const [open7] = written4;
+  if (known5 !== void 0) return { ...allowed, ref: known5.ref, value: true };
+  return { ...allowed, value: open7 === void 0 ? false : unknownOf(open7) };
+};
+var eksctlSshKey = firstOf(
+  text("ssh", "publicKeyName"),
+  text("ssh", "publicKeyPath"),
+  text("ssh", "publicKey")
+);
+var eksctlLogTypes = (from) => {
+  const reading = texts("cloudWatch", "clusterLogging", "enableTypes")(from);
+  if (!Array.isArray(reading.value)) return reading;
+  const written4 = reading.value;
+  if (written4.some((each3) => each3 === "*" || each3 === "all")) return { ...reading, value: logs };
+  const missing2 = written4.flatMap((each3) => each3 instanceof Unknown ? each3.missing : []);
+  if (missing2.length === 0) return reading;
+  const known5 = written4.filter((each3) => !(each3 instanceof Unknown));
+  return { ...reading, value: new PartialList(known5, new Unknown(missing2)) };
+};
+function isPrivateCluster(root) {
+  return scalarValue(root.get("privateCluster", "enabled"), asFlag) ?? false;
+}
+var eksctlPublicEndpoint = endpoint(["vpc", "clusterEndpoints", "publicAccess"], {
+  usually: true,
+  ofPrivate: false
+});
+var eksctlPrivateEndpoint = endpoint(["vpc", "clusterEndpoints", "privateAccess"], {
+  usually: false,
+  ofPrivate: true
+});
+function endpoint(path, { usually, ofPrivate }) {
+  return (from) => {
+    const reading = orDefault(flag(...path), usually)(from);
+    const isPrivate2 = isPrivateCluster(from.root);
+    if (isPrivate2 === false || reading.value === ofPrivate) return reading;
+    return { ...reading, value: isPrivate2 instanceof Unknown ? isPrivate2 : ofPrivate };
+  };
+}
+function isWritten({ state, json: json2 }) {
+  return state === "unknown" || state === "known" && json2 !== "";
+}
+
+// src/graph/concepts/eksctl-network.ts
+init_value();
+var kinds = ["private", "public"];
+function eksctlSubnets({ root }) {
+  const named8 = kinds.flatMap((kind) => namedSubnets(root.get("vpc", "subnets", kind), kind));
+  if (named8.length > 0) return named8;
+  const isPrivate2 = isPrivateCluster(root);
+  return madeSubnets(root).flatMap((part) => {
+    if (part.marks?.kind !== "public" || isPrivate2 === false) return [part];
+    if (!(isPrivate2 instanceof Unknown)) return [];
+    return [part.count === void 0 ? { ...part, count: perhaps(isPrivate2.missing) } : part];
+  });
+}
+function madeSubnets(root) {
+  const zones = root.get("availabilityZones");
+  const listed4 = membersOf(zones, "availabilityZones");
+  if (listed4.length === 0) return kinds.flatMap((kind) => picked(root.get("metadata", "region"), kind));
+  return kinds.flatMap(
+    (kind) => listed4.map((zone2) => {
+      const name = typeof zone2.root.json === "string" ? zone2.root.json : void 0;
+      return {
+        ...zone2,
+        ...called(kind, name ?? zone2.key),
+        marks: { kind, ...name === void 0 ? {} : { zone: name } }
+      };
+    })
+  );
+}
+function namedSubnets(list6, kind) {
+  if (list6.state === "unknown") {
+    return [
+      {
+        root: list6,
+        ...called(kind, "of the VPC"),
+        marks: { kind, given: "not known" },
+        count: anyNumber([missingOf(list6)])
+      }
+    ];
+  }
+  return list6.entries().map(([name, root]) => {
+    const written4 = scalarValue(root.get("az"), asText);
+    const zone2 = written4 === null && looksLikeZone(name) ? name : written4;
+    return {
+      root,
+      ...called(kind, name),
+      marks: { kind, name, ...typeof zone2 === "string" ? { zone: zone2 } : {} }
+    };
+  });
+}
+function picked(region, kind) {
+  const part = (index2) => {
+    const zone2 = `zone ${index2} that eksctl picks`;
+    return { root: region, ...called(kind, zone2), marks: { kind, zone: zone2, picked: "by eksctl" } };
+  };
+  if (region.json === "us-east-1") return [part(1), part(2)];
+  const third = part(3);
+  return [
+    part(1),
+    part(2),
+    region.state === "unknown" ? { ...third, count: perhaps([missingOf(region)]) } : third
+  ];
+}
+function called(kind, name) {
+  return { key: `${kind} ${name}`, resource: `${kind} subnet ${name}` };
+}
+var ofNamed = (field2, reason) => (from) => {
+  const { part, entity } = from;
+  const reading = part.marks?.name === void 0 ? void 0 : text(field2)(from);
+  if (reading !== void 0 && reading.value !== null) return reading;
+  return derived(
+    new Unknown([{ attribute: `${entity.resource}.${field2}`, reason, ref: part.root.ref }]),
+    part.root.ref
+  );
+};
+var cidrOfEksctlSubnet = ofNamed("cidr", "not written in the file");
+var idOfEksctlSubnet = (from) => {
+  const { marks: marks2, root } = from.part;
+  if (marks2?.given !== void 0) return derived(unknownOf(root), root.ref);
+  return marks2?.name === void 0 ? derived(null, root.ref) : text("id")(from);
+};
+var zoneOfEksctlSubnet = ({ part, entity, lookup: lookup2 }) => {
+  const zone2 = part.marks?.zone;
+  if (zone2 !== void 0) return derived(zone2, part.root.ref);
+  const written4 = [part.root, part.root.get("az")].find(({ state }) => state === "unknown");
+  if (written4 !== void 0) return derived(unknownOf(written4), written4.ref);
+  const id = part.root.get("id").json;
+  const [known5, ...others] = typeof id === "string" ? lookup2.told("Subnet", id) : [];
+  if (known5 !== void 0 && others.length === 0)
+    return derived(scalarValue(known5.declaration.root.get("zone"), asText), part.root.ref);
+  const unknown3 = {
+    attribute: `${entity.resource}.az`,
+    reason: "not written in the file",
+    ref: part.root.ref
+  };
+  return derived(new Unknown([unknown3]), part.root.ref);
+};
+var clusterSubnets = (from) => {
+  const network = from.root.get("vpc", "subnets");
+  return { ...written(listOf(subnetsOf(from)), network), ref: network.ref };
+};
+var placedSubnets = (kind) => (from) => {
+  const named8 = from.root.get("subnets");
+  if (named8.state !== "absent") return written(namedBy2(named8, kind(from).value, from), named8);
+  const zones = from.root.get("availabilityZones");
+  const wanted2 = zones.state === "known" ? zones.items().map((zone2) => scalarValue(zone2, asText)) : void 0;
+  if (zones.state === "unknown") return written(unknownOf(zones), zones);
+  const ofKind = matching2(
+    subnetsOf(from),
+    (subnet2) => same(subnet2.part.marks?.kind ?? null, [kind(from).value])
+  );
+  if (wanted2 === void 0 || wanted2.length === 0)
+    return derived(listOf(ofKind.certain, ofKind.doubtful), from.root.ref);
+  const there = matching2(
+    subnetsOf(from),
+    (subnet2) => both(same(subnet2.part.marks?.kind ?? null, [kind(from).value]), isIn(subnet2, wanted2))
+  );
+  const isNone = there.certain.length === 0 && there.doubtful.length === 0;
+  return written(isNone ? unmatched(zones) : listOf(there.certain, there.doubtful), zones);
+};
+function namedBy2(list6, kind, from) {
+  if (list6.state === "unknown") return unknownOf(list6);
+  if (list6.items().length === 0 && !Array.isArray(list6.json)) return notA("a list", list6);
+  return list6.items().map((item2) => {
+    const name = scalarValue(item2, asText);
+    return typeof name === "string" ? subnetCalled(name, kind, item2, from) : name;
+  });
+}
+function subnetCalled(name, kind, item2, from) {
+  const subnets = subnetsOf(from);
+  const found = subnets.filter(({ part }) => part.marks?.name === name);
+  const [own] = found.filter(({ part }) => part.marks?.kind === kind);
+  const isOpen5 = subnets.some(({ part }) => part.marks?.given !== void 0);
+  const [only2, ...others] = found;
+  if (only2 === void 0) return from.lookup.named("Subnet", name, item2);
+  if (own !== void 0) return own;
+  if (others.length === 0 && !isOpen5) return only2;
+  const why2 = kind instanceof Unknown ? kind : notA("certain to mean one subnet", item2);
+  return new OneOf(why2.missing, subnets);
+}
+function matching2(entities2, ask3) {
+  const certain = [];
+  const doubtful = [];
+  for (const holder of entities2) {
+    const answer3 = ask3(holder);
+    if (answer3 === true) certain.push(holder);
+    else if (answer3 instanceof Unknown) doubtful.push({ holder, missing: answer3.missing });
+  }
+  return { certain, doubtful };
+}
+function isIn(subnet2, zones) {
+  if (subnet2.part.marks?.picked === void 0) return same(subnet2.get("zone") ?? null, zones);
+  return new Unknown([{ attribute: `${subnet2.resource}.zone`, reason: "picked by eksctl", ref: subnet2.ref }]);
+}
+function same(value, wanted2) {
+  if (value instanceof Unknown) return value;
+  if (wanted2.includes(value)) return true;
+  return wanted2.find((one3) => one3 instanceof Unknown) ?? false;
+}
+function both(one3, other) {
+  if (one3 === false || other === false) return false;
+  return one3 instanceof Unknown ? one3 : other;
+}
+function unmatched(zones) {
+  return notA(`a zone of the cluster's subnets`, zones);
+}
+function subnetsOf({ declaration, lookup: lookup2 }) {
+  return lookup2.entitiesOf(declaration, "Subnet");
+}
+function looksLikeZone(name) {
+  return /^[a-z]{2,4}(-[a-z]+)+-\d+[a-z]$/.test(name);
+}
+
+// src/graph/concepts/eksctl-roles.ts
+init_value();
+
+// src/graph/concepts/trust-condition.ts
+init_value();
+
+// src/graph/concepts/trust-subject.ts
+init_value();
+var prefix = "system:serviceaccount:";
+function takesAnyNamespace(values2) {
+  return some(values2, (value) => typeof value === "string" && isOpen(value) && !isNamespaceWritten(value));
+}
+function takesAnyName(values2) {
+  return some(values2, (value) => typeof value === "string" && isOpen(value) && isNamespaceWritten(value));
+}
+function impossible(values2, wildcards) {
+  const { known: known5, doubtful } = members(values2);
+  const kept4 = known5.filter((value) => typeof value === "string" && !isPossible(value, wildcards));
+  const unknown3 = known5.flatMap((value) => value instanceof Unknown ? value.missing : []);
+  const missing2 = [...unknown3, ...doubtful.missing];
+  const isClosed = unknown3.length === 0 && doubtful.bounded && doubtful.candidates.length === 0;
+  return isClosed ? kept4 : new PartialList(kept4, new Unknown(missing2));
+}
+function isOpen(value) {
+  return /[*?]/.test(value);
+}
+function isNamespaceWritten(value) {
+  const steps = value.split(":");
+  return steps.length === 4 && !isOpen(steps.slice(0, 3).join(":"));
+}
+function isPossible(value, wildcards) {
+  if (value.includes("${")) return true;
+  if (wildcards && isOpen(value)) {
+    const begin = value.slice(0, value.search(/[*?]/));
+    return begin.startsWith(prefix) || prefix.startsWith(begin);
+  }
+  const [namespace2 = "", name = "", ...more2] = value.slice(prefix.length).split(":");
+  return value.startsWith(prefix) && more2.length === 0 && isNamespace(namespace2) && isName(name);
+}
+function isNamespace(text8) {
+  return text8.length <= 63 && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(text8);
+}
+function isName(text8) {
+  return text8.length <= 253 && text8.split(".").every((label2) => /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(label2));
+}
+
+// src/graph/concepts/trust-condition.ts
+var trustCondition = concept({
+  name: "TrustCondition",
+  doc: "One condition of a trust statement.",
+  fields: {
+    operator: { type: "string", doc: "`StringEquals`, `StringLike`, `ForAnyValue:StringEquals` ..." },
+    key: { type: "string", doc: "The condition key: `oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE:sub`." },
+    values: { type: "list<string>", doc: "The values it is compared with." },
+    issuer: {
+      type: "string?",
+      doc: "The identity provider that its key asks: `oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE`; null for the keys of AWS itself."
+    },
+    claim: {
+      type: "string?",
+      doc: "What its key asks an identity provider for: `sub`, `aud`, `repository`; null for the keys of AWS itself."
+    },
+    about: {
+      type: "string",
+      doc: "What it restricts: `subject` (the service account), `audience`, or `other`. Told from the key, or from the values where the key is computed."
+    },
+    binding: {
+      type: "bool",
+      doc: "Whether it has to hold and be present: not negated, not `IfExists`, not `ForAllValues`, not `Null`."
+    },
+    wildcards: { type: "bool", doc: "Whether its operator gives `*` and `?` a meaning." },
+    anyNamespace: {
+      type: "bool",
+      doc: "Whether it takes service accounts of namespaces that it does not write out; false for conditions that are not about them."
+    },
+    anyName: {
+      type: "bool",
+      doc: "Whether it writes out a namespace and takes service accounts whose name it does not write out."
+    },
+    impossible: {
+      type: "list<string>",
+      doc: "The service accounts it asks for that there cannot be: a `*` that its operator takes as it is written, or anything but `system:serviceaccount:<namespace>:<name>`."
+    },
+    anyAccount: {
+      type: "bool",
+      doc: "Whether it takes ARNs of every account: `*`, or an ARN whose account is `*`."
+    }
+  },
+  methods: [
+    {
+      signature: "asks(string): bool",
+      doc: 'Whether its key is this one, in small or capital letters: `asks("aws:SourceArn")`.',
+      call: (self2, key4) => isFields(self2) && told(self2.get("key"), (own) => String(own).toLowerCase() === String(key4).toLowerCase())
+    }
+  ]
+});
+function jsonConditions(condition) {
+  if (condition.state === "unknown") return unknownOf(condition);
+  if (isShapeless(condition)) return notA("a map", condition);
+  return condition.entries().map(([operator, keys2]) => conditionsOf(operator, keys2)).reduce(concat, []);
+}
+function conditionsOf(operator, keys2) {
+  if (keys2.state === "known" && !isShapeless(keys2)) {
+    return keys2.entries().map(([key4, values2]) => conditionRecord(operator, key4, textList(values2)));
+  }
+  const unknown3 = keys2.state === "unknown" ? unknownOf(keys2) : notA("a map", keys2);
+  return keys2.state === "absent" ? [] : new PartialList([], unknown3, { candidates: [conditionRecord(operator, unknown3, unknown3)] });
+}
+function documentConditions(blocks2) {
+  if (blocks2.state === "unknown") return unknownOf(blocks2);
+  const items = blocks2.items();
+  const known5 = items.filter(({ state }) => state === "known").map((block) => {
+    const operator = scalarValue(block.get("test"), asText);
+    const key4 = scalarValue(block.get("variable"), asText);
+    return conditionRecord(operator, key4, textList(block.get("values")));
+  });
+  const open7 = items.filter(({ state }) => state === "unknown");
+  return open7.length === 0 ? known5 : new PartialList(known5, new Unknown(open7.map(missingOf)));
+}
+function conditionRecord(operator, key4, values2, also = {}) {
+  const { about: purpose = about(key4, values2) } = also;
+  return record("TrustCondition", {
+    operator,
+    key: key4,
+    values: values2,
+    about: purpose,
+    issuer: key4 instanceof Unknown ? key4 : askedOf(key4)?.issuer ?? null,
+    claim: key4 instanceof Unknown ? key4 : askedOf(key4)?.claim ?? null,
+    binding: told(operator, (text8) => isBinding(String(text8))),
+    wildcards: told(operator, (text8) => readsWildcards(String(text8))),
+    ...subjectFields(operator, values2, purpose),
+    anyAccount: some(
+      values2,
+      (value) => typeof value === "string" && /^(arn:[^:]*:[^:]*:[^:]*:)?\*/.test(value)
+    ),
+    ...also
+  });
+}
+function subjectFields(operator, values2, purpose) {
+  const ofSubject = (ask3, otherwise3) => {
+    if (purpose instanceof Unknown) return purpose;
+    if (purpose !== "subject") return otherwise3;
+    return operator instanceof Unknown ? operator : ask3(readsWildcards(String(operator)));
+  };
+  return {
+    anyNamespace: ofSubject((wildcards) => wildcards && takesAnyNamespace(values2), false),
+    anyName: ofSubject((wildcards) => wildcards && takesAnyName(values2), false),
+    impossible: ofSubject((wildcards) => impossible(values2, wildcards), [])
+  };
+}
+function askedOf(key4) {
+  const text8 = String(key4);
+  const at2 = text8.lastIndexOf(":");
+  const issuer = text8.slice(0, Math.max(at2, 0));
+  return issuer.includes(".") ? { issuer, claim: text8.slice(at2 + 1).toLowerCase() } : void 0;
+}
+function about(key4, values2) {
+  if (typeof key4 === "string") {
+    const name = key4.slice(key4.lastIndexOf(":") + 1).toLowerCase();
+    return name === "sub" ? "subject" : name === "aud" ? "audience" : "other";
+  }
+  const known5 = members(values2).known.filter((value) => typeof value === "string");
+  if (known5.some((value) => /^(system:serviceaccount|repo):/.test(value))) return "subject";
+  if (known5.some((value) => /^sts\.amazonaws\.com(\.cn)?$/.test(value))) return "audience";
+  return key4;
+}
+function isBinding(operator) {
+  return !/^ForAllValues:|IfExists$|^Null$|:Null$|Not(Equals|Like|IpAddress)|^Not/i.test(operator);
+}
+function readsWildcards(operator) {
+  return /(Like|Arn(Equals|Like))(IfExists)?$/i.test(operator);
+}
+
+// src/graph/concepts/eksctl-roles.ts
+var outpost = ["outpost", "controlPlaneOutpostARN"];
+var profile = ["iam", "instanceProfileARN"];
+var cluster = { purpose: "cluster", given: [["iam", "serviceRoleARN"], outpost] };
+var nodes2 = {
+  purpose: "nodes",
+  given: [["iam", "instanceRoleARN"], profile],
+  name: ["iam", "instanceRoleName"]
+};
+var account2 = { purpose: "account", given: [["attachRoleARN"]], name: ["roleName"] };
+var association = { purpose: "association", given: [["roleARN"]], name: ["roleName"] };
+function eksctlRoles({ root, owner }) {
+  const of = (kind, ...path) => {
+    const list6 = path.join(".");
+    return blocksOf(root.get(...path), list6).flatMap((member3) => made(kind, member3, owner));
+  };
+  const ofAddons = blocksOf(root.get("addons"), "addons").flatMap((addon2) => {
+    const list6 = blocksOf(addon2.root.get("podIdentityAssociations"), `${addon2.key}.podIdentityAssociations`);
+    return list6.flatMap((member3) => made(association, member3, owner));
+  });
+  return [
+    ...made(cluster, { root, key: "" }, owner),
+    ...of(nodes2, "managedNodeGroups"),
+    ...of(nodes2, "nodeGroups"),
+    ...fargateRole(root, owner),
+    ...of(account2, "iam", "serviceAccounts"),
+    ...of(association, "iam", "podIdentityAssociations"),
+    ...ofAddons
+  ];
+}
+function givenOrMade(...path) {
+  return roleUnless(path);
+}
+var eksctlClusterRole = roleUnless(["iam", "serviceRoleARN"], {
+  path: outpost,
+  reason: "made by eksctl for an Outpost"
+});
+var eksctlNodeRole = roleUnless(["iam", "instanceRoleARN"], {
+  path: profile,
+  reason: "an instance profile, whose role was not read"
+});
+function roleUnless(path, other) {
+  return (from) => {
+    const arn = from.root.get(...path);
+    if (isWritten2(arn)) return one2("IamRole", ...path)(from);
+    const instead = other === void 0 ? arn : from.root.get(...other.path);
+    if (!isWritten2(instead)) return madeFor(from.part.key, from, arn);
+    return written(new Unknown([{ ...missingOf(instead), reason: other?.reason ?? "" }]), instead);
+  };
+}
+var eksctlFargateRole = (from) => {
+  if (isWritten2(from.root.get("podExecutionRoleARN"))) return one2("IamRole", "podExecutionRoleARN")(from);
+  const shared2 = from.declaration.root.get("iam", "fargatePodExecutionRoleARN");
+  return isWritten2(shared2) ? one2("IamRole", "iam", "fargatePodExecutionRoleARN")({ ...from, root: from.declaration.root }) : madeFor("fargateProfiles", from, shared2);
+};
+var madeRoleFields = {
+  name: ((from) => {
+    const path = kindOf(from)?.name;
+    return path === void 0 ? derived(null, from.root.ref) : text(...path)(from);
+  }),
+  namePrefix: always(null),
+  arn: always(null),
+  path: always("/")
+};
+var madeTrustFields = {
+  effect: always("Allow"),
+  services: (({ part, declaration }) => derived(services(part, declaration.root), part.root.ref)),
+  accounts: always([]),
+  federated: (({ part }) => derived(isFor(part, "account") ? [later(part, "provider")] : [], part.root.ref)),
+  exceptPrincipals: always(false),
+  actions: (({ part, declaration }) => derived(actions(part, declaration.root), part.root.ref)),
+  exceptActions: always([]),
+  conditions: (({ part }) => derived(conditions(part), part.root.ref)),
+  providers: (({ part, declaration, lookup: lookup2 }) => derived(
+    isFor(part, "account") ? lookup2.entitiesOf(declaration, "OidcProvider") : [],
+    part.root.ref
+  )),
+  otherKeys: always([]),
+  eksProvider: (({ part }) => derived(isFor(part, "account"), part.root.ref)),
+  role: (({ part, declaration, lookup: lookup2 }) => {
+    const roles = lookup2.entitiesOf(declaration, "IamRole");
+    return derived(roles.find((role) => role.part.key === part.key) ?? null, part.root.ref);
+  })
+};
+function made(kind, { root, key: key4, count: count6 }, owner) {
+  const given5 = kind.given.map((path) => root.get(...path)).filter(isWritten2);
+  if (given5.some(({ state }) => state === "known")) return [];
+  const doubt = count6 ?? (given5.length === 0 ? void 0 : perhaps(given5.map(missingOf)));
+  const name = scalarValue(root.get("name"), asText);
+  const holder = key4 === "" ? owner : `${owner}/${typeof name === "string" ? name : key4}`;
+  return [
+    {
+      root,
+      key: keyOf(key4),
+      resource: `${holder} role made by eksctl`,
+      marks: { purpose: kind.purpose },
+      ...doubt === void 0 ? {} : { count: doubt }
+    }
+  ];
+}
+function fargateRole(root, owner) {
+  const profiles = blocksOf(root.get("fargateProfiles"), "fargateProfiles");
+  const own = profiles.map((profile2) => profile2.root.get("podExecutionRoleARN"));
+  const isWanted = own.some((arn) => !isWritten2(arn));
+  const open7 = own.filter(({ state }) => state === "unknown").map(missingOf);
+  if (!isWanted && open7.length === 0) return [];
+  const kind = { purpose: "fargate", given: [["iam", "fargatePodExecutionRoleARN"]] };
+  const count6 = isWanted ? void 0 : perhaps(open7);
+  return made(kind, { root, key: "", ...count6 === void 0 ? {} : { count: count6 } }, owner).map((part) => ({
+    ...part,
+    key: keyOf("fargateProfiles"),
+    resource: `${owner} Fargate role made by eksctl`
+  }));
+}
+function madeFor(key4, { declaration, lookup: lookup2 }, arn) {
+  const roles = lookup2.entitiesOf(declaration, "IamRole");
+  const role = roles.find(({ part }) => part.key === keyOf(key4));
+  return { ...derived(role ?? null, arn.ref), origin: "default" };
+}
+function keyOf(holder) {
+  return `role of ${holder === "" ? "the control plane" : holder}`;
+}
+function kindOf({ part }) {
+  return [cluster, nodes2, account2, association].find(({ purpose }) => isFor(part, purpose));
+}
+function isFor({ marks: marks2 }, purpose) {
+  return marks2?.purpose === purpose;
+}
+var principals = {
+  cluster: "eks.amazonaws.com",
+  fargate: "eks-fargate-pods.amazonaws.com",
+  association: "pods.eks.amazonaws.com"
+};
+function services(part, root) {
+  const principal = principals[part.marks?.purpose ?? ""];
+  if (principal !== void 0) return [principal];
+  if (isFor(part, "account")) return [];
+  const region = root.get("metadata", "region");
+  if (typeof region.json !== "string") return [unknownOf(region)];
+  if (/-iso[a-z]?-/.test(region.json)) return [later(part, "service")];
+  return [region.json.startsWith("cn-") ? "ec2.amazonaws.com.cn" : "ec2.amazonaws.com"];
+}
+function actions(part, root) {
+  if (isFor(part, "account")) return ["sts:AssumeRoleWithWebIdentity"];
+  if (isFor(part, "association")) return ["sts:AssumeRole", "sts:TagSession"];
+  const auto = isFor(part, "cluster") && scalarValue(root.get("autoModeConfig", "enabled"), asFlag);
+  if (auto instanceof Unknown)
+    return new PartialList(["sts:AssumeRole"], auto, { atMost: 1, candidates: ["sts:TagSession"] });
+  return auto === true ? ["sts:AssumeRole", "sts:TagSession"] : ["sts:AssumeRole"];
+}
+function conditions(part) {
+  if (isFor(part, "fargate"))
+    return [
+      conditionRecord("ArnLike", "aws:SourceArn", [later(part, "aws:SourceArn")], { anyAccount: false })
+    ];
+  if (!isFor(part, "account")) return [];
+  const pattern3 = part.root.get("subjectPattern");
+  const issuer = later(part, "issuer");
+  const asked = (operator, name) => conditionRecord(operator, issuer, [subject(part.root, name)], { about: "subject" });
+  const subjects2 = pattern3.state === "unknown" ? asked(unknownOf(pattern3), pattern3) : isWritten2(pattern3) ? asked("StringLike", pattern3) : asked("StringEquals", part.root.get("metadata", "name"));
+  return [subjects2, conditionRecord("StringEquals", issuer, ["sts.amazonaws.com"], { about: "audience" })];
+}
+function subject(holder, named8) {
+  const namespace2 = scalarValue(holder.get("metadata", "namespace"), asText) ?? "default";
+  const name = scalarValue(named8, asText);
+  const unknown3 = [namespace2, name].filter((step4) => step4 instanceof Unknown);
+  if (unknown3.length > 0) return new Unknown(unknown3.flatMap(({ missing: missing2 }) => missing2));
+  if (name === null) return unknownOf(named8);
+  return `system:serviceaccount:${namespace2}:${name}`;
+}
+function later({ resource: resource3 = "", root: { ref } }, attribute2) {
+  const reason = "known once eksctl has made it";
+  return new Unknown([{ attribute: `${resource3}.${attribute2}`, reason, ref }]);
+}
+function isWritten2({ state, json: json2 }) {
+  return state === "unknown" || state === "known" && json2 !== "";
+}
+
+// src/graph/concepts/further.ts
+init_value();
+var furtherNodeGroups = further({
+  concept: "NodeGroup",
+  list: "nodeGroups",
+  type: "aws_eks_node_group",
+  name: "node_group_name"
+});
+var furtherFargateProfiles = further({
+  concept: "FargateProfile",
+  list: "fargateProfiles",
+  type: "aws_eks_fargate_profile",
+  name: "fargate_profile_name"
+});
+function further(kind) {
+  return (from) => {
+    const known5 = inventoriesOf(from);
+    const ranges = known5.map((cluster4) => rangeOf(cluster4, from, kind));
+    const [only2, ...others] = ranges;
+    if (only2 === void 0) return derived(0, from.part.root.ref);
+    const name = from.entity.get("name");
+    const unnamed = name instanceof Unknown ? name.missing : [];
+    const low = unnamed.length > 0 ? 0 : Math.min(...ranges.map((range) => range.low));
+    const high = Math.max(...ranges.map((range) => range.high));
+    const missing2 = [...unnamed, ...ranges.flatMap((range) => range.missing)];
+    const value = low === high ? low : new Unknown([...missing2, ...severalOf(from, others.length)], low, high);
+    return derived(value, from.part.root.ref);
+  };
+}
+function inventoriesOf({ entity, lookup: lookup2 }) {
+  const name = entity.get("name");
+  if (isNew(entity) || name === null) return [];
+  const named8 = typeof name === "string" ? name : void 0;
+  const own = ownWhereabouts(entity);
+  return lookup2.told("Cluster", named8).filter((cluster4) => {
+    const account3 = lookup2.told("Account").find((each3) => each3.declaration.file === cluster4.declaration.file);
+    return account3 === void 0 || !isElsewhere(own, whereaboutsOf(account3));
+  });
+}
+function rangeOf(cluster4, { entity, lookup: lookup2 }, kind) {
+  const list6 = cluster4.declaration.root.get(kind.list);
+  if (list6.state !== "known") {
+    const attribute2 = [cluster4.resource, kind.list].join(".");
+    return {
+      low: 0,
+      high: Number.POSITIVE_INFINITY,
+      missing: [{ attribute: attribute2, reason: "not in the inventory", ref: list6.ref }]
+    };
+  }
+  const names4 = new Set(list6.items().map(({ json: json2 }) => json2));
+  for (const name of takenAway(entity, lookup2, kind)) names4.delete(name);
+  const declared2 = lookup2.holders(entity, kind.concept, "cluster");
+  const doubtful = lookup2.doubts(entity, kind.concept, "cluster").map(({ holder }) => holder);
+  const perhaps3 = [];
+  for (const one3 of [...declared2, ...doubtful]) {
+    if (one3.get("kind") === "self") continue;
+    const name = one3.get("name");
+    const isCertain2 = declared2.includes(one3) && one3.count === void 0;
+    if (typeof name === "string" && (isCertain2 || !names4.has(name))) names4.delete(name);
+    else if (!isNew(one3)) perhaps3.push(nameless(one3, name));
+  }
+  return { low: Math.max(0, names4.size - perhaps3.length), high: names4.size, missing: perhaps3 };
+}
+function takenAway(cluster4, { leaving }, { type: type3, name }) {
+  const wanted2 = cluster4.get("name");
+  return leaving.filter(({ before, ...left }) => left.type === type3 && before?.get("cluster_name").json === wanted2).map(({ before }) => before?.get(name).json);
+}
+function isNew(entity) {
+  return isDeclared(entity) && ["create", "replace"].includes(entity.declaration.change);
+}
+function nameless(entity, name) {
+  const [missing2] = name instanceof Unknown ? name.missing : [];
+  return missing2 ?? {
+    attribute: `${entity.resource}.name`,
+    reason: "not certain to be another one",
+    ref: entity.ref
+  };
+}
+function severalOf({ entity }, others) {
+  if (others === 0) return [];
+  return [
+    { attribute: `${entity.resource}.account`, reason: "in one of several inventories", ref: entity.ref }
+  ];
+}
+
+// src/graph/concepts/node-pods.ts
+init_value();
+var nodePods = {
+  maxPods: {
+    type: "int?",
+    doc: "The most pods that the kubelet of its nodes is told to take, by the group itself or the user data of its launch template; null where nothing tells it.",
+    derive: ({ entity, part }) => {
+      const template2 = entity.get("launchTemplate") ?? null;
+      return (isEntity(template2) ? template2.reading("maxPods") : void 0) ?? derived(template2, part.root.ref);
+    }
+  }
+};
+var eksctlMaxPods = firstOf(
+  number("maxPodsPerNode"),
+  number("kubeletExtraConfig", "maxPods")
+);
+function maxPodsIn(...path) {
+  return (from) => {
+    const reading = text(...path)(from);
+    if (typeof reading.value !== "string") return reading;
+    const most2 = mostPods(readable(reading.value));
+    if (most2 !== void 0) return { ...reading, value: most2 };
+    const missing2 = {
+      attribute: [from.entity.resource, ...path].join("."),
+      reason: "not read in full",
+      ref: reading.ref
+    };
+    return { ...reading, value: new Unknown([missing2]) };
+  };
+}
+var mention = /max-?pods/i;
+var told3 = /(?:--max-pods[= ]|\bmax-?pods["']?\s*[:=])\s*["']?(\d{1,6})\b/gi;
+var switches = /--?use-max-pods(?:[= ]+["']?(?:true|false)["']?)?/gi;
+function mostPods(data) {
+  if (data === void 0) return void 0;
+  const rest = data.replace(switches, "");
+  if (!mention.test(rest)) return null;
+  const numbers = new Set([...rest.matchAll(told3)].map(([, most2]) => Number(most2)));
+  const [only2] = numbers;
+  return numbers.size === 1 && !mention.test(rest.replace(told3, "")) ? only2 : void 0;
+}
+function readable(data) {
+  const isBase64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(data);
+  const text8 = isBase64 ? Buffer.from(data, "base64").toString("utf8") : data;
+  return /[\0\uFFFD]/.test(text8) || /Content-Transfer-Encoding:\s*base64/i.test(text8) ? void 0 : text8;
+}
+var cni = "vpc-cni";
+var setting = "ENABLE_PREFIX_DELEGATION";
+var given2 = new RegExp(`${setting}["']?\\s*:\\s*["']?(true|false)`, "i");
+var prefixDelegation = ({ declaration, entity, part }) => {
+  const { known: known5, doubtful } = members(entity.get("addons") ?? []);
+  const [own] = known5.filter((addon2) => isFields(addon2) && addon2.get("name") === cni);
+  if (isFields(own)) return derived(settingOf(own.get("configuration") ?? null), part.root.ref);
+  const others = [
+    ...doubtful.missing,
+    ...known5.flatMap((addon2) => isFields(addon2) ? unknownName(addon2.get("name")) : [])
+  ];
+  const switched = declaration.root.get("addonsConfig", "disableDefaultAddons");
+  const isDefault2 = declaration.format === "eksctl" && switched.state !== "unknown" && switched.json !== true;
+  if (isDefault2 && others.length === 0) return derived(false, part.root.ref);
+  const missing2 = {
+    attribute: `${entity.resource} ${cni}`,
+    reason: "not in anything that was read",
+    ref: entity.ref
+  };
+  return derived(new Unknown([...others, missing2]), part.root.ref);
+};
+function unknownName(name) {
+  return name instanceof Unknown ? name.missing : [];
+}
+function settingOf(configuration) {
+  if (configuration instanceof Unknown || configuration instanceof PartialList) return configuration;
+  if (typeof configuration !== "string" || !configuration.includes(setting)) return false;
+  const value = given2.exec(configuration)?.[1];
+  if (value !== void 0) return value.toLowerCase() === "true";
+  return new Unknown([{ attribute: setting, reason: "not written as true or false" }]);
+}
+
+// src/graph/concepts/cluster.ts
+var anywhere = ["0.0.0.0/0"];
+function cidrs(reader2) {
+  return (from) => {
+    const reading = reader2(from);
+    const isEmpty5 = Array.isArray(reading.value) && reading.value.length === 0;
+    return isEmpty5 ? { ...reading, value: anywhere, origin: "default" } : reading;
+  };
+}
+var cluster2 = concept({
+  name: "Cluster",
+  doc: "An EKS cluster: its control plane and what belongs to it.",
+  identity: ["name"],
+  aliases: (name) => [name, name.split("/").at(-1) ?? name],
+  fields: {
+    name: { type: "string", doc: "Its name." },
+    version: {
+      type: "string?",
+      doc: "The Kubernetes minor version, `1.35`; null where EKS chooses its newest."
+    },
+    role: { type: "IamRole?", doc: "The role the control plane assumes." },
+    subnets: { type: "list<Subnet>", doc: "The subnets of its control plane's network interfaces." },
+    ...clusterNetworkFields,
+    securityGroups: { type: "list<SecurityGroup>", doc: "Additional security groups of the control plane." },
+    ownSecurityGroup: {
+      type: "SecurityGroup",
+      doc: "The group that EKS makes for it: the control plane, Fargate pods and managed nodes have it, and talk freely inside it.",
+      derive: ownGroup
+    },
+    publicEndpoint: { type: "bool", doc: "Whether the API server has a public endpoint." },
+    privateEndpoint: { type: "bool", doc: "Whether the API server can be reached inside the VPC." },
+    publicCidrs: {
+      type: "list<string>",
+      doc: "The CIDRs that may reach the public endpoint; everywhere by default."
+    },
+    publicCidrsCoverWorld: {
+      type: "bool",
+      doc: "Whether the CIDRs of the public endpoint together are all of IPv4 or all of IPv6, also in pieces.",
+      derive: computed((get) => coverWorld(get("publicCidrs")))
+    },
+    creatorIsAdmin: {
+      type: "bool",
+      doc: "Whether who creates it becomes an administrator of it for good."
+    },
+    accessEntries: {
+      type: "list<AccessEntry>",
+      doc: "Who of IAM may talk to its API, by access entries and the ConfigMap `aws-auth`.",
+      inverse: { of: "AccessEntry", by: "cluster" }
+    },
+    authenticationMode: { type: "string", doc: "`CONFIG_MAP`, `API_AND_CONFIG_MAP` or `API`." },
+    ...clusterAutoModeFields,
+    fargateOnly: {
+      type: "bool",
+      doc: "Whether its pods can run on Fargate only: it has profiles, and no nodes of any kind were read.",
+      derive: fargateOnly
+    },
+    logTypes: { type: "list<string>", doc: "The control plane logs that are sent to CloudWatch." },
+    ...clusterIdentityFields,
+    ...clusterVersionFields,
+    ...clusterProtectionFields,
+    nodeGroups: {
+      type: "list<NodeGroup>",
+      doc: "Its node groups.",
+      inverse: { of: "NodeGroup", by: "cluster" }
+    },
+    fargateProfiles: {
+      type: "list<FargateProfile>",
+      doc: "Its Fargate profiles.",
+      inverse: { of: "FargateProfile", by: "cluster" }
+    },
+    nodePools: {
+      type: "list<NodePool>",
+      doc: "The node pools of Karpenter and EKS Auto Mode that were read and whose nodes join it.",
+      inverse: { of: "NodePool", by: "cluster" }
+    },
+    addons: { type: "list<Addon>", doc: "Its EKS add-ons.", inverse: { of: "Addon", by: "cluster" } },
+    podIdentities: {
+      type: "list<PodIdentityAssociation>",
+      doc: "Its EKS Pod Identity associations, those of add-ons included.",
+      inverse: { of: "PodIdentityAssociation", by: "cluster" }
+    },
+    prefixDelegation: {
+      type: "bool",
+      doc: "Whether the VPC CNI gives its nodes prefixes of addresses for their pods, by the settings of its add-on.",
+      derive: prefixDelegation
+    },
+    workloads: {
+      type: "list<Workload>",
+      doc: "What runs in it, as far as it was read.",
+      inverse: { of: "Workload", by: "cluster" }
+    },
+    helmReleases: {
+      type: "list<HelmRelease>",
+      doc: "The Helm charts that Terraform installs in it, as far as they were read.",
+      inverse: { of: "HelmRelease", by: "cluster" }
+    },
+    furtherNodeGroups: {
+      type: "int",
+      doc: "How many managed node groups it has already that are not among `nodeGroups`, by the inventory; 0 where no inventory knows it.",
+      derive: furtherNodeGroups
+    },
+    furtherFargateProfiles: {
+      type: "int",
+      doc: "How many Fargate profiles it has already that are not among `fargateProfiles`, by the inventory; 0 where no inventory knows it.",
+      derive: furtherFargateProfiles
+    },
+    account: {
+      type: "Account",
+      doc: "The account and Region it is in; unknown without an inventory.",
+      derive: accountOf
+    }
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_eks_cluster"],
+      data: true,
+      fields: {
+        name: text("name"),
+        version: text("version"),
+        role: one2("IamRole", "role_arn"),
+        subnets: many("Subnet", "vpc_config", 0, "subnet_ids"),
+        ...terraformClusterNetwork,
+        securityGroups: many("SecurityGroup", "vpc_config", 0, "security_group_ids"),
+        publicEndpoint: orDefault(flag("vpc_config", 0, "endpoint_public_access"), true),
+        privateEndpoint: orDefault(flag("vpc_config", 0, "endpoint_private_access"), false),
+        publicCidrs: cidrs(texts("vpc_config", 0, "public_access_cidrs")),
+        creatorIsAdmin: orDefault(
+          flag("access_config", 0, "bootstrap_cluster_creator_admin_permissions"),
+          true
+        ),
+        authenticationMode: orDefault(text("access_config", 0, "authentication_mode"), "CONFIG_MAP"),
+        ...terraformAutoMode,
+        logTypes: texts("enabled_cluster_log_types"),
+        ...terraformClusterIdentity,
+        ...terraformClusterVersions,
+        ...terraformClusterProtection
+      }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::EKS::Cluster"],
+      fields: {
+        name: (from) => orDefault(text("Name"), from.declaration.owner)(from),
+        version: text("Version"),
+        role: one2("IamRole", "RoleArn"),
+        subnets: many("Subnet", "ResourcesVpcConfig", "SubnetIds"),
+        ...templateClusterNetwork,
+        securityGroups: many("SecurityGroup", "ResourcesVpcConfig", "SecurityGroupIds"),
+        publicEndpoint: orDefault(flag("ResourcesVpcConfig", "EndpointPublicAccess"), true),
+        privateEndpoint: orDefault(flag("ResourcesVpcConfig", "EndpointPrivateAccess"), false),
+        publicCidrs: cidrs(texts("ResourcesVpcConfig", "PublicAccessCidrs")),
+        creatorIsAdmin: orDefault(flag("AccessConfig", "BootstrapClusterCreatorAdminPermissions"), true),
+        authenticationMode: orDefault(text("AccessConfig", "AuthenticationMode"), "CONFIG_MAP"),
+        ...templateAutoMode,
+        ...templateClusterIdentity,
+        logTypes: ({ root }) => {
+          const types = root.get("Logging", "ClusterLogging", "EnabledTypes");
+          if (types.state === "unknown") return written(unknownOf(types), types);
+          if (types.state === "known" && !Array.isArray(types.json) && types.items().length === 0)
+            return written(notA("a list", types), types);
+          return written(
+            types.items().map((item2) => scalarValue(item2.get("Type"), asText)),
+            types
+          );
+        },
+        ...templateClusterVersions,
+        ...templateClusterProtection
+      }
+    },
+    cdkCluster(cidrs),
+    {
+      format: "eksctl",
+      types: ["ClusterConfig"],
+      fields: {
+        name: text("metadata", "name"),
+        version: text("metadata", "version"),
+        role: eksctlClusterRole,
+        subnets: (from) => from.root.get("vpc", "controlPlaneSubnetIDs").state === "absent" ? clusterSubnets(from) : many("Subnet", "vpc", "controlPlaneSubnetIDs")(from),
+        ...eksctlClusterNetwork,
+        securityGroups: together(
+          many("SecurityGroup", "vpc", "controlPlaneSecurityGroupIDs"),
+          many("SecurityGroup", "vpc", "securityGroup")
+        ),
+        publicEndpoint: eksctlPublicEndpoint,
+        privateEndpoint: eksctlPrivateEndpoint,
+        publicCidrs: cidrs(texts("vpc", "publicAccessCIDRs")),
+        creatorIsAdmin: orDefault(flag("accessConfig", "bootstrapClusterCreatorAdminPermissions"), true),
+        authenticationMode: orDefault(text("accessConfig", "authenticationMode"), "API_AND_CONFIG_MAP"),
+        ...eksctlAutoMode,
+        logTypes: eksctlLogTypes,
+        ...eksctlClusterIdentity,
+        ...eksctlClusterVersions,
+        ...eksctlClusterProtection
+      }
+    },
+    {
+      format: "inventory",
+      types: ["Cluster"],
+      data: true,
+      fields: {
+        name: text("name"),
+        version: told2(text("version")),
+        role: told2(one2("IamRole", "role")),
+        subnets: told2(many("Subnet", "subnets"))
+      }
+    }
+  ]
+});
+
+// src/graph/concepts/container.ts
+init_quantity();
+init_value();
+
+// src/graph/concepts/environment-variable.ts
+init_value();
+var credentials = [
+  /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/,
+  /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/,
+  /\bgh[pousr]_[A-Za-z0-9]{36}/,
+  /\bxox[abprs]-[A-Za-z0-9-]{10}/,
+  /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s:@/$]{1,200}:[^\s:@/${]{3,200}@/i
+];
+var longest2 = 2e4;
+function looksLikeCredential(value) {
+  return value.length <= longest2 && credentials.some((form) => form.test(value));
+}
+var environmentVariable = {
+  name: text("name"),
+  secret: text("valueFrom", "secretKeyRef", "name"),
+  literal: (({ root }) => {
+    const value = root.get("value");
+    return written(value.state === "unknown" ? unknownOf(value) : isText(value.json), value);
+  }),
+  credential: (({ root }) => {
+    const value = scalarValue(root.get("value"), asText);
+    const looks = value instanceof Unknown ? value : looksLikeCredential(String(value ?? ""));
+    return written(looks, root.get("value"));
+  })
+};
+var environmentVariableType = concept({
+  name: "EnvironmentVariable",
+  doc: "An environment variable of a container. What it is set to is not shown to policies.",
+  fields: {
+    name: { type: "string", doc: "Its name." },
+    literal: { type: "bool", doc: "Whether its value is written out, and not empty." },
+    credential: {
+      type: "bool",
+      doc: "Whether its value is written out and has the form of a credential: an AWS access key, a private key, a token, an address with a password."
+    },
+    secret: { type: "string?", doc: "The Secret its value is taken from." }
+  }
+});
+function isText(json2) {
+  return json2 !== void 0 && json2 !== null && json2 !== "";
+}
+
+// src/graph/concepts/image.ts
+function sharedTag(image) {
+  if (typeof image !== "string") return image;
+  if (image.includes("@")) return null;
+  const name = image.slice(image.lastIndexOf("/") + 1);
+  const colon2 = name.indexOf(":");
+  return colon2 < 0 ? "latest" : name.slice(colon2 + 1);
+}
+
+// src/graph/concepts/provider-manifest.ts
+var versions = {
+  kubernetes_deployment: "apps/v1/Deployment",
+  kubernetes_stateful_set: "apps/v1/StatefulSet",
+  kubernetes_daemonset: "apps/v1/DaemonSet",
+  kubernetes_daemon_set_v1: "apps/v1/DaemonSet",
+  kubernetes_replication_controller: "v1/ReplicationController",
+  kubernetes_job: "batch/v1/Job",
+  kubernetes_cron_job: "batch/v1/CronJob",
+  kubernetes_pod: "v1/Pod",
+  kubernetes_service: "v1/Service",
+  kubernetes_service_account: "v1/ServiceAccount",
+  kubernetes_ingress: "networking.k8s.io/v1/Ingress",
+  kubernetes_pod_disruption_budget: "policy/v1/PodDisruptionBudget",
+  kubernetes_horizontal_pod_autoscaler: "autoscaling/v1/HorizontalPodAutoscaler",
+  kubernetes_horizontal_pod_autoscaler_v2: "autoscaling/v2/HorizontalPodAutoscaler",
+  kubernetes_horizontal_pod_autoscaler_v2beta2: "autoscaling/v2beta2/HorizontalPodAutoscaler",
+  kubernetes_namespace: "v1/Namespace",
+  kubernetes_resource_quota: "v1/ResourceQuota",
+  kubernetes_limit_range: "v1/LimitRange",
+  kubernetes_network_policy: "networking.k8s.io/v1/NetworkPolicy",
+  kubernetes_storage_class: "storage.k8s.io/v1/StorageClass",
+  kubernetes_persistent_volume_claim: "v1/PersistentVolumeClaim",
+  kubernetes_secret: "v1/Secret",
+  kubernetes_config_map: "v1/ConfigMap",
+  kubernetes_role: "rbac.authorization.k8s.io/v1/Role",
+  kubernetes_cluster_role: "rbac.authorization.k8s.io/v1/ClusterRole",
+  kubernetes_role_binding: "rbac.authorization.k8s.io/v1/RoleBinding",
+  kubernetes_cluster_role_binding: "rbac.authorization.k8s.io/v1/ClusterRoleBinding"
+};
+var objects = new Map(
+  Object.entries(versions).flatMap(([type3, object5]) => [
+    [type3, object5],
+    [type3.endsWith("_v1") ? type3 : `${type3}_v1`, object5]
+  ])
+);
+function providerTypes(wanted2) {
+  return [...objects].filter(([, object5]) => wanted2.includes(object5)).map(([type3]) => type3);
+}
+function providerManifest({ root, type: type3 }) {
+  const object5 = objects.get(type3) ?? "";
+  const slash = object5.lastIndexOf("/");
+  const apiVersion = plainAttribute(root.ref, object5.slice(0, slash));
+  const kind = plainAttribute(root.ref, object5.slice(slash + 1));
+  return [{ root: new ProviderAttribute(root, "block", { apiVersion, kind }), key: "" }];
+}
+var single = /* @__PURE__ */ new Set([
+  "affinity",
+  "awsElasticBlockStore",
+  "backend",
+  "capabilities",
+  "configMap",
+  "configMapKeyRef",
+  "containerResource",
+  "csi",
+  "defaultBackend",
+  "downwardAPI",
+  "emptyDir",
+  "ephemeral",
+  "hostPath",
+  "http",
+  "jobTemplate",
+  "labelSelector",
+  "livenessProbe",
+  "metadata",
+  "nfs",
+  "persistentVolumeClaim",
+  "podAffinity",
+  "podAffinityTerm",
+  "podAntiAffinity",
+  "podSelector",
+  "projected",
+  "readinessProbe",
+  "resource",
+  "scaleTargetRef",
+  "seccompProfile",
+  "secret",
+  "secretKeyRef",
+  "roleRef",
+  "securityContext",
+  "selector",
+  "service",
+  "spec",
+  "startupProbe",
+  "target",
+  "template",
+  "valueFrom",
+  "windowsOptions"
+]);
+var several = /* @__PURE__ */ new Map([
+  ["containers", "container"],
+  ["egress", "egress"],
+  ["env", "env"],
+  ["ingress", "ingress"],
+  ["initContainers", "init_container"],
+  ["limits", "limit"],
+  ["matchExpressions", "match_expressions"],
+  ["metrics", "metric"],
+  ["nodeSelectorTerms", "node_selector_term"],
+  ["paths", "path"],
+  ["ports", "port"],
+  ["preferredDuringSchedulingIgnoredDuringExecution", "preferred_during_scheduling_ignored_during_execution"],
+  ["requiredDuringSchedulingIgnoredDuringExecution", "required_during_scheduling_ignored_during_execution"],
+  ["rules", "rule"],
+  ["subjects", "subject"],
+  ["sysctls", "sysctl"],
+  ["tolerations", "toleration"],
+  ["topologySpreadConstraints", "topology_spread_constraint"],
+  ["volumeClaimTemplates", "volume_claim_template"],
+  ["volumes", "volume"]
+]);
+var ProviderAttribute = class _ProviderAttribute {
+  #inner;
+  #shape;
+  #fixed;
+  constructor(inner, shape = "block", fixed = {}) {
+    this.#inner = inner;
+    this.#shape = shape;
+    this.#fixed = fixed;
+  }
+  get ref() {
+    return this.#inner.ref;
+  }
+  get state() {
+    return this.#inner.state;
+  }
+  get sensitive() {
+    return this.#inner.sensitive;
+  }
+  get json() {
+    return this.#inner.json;
+  }
+  get missing() {
+    return this.#inner.missing;
+  }
+  get links() {
+    return this.#inner.links;
+  }
+  get(...path) {
+    const [step4, ...rest] = path;
+    if (step4 === void 0) return this;
+    const child = this.#child(step4);
+    return rest.length === 0 ? child : child.get(...rest);
+  }
+  items() {
+    const items = this.#inner.items();
+    return this.#shape === "blocks" ? items.map((item2) => new _ProviderAttribute(item2)) : items;
+  }
+  entries() {
+    return this.#inner.entries();
+  }
+  #child(step4) {
+    if (this.#shape === "blocks") return new _ProviderAttribute(this.#inner.get(step4));
+    if (typeof step4 === "number") return this.#inner.get(step4);
+    const fixed = this.#fixed[step4];
+    if (fixed !== void 0) return fixed;
+    if (step4 === "resources") return firstOf2(this.#inner.get(step4));
+    if (step4 === "nodeAffinity") return nodeAffinity(firstOf2(this.#inner.get("node_affinity")));
+    const list6 = several.get(step4);
+    if (list6 !== void 0) return new _ProviderAttribute(this.#inner.get(list6), "blocks");
+    const name = snakeCase(step4);
+    return single.has(step4) ? onlyBlock(this.#inner.get(name)) : this.#inner.get(name);
+  }
+};
+function onlyBlock(blocks2) {
+  return new ProviderAttribute(firstOf2(blocks2));
+}
+function firstOf2(blocks2) {
+  const isList7 = blocks2.items().length > 0 || Array.isArray(blocks2.json);
+  return isList7 ? blocks2.get(0) : blocks2;
+}
+function nodeAffinity(block) {
+  const required3 = block.get("required_during_scheduling_ignored_during_execution");
+  return new ProviderAttribute(block, "block", {
+    requiredDuringSchedulingIgnoredDuringExecution: onlyBlock(required3)
+  });
+}
+function snakeCase(name) {
+  return /^[a-z]+[A-Z][A-Za-z]*$/.test(name) ? name.replace(/[A-Z]+/g, (letters) => `_${letters.toLowerCase()}`) : name;
+}
+
+// src/graph/concepts/object-suppliers.ts
+var itself = (object5) => [object5];
+function objectSuppliers(kinds9, fields4, inside2 = itself) {
+  const within5 = (parts2) => (declaration, lookup2) => parts2(declaration, lookup2).flatMap((object5) => inside2(object5, declaration));
+  const held3 = within5(heldManifests(...kinds9));
+  const own = fields4;
+  return [
+    { format: "kubernetes", types: kinds9, parts: within5(({ root }) => [{ root, key: "" }]), fields: own },
+    { format: "terraform", types: manifestHolders, parts: held3, fields: own },
+    {
+      format: "cloudformation",
+      types: cdkManifests,
+      parts: held3,
+      fields: { ...own, cluster: cdkManifestCluster }
+    },
+    { format: "terraform", types: providerTypes(kinds9), parts: within5(providerManifest), fields: own }
+  ];
+}
+
+// src/graph/concepts/pod-template.ts
+function podTemplate(root) {
+  return required(root, ...templateOf(root));
+}
+function podSpec(root) {
+  return required(root, ...templateOf(root), "spec");
+}
+function jobSpec(root) {
+  return root.get("kind").json === "CronJob" ? required(root, "spec", "jobTemplate", "spec") : required(root, "spec");
+}
+function ofPod(reader2) {
+  return (origin) => reader2({ ...origin, root: podSpec(origin.root) });
+}
+function ofTemplate(reader2) {
+  return (origin) => reader2({ ...origin, root: podTemplate(origin.root) });
+}
+function required(root, ...path) {
+  const map2 = mapAt(root, ...path);
+  return map2.state === "absent" ? unreadAttribute(map2.ref, { ...missingOf(map2), reason: "not written" }) : map2;
+}
+function templateOf(root) {
+  switch (root.get("kind").json) {
+    case "Pod":
+      return [];
+    case "CronJob":
+      return ["spec", "jobTemplate", "spec", "template"];
+    default:
+      return ["spec", "template"];
+  }
+}
+
+// src/graph/concepts/workload-kinds.ts
+var workloadKinds = [
+  "apps/v1/Deployment",
+  "apps/v1/StatefulSet",
+  "apps/v1/ReplicaSet",
+  "apps/v1/DaemonSet",
+  "batch/v1/Job",
+  "batch/v1/CronJob",
+  "v1/Pod",
+  "v1/ReplicationController"
+];
+
+// src/graph/concepts/container.ts
+var bytesPerGib = 1024 ** 3;
+var manifest = {
+  name: text("name"),
+  image: text("image"),
+  init: ({ part, root }) => derived(part.marks?.list === "initContainers", root.ref),
+  sidecar: (from) => {
+    const isInit = from.part.marks?.list === "initContainers";
+    const policy = text("restartPolicy")(from);
+    return { ...policy, value: every([isInit, told(policy.value, (value) => value === "Always")]) };
+  },
+  pullPolicy: text("imagePullPolicy"),
+  cpuRequest: requested("cpu"),
+  cpuLimit: text("resources", "limits", "cpu"),
+  memoryRequest: requested("memory"),
+  memoryLimit: text("resources", "limits", "memory"),
+  ephemeralStorage: requested("ephemeral-storage"),
+  resources: ({ root }) => {
+    const asked = [root.get("resources", "requests"), root.get("resources", "limits")];
+    return written(namesOf(asked), asked.find(({ state }) => state !== "absent") ?? root.get("resources"));
+  },
+  privileged: orDefault(flag("securityContext", "privileged"), false),
+  allowsPrivilegeEscalation: orDefault(flag("securityContext", "allowPrivilegeEscalation"), true),
+  runsAsNonRoot: orDefault(
+    firstOf(flag("securityContext", "runAsNonRoot"), ofItsPod(flag("runAsNonRoot"))),
+    false
+  ),
+  runAsUser: firstOf(number("securityContext", "runAsUser"), ofItsPod(number("runAsUser"))),
+  readOnlyRoot: orDefault(flag("securityContext", "readOnlyRootFilesystem"), false),
+  addedCapabilities: texts("securityContext", "capabilities", "add"),
+  droppedCapabilities: texts("securityContext", "capabilities", "drop"),
+  seccompProfile: firstOf(
+    text("securityContext", "seccompProfile", "type"),
+    ofItsPod(text("seccompProfile", "type"))
+  ),
+  procMount: orDefault(text("securityContext", "procMount"), "Default"),
+  hostProcess: orDefault(
+    firstOf(
+      flag("securityContext", "windowsOptions", "hostProcess"),
+      ofItsPod(flag("windowsOptions", "hostProcess"))
+    ),
+    false
+  ),
+  hostPorts: ({ root }) => written(hostPortsOf(root.get("ports")), root.get("ports")),
+  liveness: isWritten3("livenessProbe"),
+  readiness: isWritten3("readinessProbe"),
+  startup: isWritten3("startupProbe"),
+  sameProbes: ({ root }) => written(sameBlock(root.get("livenessProbe"), root.get("readinessProbe")), root.get("livenessProbe")),
+  env: records("EnvironmentVariable", environmentVariable, "env")
+};
+var container = concept({
+  name: "Container",
+  doc: "A container of a workload's pods.",
+  fields: {
+    name: { type: "string", doc: "Its name." },
+    image: { type: "string?", doc: "Its image: `registry.example/shop/web:1.4`." },
+    tag: {
+      type: "string?",
+      doc: "The tag of its image: `latest` where none is written, null where it is given by its digest.",
+      derive: computed((get) => sharedTag(get("image")))
+    },
+    init: { type: "bool", doc: "Whether it is an init container." },
+    sidecar: { type: "bool", doc: "Whether it is an init container that keeps running." },
+    pullPolicy: { type: "string?", doc: "When its image is pulled; null where the tag decides." },
+    cpuRequest: { type: "string?", doc: "The CPU it asks for; its limit where only that is written." },
+    cpuLimit: { type: "string?", doc: "The most CPU it may use." },
+    memoryRequest: { type: "string?", doc: "The memory it asks for; its limit where only that is written." },
+    memoryLimit: { type: "string?", doc: "The most memory it may use." },
+    ephemeralStorage: { type: "string?", doc: "The ephemeral storage it asks for." },
+    cpu: {
+      type: "double",
+      doc: "The CPU it asks for, in cores; 0 where it asks for none.",
+      derive: amount("cpuRequest", 1)
+    },
+    memory: {
+      type: "double",
+      doc: "The memory it asks for, in GiB; 0 where it asks for none.",
+      derive: amount("memoryRequest", bytesPerGib)
+    },
+    resources: {
+      type: "list<string>",
+      doc: "The names of everything it asks for or is limited in: `cpu`, `nvidia.com/gpu`."
+    },
+    privileged: { type: "bool", doc: "Whether it is privileged." },
+    allowsPrivilegeEscalation: {
+      type: "bool",
+      doc: "Whether its processes may gain more privileges than they start with; they may by default."
+    },
+    runsAsNonRoot: {
+      type: "bool",
+      doc: "Whether it is refused to start as root, by its own security context or the pod's."
+    },
+    runAsUser: { type: "int?", doc: "The user it runs as, by its own security context or the pod's." },
+    readOnlyRoot: { type: "bool", doc: "Whether its root file system is read-only." },
+    addedCapabilities: { type: "list<string>", doc: "The Linux capabilities it adds." },
+    droppedCapabilities: { type: "list<string>", doc: "The Linux capabilities it drops." },
+    seccompProfile: { type: "string?", doc: "The type of its seccomp profile, its own or the pod's." },
+    procMount: { type: "string", doc: "How /proc is mounted: `Default` or `Unmasked`." },
+    hostProcess: { type: "bool", doc: "Whether it is a Windows HostProcess container." },
+    hostPorts: { type: "list<int>", doc: "The ports of the node it takes." },
+    liveness: { type: "bool", doc: "Whether it has a liveness probe." },
+    readiness: { type: "bool", doc: "Whether it has a readiness probe." },
+    startup: { type: "bool", doc: "Whether it has a startup probe." },
+    sameProbes: { type: "bool", doc: "Whether its liveness and readiness probes are written alike." },
+    env: { type: "list<EnvironmentVariable>", doc: "Its environment variables." }
+  },
+  suppliers: objectSuppliers(workloadKinds, manifest, containersOf)
+});
+function containersOf(object5, { owner }) {
+  const pod = podSpec(object5.root);
+  return ["containers", "initContainers"].flatMap(
+    (list6) => blocksOf(pod.get(list6), list6).map((member3) => {
+      const name = member3.root.get("name").json;
+      const doubts = [...object5.count?.missing ?? [], ...member3.count?.missing ?? []];
+      return {
+        root: member3.root,
+        key: object5.key === "" ? member3.key : `${object5.key}.${member3.key}`,
+        resource: `${object5.resource ?? owner}/${typeof name === "string" ? name : member3.key}`,
+        aspects: { podSecurity: mapAt(pod, "securityContext") },
+        marks: { workload: object5.key, list: list6 },
+        ...doubts.length === 0 ? {} : { count: anyNumber(doubts) }
+      };
+    })
+  );
+}
+function ofItsPod(reader2) {
+  return (from) => reader2({ ...from, root: from.part.aspects?.podSecurity ?? from.root.get("none") });
+}
+function requested(resource3) {
+  return firstOf(text("resources", "requests", resource3), text("resources", "limits", resource3));
+}
+function namesOf(maps) {
+  const open7 = maps.find(({ state }) => state === "unknown");
+  if (open7 !== void 0) return unknownOf(open7);
+  const shapeless2 = maps.find(isShapeless);
+  if (shapeless2 !== void 0) return notA("a map", shapeless2);
+  return [...new Set(maps.flatMap((map2) => map2.entries().map(([name]) => name)))];
+}
+function amount(field2, unit) {
+  return ({ entity, root }) => {
+    const quantity2 = entity.get(field2);
+    if (typeof quantity2 !== "string") return derived(quantity2 instanceof Unknown ? quantity2 : 0, root.ref);
+    const nano = readQuantity(quantity2);
+    const missing2 = { attribute: `${entity.resource}.${field2}`, reason: "not a quantity", ref: root.ref };
+    return derived(nano === void 0 ? new Unknown([missing2]) : Number(nano) / 1e9 / unit, root.ref);
+  };
+}
+function hostPortsOf(ports3) {
+  if (ports3.state === "unknown") return unknownOf(ports3);
+  if (isShapeless(ports3)) return notA("a list", ports3);
+  return ports3.items().map((port2) => scalarValue(port2.get("hostPort"), asNumber)).filter((port2) => port2 !== null && port2 !== 0);
+}
+function isWritten3(block) {
+  return ({ root }) => {
+    const probe = root.get(block);
+    return written(probe.state === "unknown" ? unknownOf(probe) : probe.state === "known", probe);
+  };
+}
+function sameBlock(one3, other) {
+  const open7 = [one3, other].find(({ state }) => state === "unknown");
+  if (open7 !== void 0) return unknownOf(open7);
+  if (one3.state === "absent" || other.state === "absent") return false;
+  if (one3.json === void 0 || other.json === void 0)
+    return new Unknown(
+      [one3, other].flatMap((each3) => each3.json === void 0 ? unknownOf(each3).missing : [])
+    );
+  return JSON.stringify(one3.json) === JSON.stringify(other.json);
+}
+
+// src/graph/concepts/ecr-repository.ts
+var ecrRepository = concept({
+  name: "EcrRepository",
+  doc: "A repository of container images in Amazon ECR.",
+  fields: {
+    name: { type: "string?", doc: "Its name; null where the platform makes one up." },
+    tagMutability: {
+      type: "string",
+      doc: "`IMMUTABLE` where a tag keeps its image, `MUTABLE` where it may get another one."
+    },
+    scansOnPush: { type: "bool", doc: "Whether images are scanned as they are pushed." }
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_ecr_repository"],
+      fields: {
+        name: text("name"),
+        tagMutability: orDefault(text("image_tag_mutability"), "MUTABLE"),
+        scansOnPush: orDefault(flag("image_scanning_configuration", 0, "scan_on_push"), false)
+      }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::ECR::Repository"],
+      fields: {
+        name: text("RepositoryName"),
+        tagMutability: orDefault(text("ImageTagMutability"), "MUTABLE"),
+        scansOnPush: orDefault(flag("ImageScanningConfiguration", "ScanOnPush"), false)
+      }
+    }
+  ]
+});
+
+// src/graph/concepts/elastic-ip.ts
+var elasticIp = concept({
+  name: "ElasticIp",
+  doc: "An Elastic IP address that is declared itself.",
+  fields: {},
+  suppliers: [
+    { format: "terraform", types: ["aws_eip"], fields: {} },
+    { format: "cloudformation", types: ["AWS::EC2::EIP"], fields: {} }
+  ]
+});
+
+// src/graph/concepts/fargate-pods.ts
+init_value();
+
+// src/graph/concepts/iam-action.ts
+init_value();
+function allows(statement, action2) {
+  if (typeof action2 !== "string" || !isFields(statement)) return false;
+  return every([told(statement.get("effect"), (effect) => effect === "Allow"), covers(statement, action2)]);
+}
+function beyond(statement, list6 = []) {
+  if (!isFields(statement)) return [];
+  const effect = statement.get("effect") ?? null;
+  const patterns = members(list6).known.filter((pattern3) => typeof pattern3 === "string");
+  const isBeyond = (action2) => typeof action2 !== "string" || !patterns.some((pattern3) => actionMatches(pattern3, action2));
+  const excepted = some(statement.get("exceptActions") ?? [], () => true);
+  const more2 = excepted === true ? ["*"] : excepted === false ? [] : new PartialList([], excepted, { atMost: 1 });
+  const found = concat(only(statement.get("actions") ?? [], isBeyond), more2);
+  if (effect === "Allow") return found;
+  return effect instanceof Unknown ? new PartialList([], effect) : [];
+}
+function only(list6, isWanted) {
+  if (Array.isArray(list6)) {
+    const open7 = list6.filter((member3) => member3 instanceof Unknown);
+    const known5 = list6.filter((member3) => !(member3 instanceof Unknown) && isWanted(member3));
+    if (open7.length === 0) return known5;
+    return new PartialList(known5, new Unknown(open7.flatMap(({ missing: missing2 }) => missing2)), {
+      atMost: open7.length
+    });
+  }
+  if (list6 instanceof Unknown) return new PartialList([], list6);
+  if (!(list6 instanceof PartialList)) return [];
+  const { why: why2, atMost, candidates } = list6;
+  const further3 = candidates === void 0 ? { atMost } : { atMost, candidates: candidates.filter(isWanted) };
+  return concat(only(list6.items, isWanted), new PartialList([], why2, further3));
+}
+function covers(statement, action2) {
+  const matches2 = (pattern3) => typeof pattern3 === "string" && actionMatches(pattern3, action2);
+  const excepted = statement.get("exceptActions") ?? [];
+  const named8 = some(statement.get("actions") ?? [], matches2);
+  return any([named8, every([some(excepted, () => true), not(some(excepted, matches2))])]);
+}
+function actionMatches(pattern3, action2) {
+  return wildcardMatches(pattern3.toLowerCase(), action2.toLowerCase());
+}
+function wildcardMatches(pattern3, text8) {
+  let [at2, read5, star, retry] = [0, 0, -1, 0];
+  while (read5 < text8.length) {
+    if (at2 < pattern3.length && (pattern3[at2] === "?" || pattern3[at2] !== "*" && pattern3[at2] === text8[read5])) {
+      at2++;
+      read5++;
+    } else if (pattern3[at2] === "*") {
+      star = at2++;
+      retry = read5;
+    } else if (star >= 0) {
+      at2 = star + 1;
+      read5 = ++retry;
+    } else {
+      return false;
+    }
+  }
+  while (pattern3[at2] === "*") at2++;
+  return at2 === pattern3.length;
+}
+
+// src/graph/concepts/labels.ts
+init_value();
+function carries(labels, wanted2, wildcards) {
+  if (wanted2 instanceof Unknown) return wanted2;
+  if (!(wanted2 instanceof Map)) return false;
+  return every([...wanted2].map(([key4, value]) => hasLabel(labels, key4, value, wildcards)));
+}
+function hasLabel(labels, key4, wanted2, wildcards) {
+  const isKey = (each3) => wildcards === "everywhere" ? wildcardMatches(key4, each3) : key4 === each3;
+  const isValue = (pattern3, text8) => wildcards === "nowhere" ? pattern3 === text8 : wildcardMatches(pattern3, text8);
+  return someLabel(labels, isKey, (value) => {
+    if (value instanceof Unknown) return value;
+    return told(wanted2, (pattern3) => isValue(String(pattern3), String(value)));
+  });
+}
+function selects(selector2, labels) {
+  if (selector2.state === "unknown") return unknownOf(selector2);
+  if (isShapeless(selector2)) return notA("a map", selector2);
+  const wanted2 = selector2.get("matchLabels");
+  if (wanted2.state === "unknown") return unknownOf(wanted2);
+  const expressions = selector2.get("matchExpressions");
+  if (expressions.state === "unknown") return unknownOf(expressions);
+  if (isShapeless(wanted2) || isShapeless(expressions)) return notA("a selector", selector2);
+  const pairs = wanted2.entries().map(([key4, value]) => [key4, scalarValue(value, asText)]);
+  return every([
+    carries(labels, new Map(pairs), "nowhere"),
+    ...expressions.items().map((expression2) => meets(expression2, labels))
+  ]);
+}
+function meets(expression2, labels) {
+  const [key4, operator] = [expression2.get("key"), expression2.get("operator")];
+  const open7 = [expression2, key4, operator].find(({ state }) => state !== "known");
+  if (open7 !== void 0) return new Unknown([missingOf(open7)]);
+  const isKey = (each3) => each3 === key4.json;
+  const isThere3 = () => someLabel(labels, isKey, () => true);
+  const isAmong = () => {
+    const values2 = textList(expression2.get("values"));
+    return someLabel(
+      labels,
+      isKey,
+      (value) => value instanceof Unknown ? value : some(values2, (each3) => each3 === value)
+    );
+  };
+  switch (operator.json) {
+    case "Exists":
+      return isThere3();
+    case "DoesNotExist":
+      return not(isThere3());
+    case "In":
+      return isAmong();
+    case "NotIn":
+      return not(isAmong());
+    default:
+      return notA("an operator of a selector", operator);
+  }
+}
+function someLabel(labels, isKey, isValue) {
+  if (labels instanceof Unknown) return labels;
+  if (!(labels instanceof Map)) return false;
+  const unclear3 = [...labels.keys()].filter((key4) => /\$|\{\{/.test(key4));
+  const missing2 = unclear3.map((key4) => ({ attribute: key4, reason: "filled in by a placeholder" }));
+  return any([
+    ...[...labels].filter(([key4]) => isKey(key4)).map(([, value]) => isValue(value)),
+    ...missing2.length > 0 ? [new Unknown(missing2)] : []
+  ]);
+}
+
+// src/graph/concepts/fargate-pods.ts
+function runsPodsOf(profile2, workload2, lookup2) {
+  const { known: known5, doubtful } = members(profile2.get("selectors") ?? []);
+  const fits3 = (selector2) => isFields(selector2) ? fitsSelector(selector2, workload2) : false;
+  const unsure = new Unknown(doubtful.missing);
+  const mayFit = doubtful.candidates.map((selector2) => every([unsure, fits3(selector2)]));
+  return every([
+    inSameCluster(profile2, workload2, lookup2),
+    any([...known5.map(fits3), ...mayFit, ...doubtful.bounded ? [] : [unsure]]),
+    not(carries(workload2.get("annotations") ?? null, wantsEc2, "nowhere"))
+  ]);
+}
+var wantsEc2 = /* @__PURE__ */ new Map([["eks.amazonaws.com/compute-type", "ec2"]]);
+function fitsSelector(selector2, workload2) {
+  const namespace2 = workload2.get("namespace");
+  const isNamespace3 = told(
+    selector2.get("namespace"),
+    (pattern3) => typeof namespace2 === "string" ? wildcardMatches(String(pattern3), namespace2) : true
+  );
+  return every([
+    isNamespace3,
+    ...namespace2 instanceof Unknown ? [namespace2] : [],
+    carries(workload2.get("labels") ?? null, selector2.get("labels") ?? null, "everywhere")
+  ]);
+}
+
+// src/graph/concepts/fargate-profile.ts
+var fargateSelector = concept({
+  name: "FargateSelector",
+  doc: "Which pods a Fargate profile runs: those of a namespace that carry all of its labels.",
+  fields: {
+    namespace: { type: "string", doc: "The namespace; `*` and `?` match any." },
+    labels: { type: "map<string>", doc: "The labels a pod must carry." }
+  },
+  methods: [
+    {
+      signature: "selectsNamespace(string): bool",
+      doc: "Whether it selects pods of a namespace, those that carry its labels.",
+      call: (self2, name) => told(
+        isFields(self2) ? self2.get("namespace") : null,
+        (pattern3) => wildcardMatches(String(pattern3 ?? ""), String(name))
+      )
+    }
+  ]
+});
+var selector = "FargateSelector";
+var fargateProfile = concept({
+  name: "FargateProfile",
+  doc: "A Fargate profile of a cluster.",
+  fields: {
+    name: { type: "string?", doc: "Its name." },
+    cluster: { type: "Cluster?", doc: "The cluster it belongs to." },
+    role: { type: "IamRole?", doc: "The pod execution role." },
+    subnets: { type: "list<Subnet>", doc: "The subnets its pods start in." },
+    selectors: { type: "list<FargateSelector>", doc: "Which pods it runs." },
+    workloads: {
+      type: "list<Workload>",
+      doc: "The workloads of its cluster that were read and whose pods it runs.",
+      derive: ({ entity, lookup: lookup2, part }) => derived(
+        matching(lookup2.entities("Workload"), (workload2) => runsPodsOf(entity, workload2, lookup2)),
+        part.root.ref
+      )
+    }
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_eks_fargate_profile"],
+      fields: {
+        name: text("fargate_profile_name"),
+        cluster: one2("Cluster", "cluster_name"),
+        role: one2("IamRole", "pod_execution_role_arn"),
+        subnets: many("Subnet", "subnet_ids"),
+        selectors: records(
+          selector,
+          { namespace: text("namespace"), labels: dictionary("labels") },
+          "selector"
+        )
+      }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::EKS::FargateProfile"],
+      fields: {
+        name: text("FargateProfileName"),
+        cluster: one2("Cluster", "ClusterName"),
+        role: one2("IamRole", "PodExecutionRoleArn"),
+        subnets: many("Subnet", "Subnets"),
+        selectors: records(
+          selector,
+          { namespace: text("Namespace"), labels: keyedPairs("Labels") },
+          "Selectors"
+        )
+      }
+    },
+    cdkFargateProfile(selector),
+    {
+      format: "eksctl",
+      types: ["ClusterConfig"],
+      parts: eksctlProfiles,
+      fields: {
+        name: text("name"),
+        cluster: around("Cluster"),
+        role: eksctlFargateRole,
+        subnets: placedSubnets(always("private")),
+        selectors: records(
+          selector,
+          { namespace: text("namespace"), labels: dictionary("labels") },
+          "selectors"
+        )
+      }
+    }
+  ]
+});
+function eksctlProfiles({ root, owner }) {
+  return blocksOf(root.get("fargateProfiles"), "fargateProfiles").map((profile2) => {
+    const name = profile2.root.get("name").json;
+    return { ...profile2, resource: `${owner}/${typeof name === "string" ? name : profile2.key}` };
+  });
+}
+
+// src/graph/concepts/flow-log.ts
+var flowLog = concept({
+  name: "FlowLog",
+  doc: "A record of the traffic of a VPC, a subnet or a network interface.",
+  fields: {
+    vpc: { type: "Vpc?", doc: "The VPC it records; null where it records something smaller." },
+    trafficType: { type: "string", doc: "`ALL`, `ACCEPT` or `REJECT`." }
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_flow_log"],
+      fields: { vpc: one2("Vpc", "vpc_id"), trafficType: orDefault(text("traffic_type"), "ALL") }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::EC2::FlowLog"],
+      fields: { vpc: vpcOfResource, trafficType: orDefault(text("TrafficType"), "ALL") }
+    }
+  ]
+});
+function vpcOfResource(from) {
+  const kind = text("ResourceType")(from);
+  if (kind.value === "VPC") return one2("Vpc", "ResourceId")(from);
+  return typeof kind.value === "string" ? { ...kind, value: null } : kind;
+}
+
+// src/graph/concepts/guard-duty.ts
+var guardDutyDetector = concept({
+  name: "GuardDutyDetector",
+  doc: "GuardDuty in one account and Region.",
+  identity: ["id"],
+  fields: {
+    id: { type: "string?", doc: "Its id; null where it is still to be created." },
+    enabled: { type: "bool", doc: "Whether it looks for threats at all." },
+    auditLogSource: {
+      type: "bool",
+      doc: "What its old setting `datasources` says of the audit logs of EKS; on where nothing is written, as GuardDuty has it."
+    },
+    features: {
+      type: "list<GuardDutyFeature>",
+      doc: "The features that are declared for it. What is declared nowhere is on, but for runtime monitoring.",
+      inverse: { of: "GuardDutyFeature", by: "detector" }
+    }
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_guardduty_detector"],
+      fields: {
+        id: text("id"),
+        enabled: orDefault(flag("enable"), true),
+        auditLogSource: orDefault(flag("datasources", 0, "kubernetes", 0, "audit_logs", 0, "enable"), true)
+      }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::GuardDuty::Detector"],
+      fields: {
+        id: always(null),
+        enabled: orDefault(flag("Enable"), true),
+        auditLogSource: orDefault(flag("DataSources", "Kubernetes", "AuditLogs", "Enable"), true)
+      }
+    }
+  ]
+});
+var guardDutyFeature = concept({
+  name: "GuardDutyFeature",
+  doc: "A feature of a GuardDuty detector that is turned on or off.",
+  fields: {
+    name: { type: "string", doc: "`EKS_AUDIT_LOGS`, `RUNTIME_MONITORING` ..." },
+    enabled: { type: "bool", doc: "Whether it is on." },
+    managesAgent: { type: "bool", doc: "Whether GuardDuty installs its agent in EKS clusters by itself." },
+    detector: { type: "GuardDutyDetector?", doc: "Whose it is." }
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_guardduty_detector_feature"],
+      fields: {
+        name: text("name"),
+        enabled: isOn2("status"),
+        managesAgent: managesAgent("additional_configuration", "name", "status"),
+        detector: one2("GuardDutyDetector", "detector_id")
+      }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::GuardDuty::Detector"],
+      parts: listedFeatures,
+      fields: {
+        name: text("Name"),
+        enabled: isOn2("Status"),
+        managesAgent: managesAgent("AdditionalConfiguration", "Name", "Status"),
+        detector: around("GuardDutyDetector")
+      }
+    }
+  ]
+});
+var on2 = "ENABLED";
+function isOn2(attribute2) {
+  return ({ root }) => {
+    const status = root.get(attribute2);
+    return derived(
+      told(scalarValue(status, asText), (value) => value === on2),
+      status.ref,
+      status.sensitive
+    );
+  };
+}
+function managesAgent(list6, name, status) {
+  return ({ root }) => {
+    const additions = root.get(list6);
+    if (additions.state === "unknown") return derived(unknownOf(additions), additions.ref);
+    const each3 = blocksOf(additions, list6).map(
+      (addition) => every([
+        told(scalarValue(addition.root.get(name), asText), (value) => value === "EKS_ADDON_MANAGEMENT"),
+        told(scalarValue(addition.root.get(status), asText), (value) => value === on2)
+      ])
+    );
+    return derived(any(each3), additions.ref);
+  };
+}
+function listedFeatures({ root, owner }) {
+  return blocksOf(root.get("Features"), "Features").map((feature) => ({ ...feature, resource: owner }));
+}
+
 // src/graph/concepts/helm-values.ts
+init_value();
 var helmValues = ({ root }) => {
   const texts3 = root.get("values");
-  const secret = root.get("set_sensitive");
+  const secret2 = root.get("set_sensitive");
   const value = merged(texts3, [
     ...settings(root.get("set")),
     ...settings(root.get("set_list")),
-    ...settings(secret)
+    ...settings(secret2)
   ]);
-  return { ...written(value, texts3), sensitive: texts3.sensitive || secret.items().length > 0 };
+  return { ...written(value, texts3), sensitive: texts3.sensitive || secret2.items().length > 0 };
 };
 function merged(texts3, set) {
   const open7 = texts3.state === "unknown" ? [unknownOf(texts3)] : [];
@@ -33215,9 +35256,9 @@ function valueOf(json2) {
 }
 function over(below4, above) {
   if (!(below4 instanceof Map) || !(above instanceof Map)) return above;
-  const both5 = new Map(below4);
-  for (const [key4, value] of above) both5.set(key4, both5.has(key4) ? over(both5.get(key4) ?? null, value) : value);
-  return both5;
+  const both6 = new Map(below4);
+  for (const [key4, value] of above) both6.set(key4, both6.has(key4) ? over(both6.get(key4) ?? null, value) : value);
+  return both6;
 }
 function put(values2, [step4, ...rest], value) {
   if (step4 === void 0 || values2 instanceof Unknown) return step4 === void 0 ? value : values2;
@@ -33233,24 +35274,24 @@ function put(values2, [step4, ...rest], value) {
 function settings(blocks2) {
   if (blocks2.state === "unknown") return [unknownOf(blocks2)];
   return blocks2.items().map((block) => {
-    const [name, value, type2] = ["name", "value", "type"].map((field) => block.get(field));
+    const [name, value, type3] = ["name", "value", "type"].map((field2) => block.get(field2));
     if (name === void 0 || value === void 0) return unknownOf(block);
     const path = typeof name.json === "string" ? pathOf(name.json) : void 0;
     if (path === void 0) return notA("a path of names", name);
     if (value.state === "unknown") return { path, value: unknownOf(value) };
     if (isList(value.json)) return { path, value: value.items().map((item2) => scalarValue(item2, asText)) };
-    return typed(path, value, type2?.json);
+    return typed(path, value, type3?.json);
   });
 }
-function typed(path, value, type2) {
+function typed(path, value, type3) {
   const text8 = scalarValue(value, asText);
-  if (typeof text8 !== "string" || type2 === "literal") return { path, value: text8 };
+  if (typeof text8 !== "string" || type3 === "literal") return { path, value: text8 };
   const list6 = /^\{(.*)\}$/s.exec(text8)?.[1];
   const items = list6 === void 0 ? void 0 : unescaped(list6, ",");
-  const convert3 = type2 === "string" ? (item2) => item2 : literal;
+  const convert3 = type3 === "string" ? (item2) => item2 : literal;
   if (items !== void 0) return { path, value: list6 === "" ? [] : items.map(convert3) };
-  const [only = "", ...others] = unescaped(text8, ",");
-  return others.length === 0 ? { path, value: convert3(only) } : notA("a single value", value);
+  const [only2 = "", ...others] = unescaped(text8, ",");
+  return others.length === 0 ? { path, value: convert3(only2) } : notA("a single value", value);
 }
 function literal(text8) {
   if (text8 === "true" || text8 === "false") return text8 === "true";
@@ -33318,12 +35359,296 @@ var helmRelease = concept({
   ]
 });
 
+// src/graph/concepts/horizontal-pod-autoscaler.ts
+init_value();
+
+// src/graph/concepts/object-name.ts
+init_value();
+var objectNamespace = (from) => orDefault(text("namespace"), "default")({ ...from, root: mapAt(from.root, "metadata") });
+var objectName = (from) => {
+  const root = mapAt(from.root, "metadata");
+  const reading = text("name")({ ...from, root });
+  if (reading.origin !== "default") return reading;
+  const prefix4 = root.get("generateName");
+  const name = root.get("name");
+  const reason = prefix4.state === "absent" ? "not written" : "made up when it is created";
+  const missing2 = { ...missingOf(name), reason };
+  return written(new Unknown([missing2]), prefix4.state === "absent" ? name : prefix4);
+};
+
+// src/graph/concepts/same-namespace.ts
+var kept2 = /* @__PURE__ */ new WeakMap();
+function inNamespace(concept2, namespace2, lookup2) {
+  if (typeof namespace2 !== "string") return lookup2.entities(concept2);
+  const { known: known5, open: open7 } = byNamespace(concept2, lookup2);
+  return [...known5.get(namespace2) ?? [], ...open7];
+}
+function byNamespace(concept2, lookup2) {
+  const concepts2 = kept2.get(lookup2) ?? /* @__PURE__ */ new Map();
+  kept2.set(lookup2, concepts2);
+  const before = concepts2.get(concept2);
+  if (before !== void 0) return before;
+  const known5 = /* @__PURE__ */ new Map();
+  const open7 = [];
+  for (const one3 of lookup2.entities(concept2)) {
+    const namespace2 = one3.get("namespace");
+    if (typeof namespace2 !== "string") open7.push(one3);
+    else add(known5, namespace2, one3);
+  }
+  const made2 = { known: known5, open: open7 };
+  concepts2.set(concept2, made2);
+  return made2;
+}
+function add(known5, namespace2, one3) {
+  const list6 = known5.get(namespace2);
+  if (list6 === void 0) known5.set(namespace2, [one3]);
+  else list6.push(one3);
+}
+
+// src/graph/concepts/workloads-holding.ts
+function workloadsHolding(object5, by, lookup2) {
+  const certain = [];
+  const doubtful = [];
+  for (const workload2 of inNamespace("Workload", object5.get("namespace"), lookup2)) {
+    const { known: known5, doubtful: further3 } = members(workload2.get(by) ?? []);
+    if (known5.includes(object5)) certain.push(workload2);
+    else if (further3.candidates.includes(object5) || !further3.bounded)
+      doubtful.push({ holder: workload2, missing: further3.missing });
+  }
+  return listOf(certain, doubtful);
+}
+
+// src/graph/concepts/horizontal-pod-autoscaler.ts
+var kinds2 = ["v1", "v2", "v2beta2", "v2beta1"].map(
+  (version) => `autoscaling/${version}/HorizontalPodAutoscaler`
+);
+var horizontalPodAutoscaler = concept({
+  name: "HorizontalPodAutoscaler",
+  doc: "Sets the number of replicas of a workload by how busy they are.",
+  fields: {
+    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
+    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
+    name: { type: "string", doc: "Its name." },
+    targetKind: { type: "string?", doc: "The kind of what it scales." },
+    targetName: { type: "string?", doc: "The name of what it scales." },
+    minReplicas: { type: "int", doc: "The fewest replicas; 1 where nothing is written." },
+    maxReplicas: { type: "int?", doc: "The most replicas." },
+    utilizations: {
+      type: "list<string>",
+      doc: "The resources it keeps at a share of what the pods ask for: `cpu` where it names no metric."
+    },
+    workloads: {
+      type: "list<Workload>",
+      doc: "The workloads that were read and that it scales.",
+      derive: ({ entity, lookup: lookup2, root }) => derived(workloadsHolding(entity, "autoscalers", lookup2), root.ref)
+    }
+  },
+  suppliers: objectSuppliers(kinds2, {
+    namespace: objectNamespace,
+    name: objectName,
+    targetKind: text("spec", "scaleTargetRef", "kind"),
+    targetName: text("spec", "scaleTargetRef", "name"),
+    minReplicas: orDefault(number("spec", "minReplicas"), 1),
+    maxReplicas: number("spec", "maxReplicas"),
+    utilizations: (({ root }) => {
+      const metrics = root.get("spec", "metrics");
+      return written(sharesOf(metrics), metrics);
+    })
+  })
+});
+function sharesOf(metrics) {
+  if (metrics.state === "unknown") return unknownOf(metrics);
+  if (isShapeless(metrics)) return notA("a list", metrics);
+  const all = metrics.items();
+  if (all.length === 0) return ["cpu"];
+  const open7 = all.find(({ state }) => state !== "known");
+  if (open7 !== void 0) return new Unknown([missingOf(open7)]);
+  const shares = all.flatMap(
+    (metric) => [metric.get("resource"), metric.get("containerResource")].flatMap(shareOf)
+  );
+  const missing2 = shares.flatMap((share) => share instanceof Unknown ? share.missing : []);
+  return missing2.length === 0 ? shares : new Unknown(missing2);
+}
+function shareOf(resource3) {
+  if (resource3.state === "absent") return [];
+  if (resource3.state === "unknown") return [unknownOf(resource3)];
+  const goals = [resource3.get("target", "averageUtilization"), resource3.get("targetAverageUtilization")];
+  const open7 = goals.find(({ state }) => state === "unknown");
+  if (open7 !== void 0) return [unknownOf(open7)];
+  return goals.some(({ state }) => state === "known") ? [scalarValue(resource3.get("name"), asText)] : [];
+}
+
+// src/graph/concepts/policy-size.ts
+init_value();
+var trustOf = {
+  terraform: "assume_role_policy",
+  cloudformation: "AssumeRolePolicyDocument",
+  inventory: "trust"
+};
+var trustCharacters = ({ declaration, entity, part }) => {
+  const name = trustOf[declaration.format];
+  if (name !== void 0) {
+    const policy = declaration.root.get(name);
+    return derived(charactersOf(policy), policy.ref);
+  }
+  const missing2 = { attribute: `${entity.resource}.trust`, reason: "made by eksctl", ref: entity.ref };
+  return derived(new Unknown([missing2], 1, longestOfEksctl), part.root.ref);
+};
+var longestOfEksctl = 1500;
+function characters(name) {
+  return ({ root }) => derived(charactersOf(root.get(name)), root.get(name).ref);
+}
+function charactersOf(policy) {
+  const { least, missing: missing2 } = measure(policy);
+  return missing2.length === 0 ? least : new Unknown(missing2, least, Number.POSITIVE_INFINITY);
+}
+function measure(attribute2, isText4 = true) {
+  const { json: json2, state, document, pieces: pieces2 } = attribute2;
+  if (state === "absent" || json2 === null) return { least: 0, missing: [] };
+  if (json2 !== void 0)
+    return { least: count(isText4 && typeof json2 === "string" ? json2 : JSON.stringify(json2)), missing: [] };
+  if (document !== void 0) return measure(document, false);
+  const missing2 = unknownOf(attribute2).missing;
+  if (pieces2 !== void 0) return { least: sum(pieces2.map((piece) => count(piece ?? ""))), missing: missing2 };
+  if (state === "unknown") return { least: 0, missing: missing2 };
+  const entries = attribute2.entries();
+  const parts2 = [...entries.map(([, value]) => value), ...attribute2.items()].map(
+    (part) => measure(part, false)
+  );
+  const keys2 = entries.map(([key4]) => count(JSON.stringify(key4)) + 1);
+  const open7 = parts2.flatMap((part) => part.missing);
+  return {
+    least: sum([...keys2, ...parts2.map((part) => part.least)]),
+    missing: open7.length > 0 ? open7 : missing2
+  };
+}
+function count(text8) {
+  return text8.replace(/\s/g, "").length;
+}
+function sum(numbers) {
+  return numbers.reduce((total, number7) => total + number7, 0);
+}
+
+// src/graph/concepts/iam-policy.ts
+var iamPolicy = concept({
+  name: "IamPolicy",
+  doc: "A managed policy of IAM that is made or looked up here; AWS's own are known by their names alone.",
+  identity: ["arn", "name"],
+  spelling: /^arn:/,
+  aliases: (identity2) => [identity2, identity2.split("/").at(-1) ?? identity2],
+  isOther: (identity2) => identity2.includes(":iam::aws:policy/"),
+  fields: {
+    name: { type: "string?", doc: "Its name; null where the platform makes one up." },
+    arn: { type: "string?", doc: "Its ARN; null where it is still to be created." },
+    characters: { type: "int", doc: "How long it is, as IAM counts it: white space left out." },
+    statements: {
+      type: "list<PermissionStatement>",
+      doc: "Its statements.",
+      inverse: { of: "PermissionStatement", by: "policy" }
+    },
+    attachments: {
+      type: "list<PolicyAttachment>",
+      doc: "What it is attached to.",
+      inverse: { of: "PolicyAttachment", by: "policy" }
+    }
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_iam_policy"],
+      data: true,
+      fields: { name: text("name"), arn: text("arn"), characters: characters("policy") }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::IAM::ManagedPolicy"],
+      fields: {
+        name: text("ManagedPolicyName"),
+        arn: always(null),
+        characters: characters("PolicyDocument")
+      }
+    }
+  ]
+});
+
+// src/graph/concepts/role-permissions.ts
+init_value();
+var managedPolicies = ({ entity, part }) => derived(distinct3(gathered(entity.get("attachments") ?? [], arnOf)), part.root.ref);
+var awsPolicies = ({ entity, part }) => derived(
+  distinct3(
+    gathered(entity.get("attachments") ?? [], (attachment) => oneOrNone(attachment.get("awsPolicy")))
+  ),
+  part.root.ref
+);
+var permissions = ({ entity, lookup: lookup2, part }) => {
+  const inline2 = lookup2.inverse(entity, "PermissionStatement", "roles");
+  const managed = gathered(entity.get("attachments") ?? [], (attachment) => {
+    const policy = attachment.get("policy") ?? null;
+    if (!isEntity(policy)) return policy instanceof Unknown ? policy : [];
+    if (isDeclared(policy)) return policy.get("statements") ?? [];
+    const missing3 = { attribute: `${policy.resource}.statements`, reason: "not in anything that was read" };
+    return new Unknown([{ ...missing3, ref: policy.ref }]);
+  });
+  const isWhole = lookup2.isWhole(entity.declaration, "PermissionStatement");
+  const list6 = distinct3(concat(inline2, managed));
+  if (isWhole) return derived(list6, part.root.ref);
+  const missing2 = { attribute: `${entity.resource}.permissions`, reason: "not in anything that was read" };
+  return derived(concat(list6, new Unknown([{ ...missing2, ref: entity.ref }])), part.root.ref);
+};
+var isForPods = computed((get) => {
+  const { known: known5, doubtful } = members(get("trust"));
+  const truths2 = known5.map(
+    (statement) => isFields(statement) ? trustsPods(statement.get.bind(statement)) : false
+  );
+  const possible = doubtful.candidates.filter(isFields).map((each3) => trustsPods(each3.get.bind(each3)));
+  const isOpen5 = !doubtful.bounded || possible.some((truth2) => truth2 !== false);
+  return any([...truths2, ...isOpen5 ? [new Unknown(doubtful.missing)] : []]);
+});
+function trustsPods(get) {
+  const isTrue3 = (field2) => told(get(field2), (value) => value === true);
+  return every([
+    told(get("effect"), (effect) => effect === "Allow"),
+    any([isTrue3("eksProvider"), isTrue3("podIdentity")])
+  ]);
+}
+function arnOf(attachment) {
+  return oneOrNone(attachment.get("arn"));
+}
+function oneOrNone(value) {
+  return value === null || value === void 0 ? [] : value instanceof Unknown ? new PartialList([], value, { atMost: 1 }) : [value];
+}
+function gathered(list6, of) {
+  const { known: known5, doubtful } = members(list6);
+  const certain = known5.map((member3) => asList2(isEntity(member3) ? of(member3) : member3));
+  const why2 = new Unknown(doubtful.missing);
+  if (!doubtful.bounded) return [...certain, new PartialList([], why2)].reduce(concat, []);
+  const possible = doubtful.candidates.filter(isEntity).map(of);
+  const isListed = possible.every((each3) => Array.isArray(each3));
+  const candidates = possible.flatMap((each3) => Array.isArray(each3) ? each3 : []);
+  const further3 = isListed ? new PartialList([], why2, { atMost: candidates.length, candidates }) : new PartialList([], why2);
+  return [...certain, ...possible.length === 0 ? [] : [further3]].reduce(concat, []);
+}
+function asList2(value) {
+  return value instanceof Unknown ? new PartialList([], value) : value;
+}
+function distinct3(list6) {
+  if (Array.isArray(list6)) return [...new Set(list6)];
+  if (!(list6 instanceof PartialList)) return list6;
+  const { why: why2, atMost, atLeast, candidates } = list6;
+  const further3 = {
+    atMost,
+    atLeast: Math.min(atLeast, 0),
+    ...candidates === void 0 ? {} : { candidates }
+  };
+  return new PartialList([...new Set(list6.items)], why2, further3);
+}
+
 // src/graph/concepts/trust-acceptance.ts
 init_value();
 var action = "sts:AssumeRoleWithWebIdentity";
-function trustsServiceAccount(role, namespace, name) {
-  if (!isEntity(role) || typeof namespace !== "string" || typeof name !== "string") return false;
-  const subject2 = `system:serviceaccount:${namespace}:${name}`;
+function trustsServiceAccount(role, namespace2, name) {
+  if (!isEntity(role) || typeof namespace2 !== "string" || typeof name !== "string") return false;
+  const subject2 = `system:serviceaccount:${namespace2}:${name}`;
   const { known: known5, doubtful } = members(role.get("trust") ?? []);
   const certain = known5.filter(isEntity);
   const possible = doubtful.candidates.filter(isEntity);
@@ -33339,20 +35664,20 @@ function trustsServiceAccount(role, namespace, name) {
 }
 function applies(statement, effect, subject2) {
   return every([
-    told2(statement.get("effect"), (value) => value === effect),
+    told(statement.get("effect"), (value) => value === effect),
     covers(statement, action),
     isAboutPods(statement, effect),
     accepts(statement, subject2)
   ]);
 }
 function isAboutPods(statement, effect) {
-  const excepts = told2(statement.get("exceptPrincipals"), (value) => value === true);
-  const everybody = told2(statement.get("everybody"), (value) => value === true);
-  const provider = told2(statement.get("eksProvider"), (value) => value === true);
+  const excepts = told(statement.get("exceptPrincipals"), (value) => value === true);
+  const everybody2 = told(statement.get("everybody"), (value) => value === true);
+  const provider = told(statement.get("eksProvider"), (value) => value === true);
   const unsure = open2(statement, "principals", "not said in terms of an identity provider");
   return any([
     provider,
-    every([everybody, effect === "Deny" ? true : unsure]),
+    every([everybody2, effect === "Deny" ? true : unsure]),
     // Whom it is not about is not looked into.
     every([excepts, unsure])
   ]);
@@ -33379,9 +35704,9 @@ function holds(condition, statement, subject2) {
 function isOfAnother(key4, statement) {
   if (typeof key4 !== "string") return false;
   const issuer = key4.slice(0, key4.lastIndexOf(":"));
-  const names2 = members(statement.get("federated") ?? []);
-  const isKnown2 = names2.doubtful.bounded && names2.known.every((name) => typeof name === "string");
-  return isKnown2 && !names2.known.some((name) => String(name).endsWith(issuer));
+  const names4 = members(statement.get("federated") ?? []);
+  const isKnown2 = names4.doubtful.bounded && names4.known.every((name) => typeof name === "string");
+  return isKnown2 && !names4.known.some((name) => String(name).endsWith(issuer));
 }
 var otherIssuer = "about another identity provider than the statement";
 var otherOperator = "a comparison that is not made with service accounts";
@@ -33421,17 +35746,31 @@ var iamRole = concept({
   identity: ["arn", "name"],
   aliases: (identity2) => [identity2, identity2.split("/").at(-1) ?? identity2],
   isOther: (identity2, role) => {
-    const [account3, other] = [accountOf2(identity2), accountOf2(role.get("arn"))];
+    const [account3, other] = [accountNamed(identity2), accountNamed(role.get("arn"))];
     return account3 !== void 0 && other !== void 0 && account3 !== other;
   },
   fields: {
     name: { type: "string?", doc: "Its name; null where the platform makes one up." },
     arn: { type: "string?", doc: "Its ARN; null where it is still to be created." },
+    namePrefix: {
+      type: "string?",
+      doc: "What its name begins with where the platform makes up the rest; null where it does not say."
+    },
+    account: {
+      type: "string",
+      doc: "The 12 digits of its account: as its ARN says, else those of the inventory.",
+      derive: (from) => derived(accountOfRole(from), from.part.root.ref)
+    },
     path: { type: "string", doc: "Its path; `/` by default." },
     trust: {
       type: "list<TrustStatement>",
       doc: "The statements of its trust policy.",
       inverse: { of: "TrustStatement", by: "role" }
+    },
+    trustCharacters: {
+      type: "int",
+      doc: "How long its trust policy is, as IAM counts it: white space left out.",
+      derive: trustCharacters
     },
     clusters: { type: "list<Cluster>", doc: "The clusters it runs.", inverse: { of: "Cluster", by: "role" } },
     nodeGroups: {
@@ -33458,13 +35797,38 @@ var iamRole = concept({
       type: "list<PodIdentityAssociation>",
       doc: "The EKS Pod Identity associations that give it to pods.",
       inverse: { of: "PodIdentityAssociation", by: "role" }
+    },
+    attachments: {
+      type: "list<PolicyAttachment>",
+      doc: "The managed policies attached to it, by whatever means.",
+      inverse: { of: "PolicyAttachment", by: "roles" }
+    },
+    managedPolicies: {
+      type: "list<string>",
+      doc: "The ARNs of the managed policies attached to it.",
+      derive: managedPolicies
+    },
+    awsPolicies: {
+      type: "list<string>",
+      doc: "The names of those that are AWS's own: `AmazonEKSClusterPolicy`. Well-known policies of eksctl are among them as `eksctl:autoScaler`.",
+      derive: awsPolicies
+    },
+    permissions: {
+      type: "list<PermissionStatement>",
+      doc: "The statements of its inline policies and of the customer's managed policies attached to it. AWS's own policies are not looked into: they are in `awsPolicies`.",
+      derive: permissions
+    },
+    forPods: {
+      type: "bool",
+      doc: "Whether its trust policy lets pods assume it: through the identity provider of an EKS cluster (IRSA) or EKS Pod Identity.",
+      derive: isForPods
     }
   },
   methods: [
     {
       signature: "trustsServiceAccount(string, string): bool",
       doc: 'Whether its trust policy lets a service account of this namespace and name assume it through the identity provider of an EKS cluster: `trustsServiceAccount("shop", "web")`. Which cluster is not asked.',
-      call: (self2, namespace = null, name = null) => trustsServiceAccount(self2, namespace, name)
+      call: (self2, namespace2 = null, name = null) => trustsServiceAccount(self2, namespace2, name)
     }
   ],
   suppliers: [
@@ -33474,6 +35838,7 @@ var iamRole = concept({
       data: true,
       fields: {
         name: text("name"),
+        namePrefix: text("name_prefix"),
         arn: text("arn"),
         path: orDefault(text("path"), "/")
       }
@@ -33483,6 +35848,7 @@ var iamRole = concept({
       types: ["AWS::IAM::Role"],
       fields: {
         name: text("RoleName"),
+        namePrefix: always(null),
         arn: always(null),
         path: orDefault(text("Path"), "/")
       }
@@ -33494,6 +35860,7 @@ var iamRole = concept({
       data: true,
       fields: {
         name: ofArn((path) => path.at(-1) ?? null),
+        namePrefix: always(null),
         arn: text("arn"),
         path: ofArn((path) => ["", ...path.slice(1, -1), ""].join("/"))
       }
@@ -33506,11 +35873,326 @@ function ofArn(read5) {
     return typeof arn.value === "string" ? { ...arn, value: read5((arn.value.split(":").at(-1) ?? "").split("/")) } : arn;
   };
 }
-function accountOf2(arn) {
-  return typeof arn === "string" ? /^arn:[^:]*:iam::(\d{12}):/.exec(arn)?.[1] : void 0;
+function accountOfRole(from) {
+  const own = accountNamed(from.entity.get("arn"));
+  if (own !== void 0) return own;
+  const { value: account3 } = accountOf(from);
+  return isEntity(account3) ? account3.get("id") ?? null : account3;
+}
+
+// src/graph/concepts/ingress.ts
+init_value();
+
+// src/graph/concepts/balancer-annotations.ts
+init_value();
+function annotation(root, name) {
+  return root.get("metadata", "annotations", name);
+}
+function annotated(name) {
+  return text("metadata", "annotations", name);
+}
+function listedIn(attribute2) {
+  const value = scalarValue(attribute2, asText);
+  if (value === null || value instanceof Unknown) return value ?? [];
+  return partsOf(String(value));
+}
+function listedEntities(concept2, name) {
+  return ({ root, lookup: lookup2 }) => {
+    const attribute2 = annotation(root, name);
+    if (attribute2.state === "unknown") return written(resolveMany(attribute2, concept2, lookup2), attribute2);
+    const parts2 = partsOf(typeof attribute2.json === "string" ? attribute2.json : "");
+    const isId = lookup2.spelling(concept2);
+    const named8 = parts2.map(
+      (part) => isId?.test(part) === true ? lookup2.named(concept2, part, attribute2) : namedByTag(attribute2)
+    );
+    return written(named8, attribute2);
+  };
+}
+var everywhere = ["0.0.0.0/0"];
+function leftTo(whom, field2) {
+  return ({ entity, root }) => {
+    const attribute2 = `${entity.resource}.${field2}`;
+    return derived(new Unknown([{ attribute: attribute2, reason: `left to ${whom}`, ref: root.ref }]), root.ref);
+  };
+}
+function namedByTag(attribute2) {
+  return new Unknown([{ ...missingOf(attribute2), reason: "a name, which the controller looks up" }]);
+}
+function partsOf(text8) {
+  return text8.split(",").map((part) => part.trim()).filter((part) => part !== "");
+}
+
+// src/graph/concepts/ingress.ts
+var prefix2 = "alb.ingress.kubernetes.io/";
+var ingress = concept({
+  name: "Ingress",
+  doc: "A Kubernetes Ingress, as the AWS Load Balancer Controller and EKS Auto Mode read it.",
+  fields: {
+    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
+    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
+    name: { type: "string", doc: "Its name." },
+    className: { type: "string?", doc: "Its class: `alb`; null where it has none." },
+    public: {
+      type: "bool",
+      doc: "Whether its annotations ask for a load balancer on the internet; unknown where they say nothing, for then its class may."
+    },
+    ports: {
+      type: "list<int>",
+      doc: "The ports its load balancer listens on: 80, or 443 with a certificate, where none are written."
+    },
+    sources: {
+      type: "list<string>",
+      doc: "The CIDRs that may use its load balancer; everywhere where none are written."
+    },
+    sourcesCoverWorld: {
+      type: "bool",
+      doc: "Whether those CIDRs together are all of IPv4 or all of IPv6.",
+      derive: computed((get) => coverWorld(get("sources")))
+    },
+    securityGroups: {
+      type: "list<SecurityGroup>",
+      doc: "The security groups that an annotation gives its load balancer; their rules count then, and its CIDRs do not."
+    },
+    subnets: {
+      type: "list<Subnet>",
+      doc: "The subnets that an annotation names for its load balancer; empty where the controller picks them."
+    },
+    targetType: {
+      type: "string",
+      doc: "What its load balancer sends to: `instance` (a node port of every node) or `ip` (the pods)."
+    },
+    services: {
+      type: "list<Service>",
+      doc: "The services that were read and it sends to.",
+      derive: servedBy
+    }
+  },
+  suppliers: objectSuppliers(
+    ["networking.k8s.io/v1/Ingress", "networking.k8s.io/v1beta1/Ingress", "extensions/v1beta1/Ingress"],
+    {
+      namespace: objectNamespace,
+      name: objectName,
+      className: firstOf(text("spec", "ingressClassName"), annotated("kubernetes.io/ingress.class")),
+      public: isPublic(),
+      ports: listenPorts(),
+      sources: sources(),
+      securityGroups: listedEntities("SecurityGroup", `${prefix2}security-groups`),
+      subnets: listedEntities("Subnet", `${prefix2}subnets`),
+      targetType: targetType()
+    }
+  )
+});
+function isPublic() {
+  return (from) => {
+    const scheme = annotated(`${prefix2}scheme`)(from);
+    if (scheme.value === null)
+      return leftTo("the parameters of its class; internal where they say nothing", "scheme")(from);
+    return {
+      ...scheme,
+      value: scheme.value instanceof Unknown ? scheme.value : scheme.value === "internet-facing"
+    };
+  };
+}
+function listenPorts() {
+  return ({ root }) => {
+    const attribute2 = annotation(root, `${prefix2}listen-ports`);
+    const value = scalarValue(attribute2, asText);
+    if (value === null) {
+      const certificate = annotation(root, `${prefix2}certificate-arn`);
+      return written([certificate.state === "absent" ? 80 : 443], certificate);
+    }
+    return written(value instanceof Unknown ? value : portsIn(String(value), attribute2), attribute2);
+  };
+}
+function portsIn(json2, attribute2) {
+  try {
+    const listed4 = JSON.parse(json2);
+    const ports3 = Array.isArray(listed4) ? listed4.flatMap((entry5) => Object.values(Object(entry5))) : [];
+    return ports3.length > 0 && ports3.every(Number.isInteger) ? ports3.map(Number) : notA("a list of ports", attribute2);
+  } catch {
+    return notA("a list of ports", attribute2);
+  }
+}
+function sources() {
+  return (from) => {
+    const list6 = annotation(from.root, `${prefix2}inbound-cidrs`);
+    const listed4 = written(listedIn(list6), list6);
+    if (!(Array.isArray(listed4.value) && listed4.value.length === 0)) return listed4;
+    const prefixLists = annotation(from.root, `${prefix2}security-group-prefix-lists`);
+    if (prefixLists.state !== "absent")
+      return leftTo("prefix lists, which were not resolved", "sources")(from);
+    return { ...listed4, value: everywhere, origin: "default" };
+  };
+}
+function targetType() {
+  return (from) => {
+    const asked = annotated(`${prefix2}target-type`)(from);
+    return asked.value === null ? leftTo(
+      "the parameters of its class; `instance`, or `ip` in EKS Auto Mode, where they say nothing",
+      "target type"
+    )(from) : asked;
+  };
+}
+function servedBy({ entity, lookup: lookup2, root }) {
+  const backends = backendsOf(root.get("spec"));
+  const fits3 = (service3) => every([
+    sameAs(service3.get("namespace"), entity.get("namespace")),
+    any(
+      backends.map(
+        (backend) => backend instanceof Unknown ? backend : sameAs(service3.get("name"), backend)
+      )
+    ),
+    inSameCluster(entity, service3, lookup2)
+  ]);
+  return derived(matching(inNamespace("Service", entity.get("namespace"), lookup2), fits3), root.ref);
+}
+function backendsOf(spec) {
+  const rules = spec.get("rules");
+  const lists3 = rules.items().map((rule) => rule.get("http", "paths"));
+  const open7 = [spec, rules, ...lists3].filter(({ state }) => state === "unknown");
+  const backends = [
+    spec.get("defaultBackend"),
+    spec.get("backend"),
+    ...lists3.flatMap((list6) => list6.items().map((path) => path.get("backend")))
+  ];
+  const names4 = backends.flatMap((backend) => [backend.get("service", "name"), backend.get("serviceName")]);
+  return [
+    ...open7.map(unknownOf),
+    ...names4.map((name) => scalarValue(name, asText)).filter((name) => name !== null)
+  ];
+}
+
+// src/graph/concepts/kms-key.ts
+var kmsKey = concept({
+  name: "KmsKey",
+  doc: "A customer managed key of AWS KMS.",
+  identity: ["arn", "id"],
+  fields: {
+    arn: { type: "string?", doc: "Its ARN; null where it is still to be created." },
+    id: { type: "string?", doc: "Its id; null where it is still to be created." },
+    rotation: { type: "bool", doc: "Whether KMS rotates it by itself." }
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_kms_key"],
+      fields: {
+        arn: text("arn"),
+        id: text("key_id"),
+        rotation: orDefault(flag("enable_key_rotation"), false)
+      }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::KMS::Key"],
+      fields: {
+        arn: always(null),
+        id: always(null),
+        rotation: orDefault(flag("EnableKeyRotation"), false)
+      }
+    }
+  ]
+});
+
+// src/graph/concepts/kubernetes-object.ts
+init_value();
+var provided = {
+  kubernetes_ingress: "extensions/v1beta1/Ingress",
+  kubernetes_pod_disruption_budget: "policy/v1beta1/PodDisruptionBudget",
+  kubernetes_pod_security_policy: "policy/v1beta1/PodSecurityPolicy",
+  kubernetes_pod_security_policy_v1beta1: "policy/v1beta1/PodSecurityPolicy",
+  kubernetes_cron_job: "batch/v1beta1/CronJob",
+  kubernetes_horizontal_pod_autoscaler_v2beta2: "autoscaling/v2beta2/HorizontalPodAutoscaler",
+  kubernetes_csi_driver: "storage.k8s.io/v1beta1/CSIDriver",
+  kubernetes_certificate_signing_request: "certificates.k8s.io/v1beta1/CertificateSigningRequest",
+  kubernetes_endpoints: "v1/Endpoints",
+  kubernetes_endpoints_v1: "v1/Endpoints"
+};
+var manifest2 = {
+  apiVersion: text("apiVersion"),
+  kind: text("kind"),
+  namespace: objectNamespace,
+  name: objectName
+};
+var kubernetesObject = concept({
+  name: "KubernetesObject",
+  doc: "Any object of a manifest, whatever its kind. Of Terraform's Kubernetes provider, only what it asks old versions of APIs for.",
+  fields: {
+    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
+    apiVersion: { type: "string", doc: "The group and version of its API: `apps/v1`." },
+    kind: { type: "string", doc: "`Deployment`, `Ingress` ..." },
+    type: {
+      type: "string",
+      doc: "Both together: `apps/v1/Deployment`.",
+      derive: ({ entity }) => typeOf(entity, entity.reading("apiVersion"), entity.reading("kind"))
+    },
+    namespace: {
+      type: "string",
+      doc: "Its namespace; `default` where none is written, also where it has none."
+    },
+    name: { type: "string", doc: "Its name." }
+  },
+  suppliers: [
+    {
+      format: "kubernetes",
+      types: [anyType],
+      fields: {
+        ...manifest2,
+        apiVersion: ofType(0),
+        kind: ofType(1),
+        // Said once more because every object of every manifest is asked for it.
+        type: ({ declaration, root }) => derived(declaration.type, root.ref)
+      }
+    },
+    { format: "terraform", types: manifestHolders, parts: heldManifests(anyType), fields: manifest2 },
+    {
+      format: "cloudformation",
+      types: cdkManifests,
+      parts: heldManifests(anyType),
+      fields: { ...manifest2, cluster: cdkManifestCluster }
+    },
+    {
+      format: "terraform",
+      types: Object.keys(provided),
+      parts: providedObject,
+      fields: {
+        apiVersion: (from) => text("api")({ ...from, root: from.part.aspects?.type ?? from.root }),
+        kind: (from) => text("kind")({ ...from, root: from.part.aspects?.type ?? from.root }),
+        name: text("metadata", 0, "name"),
+        namespace: text("metadata", 0, "namespace")
+      }
+    }
+  ]
+});
+function providedObject({ root, type: type3 }) {
+  const [api2, kind] = split(provided[type3] ?? "");
+  return [{ root, key: "", aspects: { type: plainAttribute(root.ref, { api: api2, kind }) } }];
+}
+function ofType(half) {
+  return ({ declaration, root }) => {
+    const written4 = root.get(half === 0 ? "apiVersion" : "kind");
+    return { value: split(declaration.type)[half], ref: written4.ref, sensitive: false, origin: "written" };
+  };
+}
+function split(type3) {
+  const slash = type3.lastIndexOf("/");
+  return [type3.slice(0, slash), type3.slice(slash + 1)];
+}
+function typeOf(entity, api2, kind) {
+  const { ref } = api2 ?? entity;
+  if (typeof api2?.value === "string" && typeof kind?.value === "string")
+    return derived(`${api2.value}/${kind.value}`, ref);
+  const missing2 = [api2?.value, kind?.value].flatMap((part) => part instanceof Unknown ? part.missing : []);
+  const unwritten = { attribute: `${entity.resource}.type`, reason: "not written", ref };
+  return derived(new Unknown(missing2.length > 0 ? missing2 : [unwritten]), ref);
 }
 
 // src/graph/concepts/launch-template.ts
+var launchTemplateInterface = concept({
+  name: "LaunchTemplateInterface",
+  doc: "A network interface of what a launch template starts.",
+  fields: { securityGroups: { type: "list<SecurityGroup>", doc: "Its security groups." } }
+});
 var launchTemplate = concept({
   name: "LaunchTemplate",
   doc: "An EC2 launch template.",
@@ -33519,7 +36201,18 @@ var launchTemplate = concept({
     id: { type: "string?", doc: "Its id; null where it is still to be created." },
     name: { type: "string?", doc: "Its name; null where the platform makes one up." },
     securityGroups: { type: "list<SecurityGroup>", doc: "The security groups of what it starts." },
+    interfaces: {
+      type: "list<LaunchTemplateInterface>",
+      doc: "The network interfaces of what it starts, as far as it names security groups for them."
+    },
     instanceType: { type: "string?", doc: "The instance type." },
+    imageId: { type: "string?", doc: "The image it starts; null where the node group's own is taken." },
+    hasProfile: { type: "bool", doc: "Whether it names an instance profile." },
+    namesSubnet: { type: "bool", doc: "Whether one of its network interfaces names a subnet." },
+    maxPods: {
+      type: "int?",
+      doc: "The most pods that its user data tells the kubelet to take; null where it does not."
+    },
     httpTokens: {
       type: "string?",
       doc: "`required` where the instance metadata service wants tokens (IMDSv2)."
@@ -33541,7 +36234,12 @@ var launchTemplate = concept({
           many("SecurityGroup", "vpc_security_group_ids"),
           manyInEach("SecurityGroup", ["network_interfaces"], "security_groups")
         ),
+        interfaces: interfacesBy("vpc_security_group_ids", "network_interfaces", "security_groups"),
         instanceType: text("instance_type"),
+        imageId: text("image_id"),
+        hasProfile: isWritten4("iam_instance_profile"),
+        namesSubnet: isWrittenInEach("network_interfaces", "subnet_id"),
+        maxPods: maxPodsIn("user_data"),
         httpTokens: text("metadata_options", 0, "http_tokens"),
         hopLimit: number("metadata_options", 0, "http_put_response_hop_limit")
       }
@@ -33552,140 +36250,460 @@ var launchTemplate = concept({
       fields: {
         id: always(null),
         name: text("LaunchTemplateName"),
-        securityGroups: together(
-          many("SecurityGroup", "LaunchTemplateData", "SecurityGroupIds"),
-          manyInEach("SecurityGroup", ["LaunchTemplateData", "NetworkInterfaces"], "Groups")
+        securityGroups: whereDataIsKnown(
+          together(
+            many("SecurityGroup", "LaunchTemplateData", "SecurityGroupIds"),
+            manyInEach("SecurityGroup", ["LaunchTemplateData", "NetworkInterfaces"], "Groups")
+          )
         ),
+        interfaces: ofData(interfacesBy("SecurityGroupIds", "NetworkInterfaces", "Groups")),
         instanceType: text("LaunchTemplateData", "InstanceType"),
+        imageId: text("LaunchTemplateData", "ImageId"),
+        hasProfile: ofData(isWritten4("IamInstanceProfile")),
+        namesSubnet: ofData(isWrittenInEach("NetworkInterfaces", "SubnetId")),
+        maxPods: maxPodsIn("LaunchTemplateData", "UserData"),
         httpTokens: text("LaunchTemplateData", "MetadataOptions", "HttpTokens"),
         hopLimit: number("LaunchTemplateData", "MetadataOptions", "HttpPutResponseHopLimit")
       }
     }
   ]
 });
-
-// src/graph/concepts/node-class.ts
-init_value();
-
-// src/graph/concepts/manifest-text.ts
-var parsed = /* @__PURE__ */ new WeakMap();
-function manifestsInText(declaration) {
-  const before = parsed.get(declaration);
-  if (before !== void 0) return before;
-  const manifests = parse(declaration.root);
-  parsed.set(declaration, manifests);
-  return manifests;
-}
-function parse(resource3) {
-  const body2 = resource3.get("yaml_body");
-  const namespace = resource3.get("override_namespace");
-  const open7 = [body2, namespace].find(({ state }) => state === "unknown");
-  if (open7 === body2 && body2.document !== void 0 && namespace.state === "absent")
-    return [{ root: body2.document, key: "" }];
-  if (open7 !== void 0) return [{ root: unreadAttribute(body2.ref, missingOf(open7)), key: "" }];
-  const documents = documentsIn(body2);
-  if (documents === void 0) {
-    return [{ root: unreadAttribute(body2.ref, { ...missingOf(body2), reason: "not valid YAML" }), key: "" }];
-  }
-  const shown4 = documentsIn(resource3.get("yaml_body_parsed")) ?? [];
-  return documents.map((document, index2) => {
-    const applied2 = placedIn(namespace, document);
-    const root = plainAttribute(body2.ref, applied2, { secret: hiddenIn(applied2, shown4[index2], body2) });
-    const missing2 = { ...missingOf(body2), reason: "several documents, of which one is applied" };
-    return index2 === 0 ? { root, key: "" } : { root, key: `document ${index2 + 1}`, missing: missing2 };
-  });
-}
-function documentsIn({ json: json2, ref }) {
-  if (typeof json2 !== "string") return void 0;
-  try {
-    return loadYaml(json2, ref.file, "manifest").filter((document) => document !== null);
-  } catch (error2) {
-    if (error2 instanceof Failure) return void 0;
-    throw error2;
-  }
-}
-function placedIn({ json: namespace }, document) {
-  if (typeof namespace !== "string" || namespace === "" || !isObject(document)) return document;
-  const metadata = memberOf(document, "metadata");
-  return { ...document, metadata: { ...isObject(metadata) ? metadata : {}, namespace } };
-}
-function hiddenIn(document, shown4, body2) {
-  if (!body2.sensitive) return () => false;
-  const below4 = body2.ref.path.length;
-  return (path) => {
-    let [own, other] = [document, shown4];
-    for (const step4 of path.slice(below4)) {
-      if (typeof own !== "object" || own === null) break;
-      own = memberOf(own, step4);
-      other = memberOf(other, step4);
-    }
-    return typeof own === "object" && own !== null ? typeof other !== "object" || other === null : own !== other;
+function isWritten4(name) {
+  return ({ root }) => {
+    const block = root.get(name);
+    const isEmpty5 = Array.isArray(block.json) && block.json.length === 0;
+    const is3 = block.state === "unknown" ? unknownOf(block) : block.state === "known" && !isEmpty5;
+    return written(is3, block);
   };
 }
-
-// src/graph/concepts/held-manifest.ts
-var manifestHolders = ["kubernetes_manifest", "kubectl_manifest"];
-var cdkManifests = ["Custom::AWSCDK-EKS-KubernetesResource"];
-var cdkManifestCluster = (from) => one2("Cluster", "ClusterName")({ ...from, root: from.declaration.root });
-function heldManifests(...types) {
-  return (declaration) => {
-    if (cdkManifests.includes(declaration.type)) {
-      return membersOf2({ list: declaration.root.get("Manifest"), name: "Manifest" }, types);
-    }
-    if (declaration.type !== "kubectl_manifest") return heldIn(declaration.root.get("manifest"), types, "");
-    return manifestsInText(declaration).flatMap(
-      ({ key: key4, root, missing: missing2 }) => heldIn(root, types, key4).map((part) => missing2 === void 0 ? part : doubted(part, missing2))
+function isWrittenInEach(list6, name) {
+  return ({ root }) => {
+    const blocks2 = root.get(list6);
+    if (blocks2.state === "unknown") return written(unknownOf(blocks2), blocks2);
+    const each3 = blocks2.items().map((block) => block.get(name));
+    return written(
+      any(each3.map((one3) => one3.state === "unknown" ? unknownOf(one3) : one3.state === "known")),
+      blocks2
     );
   };
 }
-function heldIn(held, types, key4) {
-  const [version, kind] = [held.get("apiVersion"), held.get("kind")];
-  const open7 = [held, version, kind].find((attribute2) => attribute2.state === "unknown");
-  if (open7 === void 0) {
-    if (isList2(kind)) {
-      return membersOf2({ list: held.get("items"), name: key4 === "" ? "items" : `${key4}.items` }, types);
-    }
-    return types.includes(`${text2(version)}/${text2(kind)}`) ? [{ root: held, key: key4 }] : [];
-  }
-  const mayBe3 = isList2(kind) || types.some((type2) => fits(type2, version, kind));
-  const missing2 = missingOf(open7);
-  return mayBe3 ? [{ root: unreadAttribute(held.ref, missing2), key: key4, count: perhaps([missing2]) }] : [];
+function interfacesBy(first, list6, groups2) {
+  const kind = launchTemplateInterface.name;
+  return (from) => {
+    if (from.root.state === "unknown") return written(unknownOf(from.root), from.root);
+    const own = many("SecurityGroup", first)(from);
+    const others = records(kind, { securityGroups: many("SecurityGroup", groups2) }, list6)(from);
+    if (own.origin === "default") return others;
+    if (from.root.get(first).state === "unknown")
+      return { ...own, value: concat(unknownOf(from.root.get(first)), others.value) };
+    return { ...own, value: concat([record(kind, { securityGroups: own.value })], others.value) };
+  };
 }
-function membersOf2({ list: list6, name }, types) {
-  return blocksOf(list6, name).flatMap(
-    (member3) => heldIn(member3.root, types, member3.key).map(
-      (part) => member3.count === void 0 ? part : { ...part, count: anyNumber(member3.count.missing) }
-    )
-  );
+function ofData(reader2) {
+  return ({ root, ...from }) => reader2({ ...from, root: root.get("LaunchTemplateData") });
 }
-function doubted(part, missing2) {
-  return part.count === void 0 ? { ...part, count: perhaps([missing2]) } : part;
-}
-function isList2(kind) {
-  return text2(kind) === "List";
-}
-function fits(type2, version, kind) {
-  const slash = type2.lastIndexOf("/");
-  const isVersion = version.state === "unknown" || text2(version) === type2.slice(0, slash);
-  return isVersion && (kind.state === "unknown" || text2(kind) === type2.slice(slash + 1));
-}
-function text2({ json: json2 }) {
-  return typeof json2 === "string" ? json2 : "";
+function whereDataIsKnown(reader2) {
+  return (from) => {
+    const data = from.root.get("LaunchTemplateData");
+    return data.state === "unknown" ? written(unknownOf(data), data) : reader2(from);
+  };
 }
 
-// src/graph/concepts/object-name.ts
+// src/graph/concepts/load-balancer.ts
+var loadBalancer = concept({
+  name: "LoadBalancer",
+  doc: "A load balancer that is declared itself; those that Services and Ingresses ask for are made by their controller.",
+  fields: {
+    name: { type: "string?", doc: "Its name; null where the platform makes one up." },
+    kind: { type: "string", doc: "`application`, `network` or `gateway`." },
+    subnets: { type: "list<Subnet>", doc: "The subnets it has network interfaces in." },
+    securityGroups: { type: "list<SecurityGroup>", doc: "Its security groups." }
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_lb", "aws_alb"],
+      fields: {
+        name: firstOf(text("name"), text("name_prefix")),
+        kind: orDefault(text("load_balancer_type"), "application"),
+        subnets: firstOf(many("Subnet", "subnets"), manyInEach("Subnet", ["subnet_mapping"], "subnet_id")),
+        securityGroups: many("SecurityGroup", "security_groups")
+      }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::ElasticLoadBalancingV2::LoadBalancer"],
+      fields: {
+        name: text("Name"),
+        kind: orDefault(text("Type"), "application"),
+        subnets: firstOf(many("Subnet", "Subnets"), manyInEach("Subnet", ["SubnetMappings"], "SubnetId")),
+        securityGroups: many("SecurityGroup", "SecurityGroups")
+      }
+    }
+  ]
+});
+var targetGroup = concept({
+  name: "TargetGroup",
+  doc: "A target group of a load balancer.",
+  fields: {},
+  suppliers: [
+    { format: "terraform", types: ["aws_lb_target_group", "aws_alb_target_group"], fields: {} },
+    { format: "cloudformation", types: ["AWS::ElasticLoadBalancingV2::TargetGroup"], fields: {} }
+  ]
+});
+
+// src/graph/concepts/namespace.ts
+var namespace = concept({
+  name: "Namespace",
+  doc: "A namespace that is declared.",
+  fields: {
+    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
+    name: { type: "string", doc: "Its name." },
+    labels: { type: "map<string>", doc: "Its labels." },
+    podSecurity: {
+      type: "string?",
+      doc: "The Pod Security Standard that is enforced in it: `privileged`, `baseline` or `restricted`; null where none is."
+    },
+    workloads: {
+      type: "list<Workload>",
+      doc: "The workloads in it that were read.",
+      derive: inIt("Workload")
+    },
+    networkPolicies: {
+      type: "list<NetworkPolicy>",
+      doc: "The network policies in it that were read.",
+      derive: inIt("NetworkPolicy")
+    },
+    resourceQuotas: {
+      type: "list<ResourceQuota>",
+      doc: "The resource quotas in it that were read.",
+      derive: inIt("ResourceQuota")
+    },
+    limitRanges: {
+      type: "list<LimitRange>",
+      doc: "The limit ranges in it that were read.",
+      derive: inIt("LimitRange")
+    }
+  },
+  suppliers: objectSuppliers(["v1/Namespace"], {
+    name: objectName,
+    labels: dictionary("metadata", "labels"),
+    podSecurity: text("metadata", "labels", "pod-security.kubernetes.io/enforce")
+  })
+});
+function inIt(concept2) {
+  return ({ entity, lookup: lookup2, root }) => derived(
+    matching(
+      inNamespace(concept2, entity.get("name"), lookup2),
+      (one3) => every([sameAs(one3.get("namespace"), entity.get("name")), inSameCluster(one3, entity, lookup2)])
+    ),
+    root.ref
+  );
+}
+
+// src/graph/concepts/namespace-limits.ts
 init_value();
-var objectNamespace = (from) => orDefault(text("namespace"), "default")({ ...from, root: mapAt(from.root, "metadata") });
-var objectName = (from) => {
-  const root = mapAt(from.root, "metadata");
-  const reading = text("name")({ ...from, root });
-  if (reading.origin !== "default") return reading;
-  const prefix = root.get("generateName");
-  const name = root.get("name");
-  const reason = prefix.state === "absent" ? "not written" : "made up when it is created";
-  const missing2 = { ...missingOf(name), reason };
-  return written(new Unknown([missing2]), prefix.state === "absent" ? name : prefix);
+var resourceQuota = concept({
+  name: "ResourceQuota",
+  doc: "The most that all pods of a namespace may use together.",
+  fields: {
+    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
+    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
+    name: { type: "string", doc: "Its name." },
+    hard: { type: "map<string>", doc: "The most of each: `requests.cpu`, `pods`." }
+  },
+  suppliers: objectSuppliers(["v1/ResourceQuota"], {
+    namespace: objectNamespace,
+    name: objectName,
+    hard: dictionary("spec", "hard")
+  })
+});
+var limitRange = concept({
+  name: "LimitRange",
+  doc: "What containers of a namespace get that do not say what they ask for.",
+  fields: {
+    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
+    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
+    name: { type: "string", doc: "Its name." },
+    defaultRequests: { type: "list<string>", doc: "The resources containers ask for by default: `cpu`." },
+    defaultLimits: { type: "list<string>", doc: "The resources containers are limited in by default." }
+  },
+  suppliers: objectSuppliers(["v1/LimitRange"], {
+    namespace: objectNamespace,
+    name: objectName,
+    defaultRequests: defaults("defaultRequest", "default"),
+    defaultLimits: defaults("default")
+  })
+});
+function defaults(...maps) {
+  return ({ root }) => {
+    const limits2 = root.get("spec", "limits");
+    if (limits2.state === "unknown") return written(unknownOf(limits2), limits2);
+    if (isShapeless(limits2)) return written(notA("a list", limits2), limits2);
+    const found = [];
+    const open7 = [];
+    for (const limit of limits2.items()) {
+      const type3 = limit.get("type");
+      if (type3.state === "known" && type3.json !== "Container") continue;
+      const read5 = [type3, ...maps.map((map2) => limit.get(map2))];
+      open7.push(
+        ...read5.filter(({ state }) => state === "unknown").map((each3) => new Unknown([missingOf(each3)]))
+      );
+      found.push(...read5.flatMap((map2) => map2.entries().map(([name]) => name)));
+    }
+    const missing2 = open7.flatMap((each3) => each3 instanceof Unknown ? each3.missing : []);
+    return written(missing2.length > 0 ? new Unknown(missing2) : [...new Set(found)], limits2);
+  };
+}
+
+// src/graph/concepts/nat-gateway.ts
+init_value();
+
+// src/graph/concepts/eksctl-vpc.ts
+init_value();
+function isEksctlMade(root) {
+  const named8 = ["id", "subnets"].map((name) => root.get("vpc", name));
+  if (named8.some(({ state }) => state === "known")) return false;
+  const open7 = named8.find(({ state }) => state === "unknown");
+  return open7 === void 0 ? true : new Unknown([missingOf(open7)]);
+}
+function natMode(root) {
+  const isMade2 = isEksctlMade(root);
+  if (isMade2 !== true) return isMade2 || null;
+  const enabled = isPrivate(root);
+  if (enabled !== false) return enabled === true ? "Disable" : enabled;
+  return scalarValue(root.get("vpc", "nat", "gateway"), asText) ?? "Single";
+}
+function isPrivate(root) {
+  return scalarValue(root.get("privateCluster", "enabled"), asFlag) ?? false;
+}
+var alwaysReached = ["ec2", "ecr.api", "ecr.dkr", "s3", "sts"];
+function eksctlEndpoints({ root, owner }) {
+  const enabled = root.get("privateCluster", "enabled");
+  const skipped = root.get("privateCluster", "skipEndpointCreation");
+  const isOn3 = isPrivate(root);
+  const isOff = scalarValue(skipped, asFlag) ?? false;
+  if (isOn3 === false || isOff === true) return [];
+  const missing2 = [isOn3, isOff].flatMap((flag2) => flag2 instanceof Unknown ? flag2.missing : []);
+  const count6 = missing2.length === 0 ? {} : { count: perhaps(missing2) };
+  const more2 = membersOf(
+    root.get("privateCluster", "additionalEndpointServices"),
+    "additionalEndpointServices"
+  );
+  return [
+    ...alwaysReached.map((service3) => ({
+      root: enabled,
+      key: `endpoint ${service3}`,
+      resource: `${owner} endpoint of ${service3}`,
+      marks: { service: service3 },
+      ...count6
+    })),
+    ...more2.map((member3) => ({ ...member3, resource: `${owner} ${member3.key}`, ...count6 }))
+  ];
+}
+function eksctlNatGateways({ root, owner }) {
+  const mode = natMode(root);
+  if (mode === null || mode === "Disable") return [];
+  const count6 = mode instanceof Unknown ? { count: perhaps(mode.missing) } : {};
+  const resource3 = `${owner} NAT gateway`;
+  return [{ root: root.get("vpc", "nat", "gateway"), key: "nat", resource: resource3, ...count6 }];
+}
+var isEksctlNatRegional = ({ declaration, part }) => derived(
+  told(natMode(declaration.root), (mode) => mode === "HighlyAvailable"),
+  part.root.ref
+);
+var zoneOfEksctlNat = ({ entity, part }) => {
+  const regional2 = entity.get("regional");
+  if (regional2 instanceof Unknown) return derived(regional2, part.root.ref);
+  return derived(regional2 === true ? null : "one zone of the cluster", part.root.ref);
 };
+var eksctlWayOut = ({ part, root, declaration, entity }) => {
+  if (part.marks?.kind === "public") return derived("internet-gateway", root.ref);
+  const { ref } = declaration.root.get("vpc", "nat", "gateway");
+  const mode = natMode(declaration.root);
+  if (mode instanceof Unknown) return derived(mode, ref);
+  if (mode !== null) return derived(mode === "Disable" ? null : "nat-gateway", ref);
+  const missing2 = {
+    attribute: `${entity.resource}.wayOut`,
+    reason: "not written in the file",
+    ref: part.root.ref
+  };
+  return derived(new Unknown([missing2]), ref);
+};
+var eksctlNatGateway = ({ part, root, declaration, entity, lookup: lookup2 }) => {
+  const way2 = entity.get("wayOut");
+  const [nat] = lookup2.entitiesOf(declaration, "NatGateway");
+  if (way2 instanceof Unknown) return derived(way2, root.ref);
+  return derived(part.marks?.kind === "public" ? null : nat ?? null, root.ref);
+};
+function eksctlSubnetPrefix({ declaration, lookup: lookup2 }) {
+  const { root } = declaration;
+  const subnets = lookup2.entitiesOf(declaration, "Subnet").filter(({ part }) => part.marks?.kind === "private");
+  const least = subnets.filter(({ count: count6 }) => count6 === void 0).length;
+  const most2 = subnets.reduce(
+    (total, { count: count6 }) => total + (count6 === void 0 ? 1 : count6.high ?? Infinity),
+    0
+  );
+  const bits = most2 <= 4 ? 3 : least > 4 && most2 <= 8 ? 4 : void 0;
+  if (isEksctlMade(root) !== true || bits === void 0) return void 0;
+  const cidr3 = scalarValue(root.get("vpc", "cidr"), asText) ?? "192.168.0.0/16";
+  const prefix4 = typeof cidr3 === "string" ? /^[\d.]+\/(\d{1,2})$/.exec(cidr3)?.[1] : void 0;
+  return prefix4 === void 0 ? void 0 : Number(prefix4) + bits;
+}
+
+// src/graph/concepts/nat-gateway.ts
+var natGateway = concept({
+  name: "NatGateway",
+  doc: "A NAT gateway: the way of private subnets to other networks.",
+  identity: ["id"],
+  spelling: /^nat-/,
+  fields: {
+    id: { type: "string?", doc: "Its id; null where it is still to be created." },
+    subnet: { type: "Subnet?", doc: "The subnet it is in; null for a regional one." },
+    vpc: { type: "Vpc?", doc: "The VPC it is in." },
+    address: {
+      type: "string?",
+      doc: "The public address that its traffic comes from; null for one without, and not known before it is made."
+    },
+    serves: {
+      type: "list<Subnet>",
+      doc: "The subnets whose default route goes through it.",
+      inverse: { of: "Subnet", by: "natGateway" }
+    },
+    zone: {
+      type: "string?",
+      doc: "The zone it is in; null for a regional one, which is in all.",
+      derive: zoneOf2
+    },
+    regional: { type: "bool", doc: "Whether it serves every zone of its VPC, not the one it is in." },
+    public: { type: "bool", doc: "Whether it leads to the internet, not to other private networks." }
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_nat_gateway"],
+      data: true,
+      fields: {
+        id: text("id"),
+        address: madeAddress,
+        subnet: one2("Subnet", "subnet_id"),
+        vpc: vpcBy("vpc_id"),
+        regional: is(orDefault(text("availability_mode"), "zonal"), "regional"),
+        public: is(orDefault(text("connectivity_type"), "public"), "public")
+      }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::EC2::NatGateway"],
+      fields: {
+        id: always(null),
+        subnet: one2("Subnet", "SubnetId"),
+        vpc: vpcBy("VpcId"),
+        regional: is(orDefault(text("AvailabilityMode"), "zonal"), "regional"),
+        public: is(orDefault(text("ConnectivityType"), "public"), "public")
+      }
+    },
+    {
+      format: "eksctl",
+      types: ["ClusterConfig"],
+      parts: eksctlNatGateways,
+      fields: {
+        id: always(null),
+        vpc: around("Vpc"),
+        zone: zoneOfEksctlNat,
+        regional: isEksctlNatRegional,
+        public: always(true)
+      }
+    }
+  ]
+});
+function madeAddress(from) {
+  const reading = text("public_ip")(from);
+  if (reading.origin !== "default") return reading;
+  const attribute2 = `${from.entity.resource}.public_ip`;
+  return { ...reading, value: new Unknown([{ attribute: attribute2, reason: "known after apply", ref: reading.ref }]) };
+}
+function vpcBy(name) {
+  return (from) => {
+    const written4 = one2("Vpc", name)(from);
+    return written4.origin === "default" ? { ...written4, value: ofSubnet(from, "vpc") } : written4;
+  };
+}
+function zoneOf2(from) {
+  const regional2 = from.entity.get("regional");
+  const value = regional2 === true ? null : regional2 instanceof Unknown ? regional2 : ofSubnet(from, "zone");
+  return derived(value, from.part.root.ref);
+}
+function ofSubnet({ entity }, field2) {
+  const subnet2 = entity.get("subnet") ?? null;
+  return isEntity(subnet2) ? subnet2.get(field2) ?? null : subnet2;
+}
+function is(reader2, wanted2) {
+  return (from) => {
+    const reading = reader2(from);
+    return { ...reading, value: told(reading.value, (value) => value === wanted2) };
+  };
+}
+
+// src/graph/concepts/network-policy.ts
+init_value();
+var networkPolicy = concept({
+  name: "NetworkPolicy",
+  doc: "Which connections pods of a namespace may have.",
+  fields: {
+    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
+    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
+    name: { type: "string", doc: "Its name." },
+    everyPod: { type: "bool", doc: "Whether it applies to every pod of its namespace." },
+    ingress: { type: "bool", doc: "Whether it restricts what may connect to the pods." },
+    egress: { type: "bool", doc: "Whether it restricts what the pods may connect to." },
+    allowsIngress: { type: "bool", doc: "Whether it has a rule for what may connect to the pods." },
+    allowsEgress: { type: "bool", doc: "Whether it has a rule for what the pods may connect to." },
+    workloads: {
+      type: "list<Workload>",
+      doc: "The workloads that were read and to whose pods it applies.",
+      derive: ({ entity, lookup: lookup2, root }) => derived(workloadsHolding(entity, "networkPolicies", lookup2), root.ref)
+    }
+  },
+  suppliers: objectSuppliers(["networking.k8s.io/v1/NetworkPolicy"], {
+    namespace: objectNamespace,
+    name: objectName,
+    everyPod: fromSpec("podSelector", isEmptySelector),
+    ingress: fromSpec("policyTypes", (types) => any([isEmpty2(types), names(types, "Ingress")])),
+    egress: fromSpec(
+      "policyTypes",
+      (types, spec) => any([names(types, "Egress"), every([isEmpty2(types), not(isEmpty2(spec.get("egress")))])])
+    ),
+    allowsIngress: fromSpec("ingress", (rules) => not(isEmpty2(rules))),
+    allowsEgress: fromSpec("egress", (rules) => not(isEmpty2(rules)))
+  })
+});
+function fromSpec(name, ask3) {
+  return ({ root }) => {
+    const spec = mapAt(root, "spec");
+    const attribute2 = spec.get(name);
+    return written(ask3(attribute2, spec), attribute2);
+  };
+}
+function names(types, type3) {
+  return some(textList(types), (each3) => each3 === type3);
+}
+function isEmpty2(list6) {
+  if (list6.state === "unknown") return unknownOf(list6);
+  if (isShapeless(list6)) return notA("a list", list6);
+  return list6.items().length === 0;
+}
+function isEmptySelector(selector2) {
+  if (selector2.state === "unknown") return unknownOf(selector2);
+  if (isShapeless(selector2)) return notA("a map", selector2);
+  const [labels, expressions] = [selector2.get("matchLabels"), selector2.get("matchExpressions")];
+  const open7 = [labels, expressions].find(({ state }) => state === "unknown");
+  if (open7 !== void 0) return new Unknown(unknownOf(open7).missing);
+  return labels.entries().length === 0 && expressions.items().length === 0;
+}
+
+// src/graph/concepts/node-class.ts
+init_value();
 
 // src/graph/concepts/selector-terms.ts
 init_value();
@@ -33699,18 +36717,18 @@ function selectedBy(concept2, ...path) {
 }
 function selected(concept2, terms, { entity, lookup: lookup2 }) {
   const items = terms.items();
-  const named5 = items.filter(isById).map((term) => resolveOne(term.get("id"), concept2, lookup2));
+  const named8 = items.filter(isById).map((term) => resolveOne(term.get("id"), concept2, lookup2));
   const others = items.filter((term) => !isById(term));
-  if (others.length === 0) return [...new Set(named5)];
+  if (others.length === 0) return [...new Set(named8)];
   const meeting = (one3) => any(others.map((term) => meets2(term, one3)));
   const there = [...lookup2.entities(concept2), ...lookup2.told(concept2)];
   const among2 = there.filter((one3) => meeting(one3) !== false);
   const isNear = nearby(entity, among2, lookup2);
-  const { known: known5, doubtful } = members(matching2(among2, (one3) => every([meeting(one3), isNear(one3)])));
+  const { known: known5, doubtful } = members(matching(among2, (one3) => every([meeting(one3), isNear(one3)])));
   const open7 = { ...missingOf(terms), reason: "a choice by tags, which things that were not read may meet" };
-  const unsure = named5.flatMap((one3) => one3 instanceof Unknown ? one3.missing : []);
+  const unsure = named8.flatMap((one3) => one3 instanceof Unknown ? one3.missing : []);
   const why2 = new Unknown([open7, ...unsure, ...doubtful.missing]);
-  return new PartialList([.../* @__PURE__ */ new Set([...named5.filter(isEntity), ...known5])], why2);
+  return new PartialList([.../* @__PURE__ */ new Set([...named8.filter(isEntity), ...known5])], why2);
 }
 function isById(term) {
   return term.state === "known" && term.get("id").state !== "absent";
@@ -33728,12 +36746,12 @@ function meets2(term, one3) {
 }
 function hasName(one3, wanted2) {
   if (wanted2 instanceof Unknown) return wanted2;
-  return told2(one3.get("name"), (name) => wildcardMatches(String(wanted2), String(name)));
+  return told(one3.get("name"), (name) => wildcardMatches(String(wanted2), String(name)));
 }
 function nearby(entity, among2, lookup2) {
   const files = new Set(among2.filter((one3) => !isTold(one3)).map(({ declaration }) => declaration.file));
-  const cluster3 = entity.get("cluster");
-  const home = isDeclared(cluster3) ? cluster3.declaration.file : void 0;
+  const cluster4 = entity.get("cluster");
+  const home = isDeclared(cluster4) ? cluster4.declaration.file : void 0;
   const isOneAccount = files.size === 1 && !readsManyClusters(lookup2);
   const isTheAccount = lookup2.told("Account").length === 1 && !readsManyClusters(lookup2);
   return (one3) => {
@@ -33748,12 +36766,12 @@ function isTold({ declaration }) {
 }
 
 // src/graph/concepts/node-class.ts
-var kinds2 = [
+var kinds3 = [
   "karpenter.k8s.aws/v1/EC2NodeClass",
   "karpenter.k8s.aws/v1beta1/EC2NodeClass",
   "eks.amazonaws.com/v1/NodeClass"
 ];
-var manifest = {
+var manifest3 = {
   kind: text("kind"),
   name: objectName,
   role: oneOfCluster("IamRole", "spec", "role"),
@@ -33809,13 +36827,13 @@ var nodeClass = concept({
     }
   },
   suppliers: [
-    { format: "kubernetes", types: kinds2, fields: manifest },
-    { format: "terraform", types: manifestHolders, parts: heldManifests(...kinds2), fields: manifest },
+    { format: "kubernetes", types: kinds3, fields: manifest3 },
+    { format: "terraform", types: manifestHolders, parts: heldManifests(...kinds3), fields: manifest3 },
     {
       format: "cloudformation",
       types: cdkManifests,
-      parts: heldManifests(...kinds2),
-      fields: { ...manifest, cluster: cdkManifestCluster }
+      parts: heldManifests(...kinds3),
+      fields: { ...manifest3, cluster: cdkManifestCluster }
     }
   ]
 });
@@ -33826,6 +36844,437 @@ function referenceOf(kind, name) {
 
 // src/graph/concepts/node-group.ts
 init_value();
+
+// src/graph/concepts/node-image.ts
+init_value();
+var nodeImageFields = {
+  versionBefore: {
+    type: "string?",
+    doc: "The Kubernetes minor version it had before the pull request; null where it is new. Only a plan tells it."
+  },
+  amiType: {
+    type: "string?",
+    doc: "The type of its image, `AL2023_x86_64_STANDARD`; null where nothing is written."
+  },
+  amiFamily: {
+    type: "string?",
+    doc: "`AmazonLinux2023`, `AmazonLinux2`, `Bottlerocket`, `Windows`, `Ubuntu` or `Custom`; null where nothing says.",
+    derive: ({ entity }) => {
+      const type3 = entity.reading("amiType") ?? derived(null, entity.ref);
+      return { ...type3, value: familyOfType(type3.value) };
+    }
+  },
+  releaseVersion: {
+    type: "string?",
+    doc: "The release of its image; null where the newest is taken when it is made."
+  },
+  kubernetesVersion: {
+    type: "string?",
+    doc: "The Kubernetes version its nodes start with: its own, else that of its release of Amazon Linux, else its cluster's.",
+    derive: nodeVersion
+  }
+};
+var terraformNodeImage = {
+  versionBefore: beforeOf("version"),
+  amiType: text("ami_type"),
+  releaseVersion: text("release_version")
+};
+var templateNodeImage = {
+  amiType: text("AmiType"),
+  releaseVersion: text("ReleaseVersion")
+};
+var eksctlNodeImage = {
+  amiFamily: ((from) => {
+    const reading = orDefault(text("amiFamily"), "AmazonLinux2023")(from);
+    return typeof reading.value === "string" ? { ...reading, value: familyOf(reading.value) } : reading;
+  }),
+  releaseVersion: text("releaseVersion")
+};
+var families = /* @__PURE__ */ new Map([
+  ["AL2023", "AmazonLinux2023"],
+  ["AL2", "AmazonLinux2"],
+  ["BOTTLEROCKET", "Bottlerocket"],
+  ["WINDOWS", "Windows"],
+  ["CUSTOM", "Custom"]
+]);
+function familyOfType(type3) {
+  return typeof type3 === "string" ? families.get(type3.split("_")[0] ?? "") ?? type3 : type3;
+}
+function familyOf(name) {
+  return /^(Windows|Ubuntu|Bottlerocket)/.exec(name)?.[1] ?? name;
+}
+function nodeVersion({ entity }) {
+  const version = entity.reading("version") ?? derived(null, entity.ref);
+  if (version.value !== null) return version;
+  const release = entity.reading("releaseVersion") ?? version;
+  if (release.value instanceof Unknown) return release;
+  const family = entity.get("amiFamily") ?? null;
+  const isLinux = family === null || family === "AmazonLinux2" || family === "AmazonLinux2023";
+  const minor = typeof release.value === "string" ? /^1\.\d{1,4}(?=\.)/.exec(release.value)?.[0] : void 0;
+  if (minor !== void 0 && isLinux) return { ...release, value: minor };
+  if (minor !== void 0 && family instanceof Unknown) return { ...release, value: family };
+  const cluster4 = entity.get("cluster") ?? null;
+  if (cluster4 instanceof Unknown) return { ...version, value: cluster4 };
+  return { ...version, value: isEntity(cluster4) ? cluster4.get("version") ?? null : null };
+}
+
+// src/graph/concepts/node-metadata.ts
+init_value();
+var nodeMetadataFields = {
+  httpTokens: {
+    type: "string?",
+    doc: "`required` where the metadata service of its nodes wants tokens (IMDSv2); null where EKS and the image decide.",
+    derive: ofTemplate2("httpTokens")
+  },
+  hopLimit: {
+    type: "int?",
+    doc: "How many network hops an answer of the metadata service may take; null where EKS and the image decide. Pods are one hop further than their node.",
+    derive: ofTemplate2("hopLimit")
+  }
+};
+var eksctlNodeMetadata = {
+  httpTokens: unlessTemplate("httpTokens", decided("disableIMDSv1", true, ["required", "optional"])),
+  hopLimit: unlessTemplate("hopLimit", decided("disablePodIMDS", false, [1, 2]))
+};
+function ofTemplate2(field2) {
+  return ({ entity, part }) => {
+    const template2 = entity.get("launchTemplate") ?? null;
+    if (!isEntity(template2)) return derived(template2, part.root.ref);
+    return template2.reading(field2) ?? derived(null, part.root.ref);
+  };
+}
+function unlessTemplate(field2, reader2) {
+  return (from) => {
+    const template2 = from.entity.get("launchTemplate") ?? null;
+    return template2 === null ? reader2(from) : ofTemplate2(field2)(from);
+  };
+}
+function decided(name, usually, [yes, no2]) {
+  return (from) => {
+    const reading = orDefault(flag(name), usually)(from);
+    if (reading.value instanceof Unknown) return reading;
+    return { ...reading, value: reading.value === true ? yes : no2 };
+  };
+}
+
+// src/graph/concepts/node-settings.ts
+var nodeSettingsFields = {
+  diskSize: { type: "int?", doc: "The size of the disk of its nodes in GiB; null where nothing is written." },
+  maxUnavailable: { type: "int?", doc: "How many of its nodes an update may replace at once." },
+  maxUnavailablePercentage: {
+    type: "int?",
+    doc: "How many percent of its nodes an update may replace at once."
+  }
+};
+var terraformNodeSettings = {
+  diskSize: number("disk_size"),
+  maxUnavailable: number("update_config", 0, "max_unavailable"),
+  maxUnavailablePercentage: number("update_config", 0, "max_unavailable_percentage")
+};
+var templateNodeSettings = {
+  diskSize: number("DiskSize"),
+  maxUnavailable: number("UpdateConfig", "MaxUnavailable"),
+  maxUnavailablePercentage: number("UpdateConfig", "MaxUnavailablePercentage")
+};
+var eksctlNodeSettings = {
+  diskSize: number("volumeSize"),
+  maxUnavailable: number("updateConfig", "maxUnavailable"),
+  maxUnavailablePercentage: number("updateConfig", "maxUnavailablePercentage")
+};
+
+// src/graph/concepts/node-traffic.ts
+init_value();
+
+// src/graph/concepts/traffic.ts
+init_value();
+
+// src/graph/concepts/group-marks.ts
+init_value();
+function isMarked(group2, name, value) {
+  if (!isEntity(group2)) return false;
+  const wanted2 = /* @__PURE__ */ new Map([[name, value]]);
+  const isLabelled = (policy) => someOf(
+    isEntity(policy) ? policy.get("workloads") : [],
+    (workload2) => isEntity(workload2) ? carries(workload2.get("labels") ?? null, wanted2, "nowhere") : false
+  );
+  return any([
+    carries(group2.get("tags") ?? null, wanted2, "nowhere"),
+    someOf(group2.get("podPolicies"), isLabelled)
+  ]);
+}
+function someOf(list6, holds4) {
+  const { known: known5, doubtful } = members(list6 ?? []);
+  const unsure = new Unknown(doubtful.missing);
+  const ask3 = (member3) => member3 instanceof Unknown ? member3 : holds4(member3);
+  return any([
+    ...known5.map(ask3),
+    ...doubtful.candidates.map((member3) => every([unsure, ask3(member3)])),
+    ...doubtful.bounded ? [] : [unsure]
+  ]);
+}
+
+// src/graph/concepts/wanted-ports.ts
+init_value();
+
+// src/graph/concepts/ports.ts
+var highest = 65535;
+var portRange = concept({
+  name: "PortRange",
+  doc: "The ports of a rule, from first to last. Protocols without ports, and all protocols together, have all of them.",
+  fields: {
+    first: { type: "int", doc: "The lowest port." },
+    last: { type: "int", doc: "The highest port." },
+    all: { type: "bool", doc: "Whether it is every port." }
+  },
+  methods: [
+    {
+      signature: "contains(int): bool",
+      doc: "Whether a port is in it.",
+      call: (self2, port2) => {
+        const { first, last } = bounds(self2);
+        return typeof port2 === "number" && first <= port2 && port2 <= last;
+      }
+    }
+  ]
+});
+function ports(first, last) {
+  return record("PortRange", { first, last, all: first <= 0 && last >= highest });
+}
+var everyPort = ports(0, highest);
+function bounds(range) {
+  const read5 = (field2) => typeof range === "object" && range !== null && "get" in range ? range.get(field2) : 0;
+  const [first, last] = [read5("first"), read5("last")];
+  return { first: typeof first === "number" ? first : 0, last: typeof last === "number" ? last : highest };
+}
+
+// src/graph/concepts/wanted-ports.ts
+function wantedPorts(written4) {
+  const [, first = "0", last = first, protocol = "tcp"] = /^(\d+)(?:-(\d+))?(?:\/(\w+))?$/.exec(written4) ?? [];
+  return { protocol, first: Number(first), last: Number(last) };
+}
+function opensOnly(rule, allowed) {
+  if (!isEntity(rule)) return false;
+  const wanted2 = Array.isArray(allowed) ? allowed.map((each3) => wantedPorts(String(each3))) : [];
+  const [protocol, range] = [rule.get("protocol") ?? null, rule.get("ports") ?? null];
+  const among2 = wanted2.filter((each3) => protocol instanceof Unknown || each3.protocol === protocol);
+  if (among2.length === 0) return false;
+  if (protocol instanceof Unknown) return protocol;
+  return range instanceof Unknown ? range : areIn(bounds(range), among2);
+}
+function isAbout(rule, { protocol: wanted2, first, last }) {
+  if (!isEntity(rule)) return false;
+  const [protocol, range] = [rule.get("protocol") ?? null, rule.get("ports") ?? null];
+  if (protocol instanceof Unknown || protocol === "all") return protocol === "all" ? true : protocol;
+  if (protocol !== wanted2) return false;
+  if (range instanceof Unknown) return range;
+  const held3 = bounds(range);
+  return held3.first <= first && last <= held3.last;
+}
+function areIn(range, among2) {
+  let next = range.first;
+  for (const { first, last } of among2.toSorted((a, b) => a.first - b.first)) {
+    if (first <= next) next = Math.max(next, last + 1);
+  }
+  return next > range.last;
+}
+
+// src/graph/concepts/traffic.ts
+function mayReach(from, to, port2) {
+  const wanted2 = wantedPorts(port2);
+  return every([
+    someOf(to.groups, (group2) => lets(group2, "ingress", from, wanted2)),
+    someOf(from.groups, (group2) => lets(group2, "egress", to, wanted2))
+  ]);
+}
+function lets(group2, direction, other, wanted2) {
+  if (!isEntity(group2)) return false;
+  const isGiven = () => direction === "egress" ? told(group2.get("opensOutbound"), (opens2) => opens2 === true) : isFree(group2, other);
+  const byRule = () => someOf(
+    group2.get("rules"),
+    (rule) => isEntity(rule) ? every([
+      told(rule.get("direction"), (own) => own === direction),
+      isAbout(rule, wanted2),
+      isWith(rule, group2, other)
+    ]) : false
+  );
+  return any([isGiven(), byRule(), isElsewhere2(group2, other)]);
+}
+function isFree(group2, other) {
+  return every([told(group2.get("madeFor"), (cluster4) => cluster4 !== null), has(other, group2)]);
+}
+function isElsewhere2({ resource: resource3, ref }, { groups: groups2 }) {
+  const attribute2 = `${resource3}.rules`;
+  const unseen2 = new Unknown([{ attribute: attribute2, reason: "not certain to be all in what was read", ref }]);
+  return someOf(groups2, (group2) => isEntity(group2) && !isDeclared(group2) ? unseen2 : false);
+}
+function has({ groups: groups2 }, wanted2) {
+  return someOf(groups2, (group2) => group2 === wanted2);
+}
+function isWith(rule, group2, other) {
+  const kind = rule.get("peerKind") ?? null;
+  switch (kind) {
+    case "self":
+      return has(other, group2);
+    case "group": {
+      const peer = rule.get("peer") ?? null;
+      return peer instanceof Unknown ? peer : has(other, peer);
+    }
+    case "cidr4":
+    case "cidr6": {
+      const cidr3 = rule.get("cidr") ?? null;
+      return cidr3 instanceof Unknown ? cidr3 : holdsAll(String(cidr3), rule, other);
+    }
+    case "none":
+      return false;
+    default:
+      if (kind instanceof Unknown) return kind;
+      return notResolved(rule);
+  }
+}
+function notResolved({ resource: resource3, ref }) {
+  return new Unknown([{ attribute: `${resource3} prefix list`, reason: "not resolved to its entries", ref }]);
+}
+function holdsAll(cidr3, { resource: resource3, ref }, { subnets }) {
+  const block = addressBlock(cidr3);
+  if (block === void 0) return false;
+  if (block.family === 4 && coversWorld([block])) return true;
+  const unsure = new Unknown([
+    { attribute: `${resource3} ${cidr3}`, reason: "not certain to hold the addresses of the machines", ref }
+  ]);
+  if (block.family === 6) return unsure;
+  const { known: known5, doubtful } = members(subnets);
+  const held3 = known5.map(
+    (subnet2) => isInside(isEntity(subnet2) ? subnet2.get("cidr") ?? null : subnet2, block)
+  );
+  const isWhole = doubtful.bounded && doubtful.candidates.length === 0 && held3.length > 0;
+  if (isWhole && held3.every((each3) => each3 === "inside")) return true;
+  return isWhole && held3.every((each3) => each3 === "outside") ? false : unsure;
+}
+function isInside(cidr3, block) {
+  const own = typeof cidr3 === "string" ? addressBlock(cidr3) : void 0;
+  if (own === void 0 || own.family !== block.family) return "unclear";
+  if (block.first <= own.first && own.last <= block.last) return "inside";
+  return own.last < block.first || block.last < own.first ? "outside" : "unclear";
+}
+
+// src/graph/concepts/node-traffic.ts
+var managedNodeGroups = ({ entity, root }) => {
+  const template2 = entity.get("launchTemplate") ?? null;
+  const given5 = isEntity(template2) ? template2.get("securityGroups") ?? [] : template2 ?? [];
+  return derived(
+    given5 instanceof Unknown ? given5 : orOwn(given5, () => ownOf(entity.get("cluster"))),
+    root.ref
+  );
+};
+function orOwn(given5, own) {
+  if (given5 instanceof PartialList) return given5.items.length + given5.atLeast > 0 ? given5 : given5.why;
+  return Array.isArray(given5) && given5.length === 0 ? [own()] : given5;
+}
+function ownOf(cluster4) {
+  if (isEntity(cluster4)) return cluster4.get("ownSecurityGroup") ?? null;
+  if (!(cluster4 instanceof OneOf)) return cluster4 ?? null;
+  const groups2 = cluster4.among.map((one3) => ownOf(one3)).filter(isEntity);
+  return new OneOf(cluster4.missing, groups2);
+}
+var eksctlNodeGroupsWith = (attached2) => (from) => {
+  const reading = attached2(from);
+  const isManaged = from.part.marks?.kind === "managed";
+  return isManaged ? { ...reading, value: concat(reading.value, [ownOf(from.entity.get("cluster"))]) } : reading;
+};
+var nodeTraffic = [
+  {
+    signature: "reachesControlPlane(string): bool",
+    doc: 'Whether the security groups let its nodes reach the control plane at a port: `reachesControlPlane("443")`.',
+    call: (self2, port2) => mayReach(nodes3(self2), controlPlane(self2), String(port2))
+  },
+  {
+    signature: "isReachedByControlPlane(string): bool",
+    doc: 'Whether they let the control plane reach its nodes at a port: `isReachedByControlPlane("10250")`.',
+    call: (self2, port2) => mayReach(controlPlane(self2), nodes3(self2), String(port2))
+  },
+  {
+    signature: "reachesItself(string): bool",
+    doc: 'Whether they let its nodes reach each other at a port: `reachesItself("53/udp")`.',
+    call: (self2, port2) => mayReach(nodes3(self2), nodes3(self2), String(port2))
+  }
+];
+var podTraffic = [
+  {
+    signature: "reachesNodes(string): bool",
+    doc: 'Whether the groups it gives to pods let them reach some of the nodes of its cluster, or what else has the group that EKS makes for it, at a port: `reachesNodes("53/udp")` for DNS.',
+    call: (self2, port2) => mayReach(pods(self2), everyNode(self2), String(port2))
+  }
+];
+function pods(policy) {
+  const groups2 = isEntity(policy) ? policy.get("groups") ?? [] : [];
+  const ref = isEntity(policy) ? policy.ref : void 0;
+  const missing2 = { attribute: "the subnets of the pods", reason: "chosen when they start" };
+  return { groups: groups2, subnets: new Unknown([ref === void 0 ? missing2 : { ...missing2, ref }]) };
+}
+function everyNode(policy) {
+  const cluster4 = isEntity(policy) ? policy.get("cluster") ?? null : null;
+  if (cluster4 instanceof Unknown) return { groups: cluster4, subnets: cluster4 };
+  const listed4 = isEntity(cluster4) ? cluster4.get("nodeGroups") ?? [] : [];
+  const groups2 = Array.isArray(listed4) ? listed4 : listed4 instanceof PartialList ? listed4.items : [];
+  const sides = groups2.map(sideOf);
+  const open7 = Array.isArray(listed4) ? [] : new PartialList([], whyOf(listed4));
+  return {
+    groups: concat(sides.map((side) => side.groups).reduce(concat, [ownOf(cluster4)]), open7),
+    subnets: concat(sides.map((side) => side.subnets).reduce(concat, []), open7)
+  };
+}
+function whyOf(list6) {
+  if (list6 instanceof PartialList) return list6.why;
+  return list6 instanceof Unknown ? list6 : new Unknown([]);
+}
+function nodes3(group2) {
+  return sideOf(group2);
+}
+function controlPlane(group2) {
+  const cluster4 = isEntity(group2) ? group2.get("cluster") ?? null : null;
+  if (cluster4 instanceof Unknown) return { groups: cluster4, subnets: cluster4 };
+  const { groups: groups2, subnets } = sideOf(cluster4);
+  return { groups: concat(groups2, [ownOf(cluster4)]), subnets };
+}
+function sideOf(entity) {
+  const get = (field2) => isEntity(entity) ? entity.get(field2) ?? [] : [];
+  return { groups: get("securityGroups"), subnets: get("subnets") };
+}
+
+// src/graph/concepts/siblings.ts
+init_value();
+var siblingsOf = ({ entity, part, lookup: lookup2 }) => {
+  const others = lookup2.entities("NodeGroup").filter((group2) => group2 !== entity && group2.declaration.mode === "managed");
+  const isSibling = (group2) => every([
+    sameAs(entity.get("cluster"), group2.get("cluster")),
+    sameList(entity.get("instanceTypes") ?? [], group2.get("instanceTypes") ?? []),
+    sameLabels(entity.get("labels") ?? null, group2.get("labels") ?? null)
+  ]);
+  return derived(matching(others, isSibling), part.root.ref);
+};
+function sameList(one3, other) {
+  if (!Array.isArray(one3) || !Array.isArray(other)) return undecided2(one3, other);
+  const [a, b] = [one3, other];
+  if ([...a, ...b].some((member3) => member3 instanceof Unknown)) return undecided2(...a, ...b);
+  return a.length === b.length && a.every((member3) => b.includes(member3));
+}
+function sameLabels(one3, other) {
+  if (!(one3 instanceof Map) || !(other instanceof Map)) return undecided2(one3, other);
+  const keys2 = [.../* @__PURE__ */ new Set([...one3.keys(), ...other.keys()])].filter(
+    (key4) => !/zone|\baz\b/i.test(String(key4))
+  );
+  return every(
+    keys2.map((key4) => one3.has(key4) && other.has(key4) ? sameAs(one3.get(key4), other.get(key4)) : false)
+  );
+}
+function undecided2(...values2) {
+  const missing2 = values2.flatMap(
+    (value) => value instanceof PartialList ? value.why.missing : value instanceof Unknown ? value.missing : []
+  );
+  return new Unknown(missing2);
+}
+
+// src/graph/concepts/node-group.ts
 var nodeGroup = concept({
   name: "NodeGroup",
   doc: "A group of worker nodes of a cluster.",
@@ -33835,12 +37284,25 @@ var nodeGroup = concept({
     cluster: { type: "Cluster?", doc: "The cluster its nodes join." },
     role: { type: "IamRole?", doc: "The role its nodes assume." },
     subnets: { type: "list<Subnet>", doc: "The subnets its nodes start in." },
+    inVpcOfCluster: {
+      type: "bool",
+      doc: "Whether its subnets are in the VPC of its cluster's subnets.",
+      derive: inVpcOfCluster
+    },
+    siblings: {
+      type: "list<NodeGroup>",
+      doc: "The other node groups of its cluster that were read and whose nodes are of the same instance types, with the same labels but for one of the zone.",
+      derive: siblingsOf
+    },
     minSize: { type: "int?", doc: "The fewest nodes it shrinks to." },
     maxSize: { type: "int?", doc: "The most nodes it grows to." },
     desiredSize: { type: "int?", doc: "How many nodes it starts with." },
     instanceTypes: { type: "list<string>", doc: "The instance types it may use." },
     version: { type: "string?", doc: "Its Kubernetes minor version; null where it follows the cluster." },
+    ...nodeImageFields,
+    ...nodePods,
     labels: { type: "map<string>", doc: "The labels of its nodes." },
+    ...nodeSettingsFields,
     ssh: {
       type: "bool",
       doc: "Whether people can log in to its nodes over SSH.",
@@ -33856,8 +37318,14 @@ var nodeGroup = concept({
       doc: "Whether SSH is allowed from everywhere, because nothing says where from.",
       derive: computed(isOpenToAll)
     },
-    launchTemplate: { type: "LaunchTemplate?", doc: "The launch template of its nodes." }
+    ...nodeMetadataFields,
+    launchTemplate: { type: "LaunchTemplate?", doc: "The launch template of its nodes." },
+    securityGroups: {
+      type: "list<SecurityGroup>",
+      doc: "The security groups of its nodes: those of its launch template, else the one that EKS makes for the cluster. Those that EKS and eksctl make for SSH, and eksctl for self-managed nodes, are not among them."
+    }
   },
+  methods: nodeTraffic,
   suppliers: [
     {
       format: "terraform",
@@ -33873,13 +37341,16 @@ var nodeGroup = concept({
         desiredSize: number("scaling_config", 0, "desired_size"),
         instanceTypes: texts("instance_types"),
         version: text("version"),
+        ...terraformNodeImage,
         labels: dictionary("labels"),
+        ...terraformNodeSettings,
         sshKey: text("remote_access", 0, "ec2_ssh_key"),
         sshSources: many("SecurityGroup", "remote_access", 0, "source_security_group_ids"),
         launchTemplate: firstOf(
           one2("LaunchTemplate", "launch_template", 0, "id"),
           one2("LaunchTemplate", "launch_template", 0, "name")
-        )
+        ),
+        securityGroups: managedNodeGroups
       }
     },
     {
@@ -33896,13 +37367,16 @@ var nodeGroup = concept({
         desiredSize: number("ScalingConfig", "DesiredSize"),
         instanceTypes: texts("InstanceTypes"),
         version: text("Version"),
+        ...templateNodeImage,
         labels: dictionary("Labels"),
+        ...templateNodeSettings,
         sshKey: text("RemoteAccess", "Ec2SshKey"),
         sshSources: many("SecurityGroup", "RemoteAccess", "SourceSecurityGroups"),
         launchTemplate: firstOf(
           one2("LaunchTemplate", "LaunchTemplate", "Id"),
           one2("LaunchTemplate", "LaunchTemplate", "Name")
-        )
+        ),
+        securityGroups: managedNodeGroups
       }
     },
     {
@@ -33916,29 +37390,34 @@ var nodeGroup = concept({
         role: eksctlNodeRole,
         subnets: placedSubnets(networking),
         ...eksctlSizes,
+        maxPods: eksctlMaxPods,
         instanceTypes: eksctlInstanceTypes,
         version: always(null),
+        ...eksctlNodeImage,
         labels: dictionary("labels"),
+        ...eksctlNodeSettings,
         ssh: eksctlSsh,
         sshKey: eksctlSshKey,
         sshSources: many("SecurityGroup", "ssh", "sourceSecurityGroupIds"),
         // eksctl allows private nodes SSH from their VPC alone.
         sshFromAnywhere: (from) => {
-          const isPublic = told2(networking(from).value, (kind) => kind === "public");
-          const get = (field) => from.entity.get(field) ?? null;
-          return derived(every([isPublic, isOpenToAll(get)]), from.root.get("ssh").ref);
+          const isPublic4 = told(networking(from).value, (kind) => kind === "public");
+          const get = (field2) => from.entity.get(field2) ?? null;
+          return derived(every([isPublic4, isOpenToAll(get)]), from.root.get("ssh").ref);
         },
-        launchTemplate: one2("LaunchTemplate", "launchTemplate", "id")
+        ...eksctlNodeMetadata,
+        launchTemplate: one2("LaunchTemplate", "launchTemplate", "id"),
+        securityGroups: (from) => from.root.get("launchTemplate").state === "absent" ? eksctlNodeGroupsWith(many("SecurityGroup", "securityGroups", "attachIDs"))(from) : managedNodeGroups(from)
       }
     }
   ]
 });
 function isOpenToAll(get) {
-  return every([told2(get("ssh"), (ssh) => ssh === true), isEmpty(get("sshSources"))]);
+  return every([told(get("ssh"), (ssh) => ssh === true), isEmpty3(get("sshSources"))]);
 }
-function isEmpty(list6) {
+function isEmpty3(list6) {
   if (!(list6 instanceof PartialList))
-    return told2(list6, (value) => Array.isArray(value) && value.length === 0);
+    return told(list6, (value) => Array.isArray(value) && value.length === 0);
   return list6.items.length + list6.atLeast > 0 ? false : list6.atMost === 0 || list6.why;
 }
 function isThere(value) {
@@ -33965,11 +37444,15 @@ function eksctlNodeGroups({ root, owner }) {
 
 // src/graph/concepts/node-pool.ts
 init_value();
-var kinds3 = ["karpenter.sh/v1/NodePool", "karpenter.sh/v1beta1/NodePool"];
+var kinds4 = ["karpenter.sh/v1/NodePool", "karpenter.sh/v1beta1/NodePool"];
 var template = ["spec", "template", "spec"];
-var manifest2 = {
+var manifest4 = {
   name: objectName,
   nodeClass: usedClass,
+  auto: ((from) => {
+    const kind = text(...template, "nodeClassRef", "kind")(from);
+    return { ...kind, value: told(kind.value, (value) => value === "NodeClass") };
+  }),
   requirements: records(
     "NodeRequirement",
     { key: text("key"), operator: text("operator"), values: texts("values") },
@@ -33998,28 +37481,29 @@ var nodePool = concept({
     },
     name: { type: "string", doc: "Its name." },
     nodeClass: { type: "NodeClass", doc: "How its nodes are made." },
+    auto: { type: "bool", doc: "Whether EKS Auto Mode makes its nodes, and not Karpenter." },
     requirements: { type: "list<NodeRequirement>", doc: "What its nodes must be like; all of them hold." },
     limits: {
       type: "map<string>",
       doc: "The most it may use: `cpu`, `memory`; empty where nothing limits it."
     },
-    zones: required("topology.kubernetes.io/zone", "Availability Zones"),
-    instanceTypes: required("node.kubernetes.io/instance-type", "instance types"),
-    capacityTypes: required("karpenter.sh/capacity-type", "capacity types (`spot`, `on-demand`)"),
-    architectures: required("kubernetes.io/arch", "processor architectures")
+    zones: required2("topology.kubernetes.io/zone", "Availability Zones"),
+    instanceTypes: required2("node.kubernetes.io/instance-type", "instance types"),
+    capacityTypes: required2("karpenter.sh/capacity-type", "capacity types (`spot`, `on-demand`)"),
+    architectures: required2("kubernetes.io/arch", "processor architectures")
   },
   suppliers: [
-    { format: "kubernetes", types: kinds3, fields: manifest2 },
-    { format: "terraform", types: manifestHolders, parts: heldManifests(...kinds3), fields: manifest2 },
+    { format: "kubernetes", types: kinds4, fields: manifest4 },
+    { format: "terraform", types: manifestHolders, parts: heldManifests(...kinds4), fields: manifest4 },
     {
       format: "cloudformation",
       types: cdkManifests,
-      parts: heldManifests(...kinds3),
-      fields: { ...manifest2, cluster: cdkManifestCluster }
+      parts: heldManifests(...kinds4),
+      fields: { ...manifest4, cluster: cdkManifestCluster }
     }
   ]
 });
-function required(key4, what) {
+function required2(key4, what) {
   return {
     type: "list<string>?",
     doc: `The ${what} its nodes may have, by its requirements; null where they name none.`,
@@ -34038,10 +37522,10 @@ function valuesFor(key4, requirements, owner) {
     ...doubtful.bounded && doubtful.candidates.length === 0 ? [] : doubtful.missing
   ];
   if (open7.length > 0) return new Unknown(open7);
-  const lists2 = own.filter((each3) => each3.get("operator") === "In").map((each3) => members(each3.get("values") ?? []).known);
+  const lists3 = own.filter((each3) => each3.get("operator") === "In").map((each3) => members(each3.get("values") ?? []).known);
   const isExcluding = own.some((each3) => !["In", "Exists"].includes(String(each3.get("operator"))));
   if (isExcluding) return new Unknown([{ attribute: `${owner} ${key4}`, reason: "said by what it is not" }]);
-  const [first, ...others] = lists2;
+  const [first, ...others] = lists3;
   return first === void 0 ? null : first.filter((value) => others.every((list6) => list6.includes(value)));
 }
 function missingIn(value) {
@@ -34052,33 +37536,752 @@ function missingIn(value) {
 function usedClass({ root, entity, lookup: lookup2 }) {
   const reference4 = root.get(...template, "nodeClassRef");
   const [kind, name] = [reference4.get("kind"), reference4.get("name")];
-  const named5 = kind.state === "absent" ? "EC2NodeClass" : kind.json;
-  if (typeof named5 !== "string" || typeof name.json !== "string") {
+  const named8 = kind.state === "absent" ? "EC2NodeClass" : kind.json;
+  if (typeof named8 !== "string" || typeof name.json !== "string") {
     const open7 = kind.state === "unknown" ? kind : name;
     return written(new Unknown([missingOf(open7)]), reference4);
   }
-  return written(classNamed(`${named5}/${name.json}`, reference4, entity, lookup2), reference4);
+  return written(classNamed(`${named8}/${name.json}`, reference4, entity, lookup2), reference4);
 }
 function classNamed(identity2, attribute2, entity, lookup2) {
   const { known: known5, doubtful } = members(
-    matching2(
+    matching(
       lookup2.entities("NodeClass"),
       (one3) => every([sameAs(one3.get("reference"), identity2), inSameCluster(one3, entity, lookup2)])
     )
   );
   const among2 = [...known5, ...doubtful.candidates];
   const near = known5.filter((one3) => isDeclared(one3) && one3.declaration.file === entity.declaration.file);
-  const [only] = near.length === 1 ? near : among2.length === 1 ? known5 : [];
-  if (only !== void 0) return only;
+  const [only2] = near.length === 1 ? near : among2.length === 1 ? known5 : [];
+  if (only2 !== void 0) return only2;
   const { ref, sensitive } = attribute2;
   if (among2.length === 0) {
-    const isElsewhere2 = lookup2.entities("NodeClass").some((one3) => one3.get("reference") === identity2);
-    const unread2 = { attribute: placeName(ref), reason: "not in anything that was read", ref };
-    return isElsewhere2 ? new Unknown([unread2]) : lookup2.named("NodeClass", identity2, { ref, sensitive });
+    const isElsewhere3 = lookup2.entities("NodeClass").some((one3) => one3.get("reference") === identity2);
+    const unread3 = { attribute: placeName(ref), reason: "not in anything that was read", ref };
+    return isElsewhere3 ? new Unknown([unread3]) : lookup2.named("NodeClass", identity2, { ref, sensitive });
   }
   const reason = `${sensitive ? "a name" : `\`${identity2}\``}, which may mean more than one NodeClass`;
   return new OneOf([{ attribute: placeName(ref), reason, ref }, ...doubtful.missing], among2);
 }
+
+// src/graph/concepts/node-role.ts
+var nodeRole = concept({
+  name: "NodeRole",
+  doc: "A role that is given to nodes: by a node group, by a node class, or by a cluster in EKS Auto Mode.",
+  fields: {
+    role: { type: "IamRole?", doc: "The role; null where none is named." },
+    cluster: { type: "Cluster?", doc: "The cluster of the nodes." },
+    of: { type: "string", doc: "What gives it to nodes: `node group`, `node class` or `Auto Mode`." }
+  },
+  suppliers: [
+    ...ofHolder("node group", nodeGroup.suppliers),
+    ...ofHolder("node class", nodeClass.suppliers, nodeClass.fields.cluster?.derive),
+    ...ofAutoMode(cluster2.suppliers)
+  ]
+});
+function ofHolder(of, suppliers, clusterOf3) {
+  return suppliers.flatMap(({ fields: fields4, ...rest }) => {
+    const { role, cluster: ofCluster = clusterOf3 } = fields4;
+    if (role === void 0) return [];
+    return [
+      {
+        ...rest,
+        fields: { role, of: always(of), ...ofCluster === void 0 ? {} : { cluster: ofCluster } }
+      }
+    ];
+  });
+}
+function ofAutoMode(suppliers) {
+  return suppliers.flatMap(({ fields: fields4, format, types }) => {
+    const { autoModeNodeRole: role } = fields4;
+    return role === void 0 ? [] : [{ format, types, fields: { role, of: always("Auto Mode"), cluster: always(null) } }];
+  });
+}
+
+// src/graph/concepts/node-volume.ts
+init_value();
+var nodeClasses = ["karpenter.k8s.aws/v1/EC2NodeClass", "karpenter.k8s.aws/v1beta1/EC2NodeClass"];
+var ofNodeClass = {
+  device: text("deviceName"),
+  encrypted: encrypted("ebs", "encrypted"),
+  key: one2("KmsKey", "ebs", "kmsKeyID")
+};
+var nodeVolume = concept({
+  name: "NodeVolume",
+  doc: "An EBS volume that nodes start with, as a launch template, an eksctl file or an EC2NodeClass describes it. The volume of an image that nothing describes is none.",
+  fields: {
+    device: { type: "string?", doc: "The device it is attached as." },
+    encrypted: {
+      type: "bool",
+      doc: "Whether it is encrypted. Where nothing is written the account decides, so that it is not known."
+    },
+    key: { type: "KmsKey?", doc: "The key of the customer that it is encrypted with; null for AWS's own." }
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_launch_template"],
+      parts: ({ root }) => described(root, ["block_device_mappings"], ["no_device", "virtual_name"], ({ json: json2 }) => json2 !== ""),
+      fields: {
+        device: text("device_name"),
+        encrypted: encrypted("ebs", 0, "encrypted"),
+        key: one2("KmsKey", "ebs", 0, "kms_key_id")
+      }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::EC2::LaunchTemplate"],
+      parts: ({ root }) => (
+        // An empty `NoDevice` is how a template says that there is none.
+        described(
+          root,
+          ["LaunchTemplateData", "BlockDeviceMappings"],
+          ["NoDevice", "VirtualName"],
+          () => true
+        )
+      ),
+      fields: {
+        device: text("DeviceName"),
+        encrypted: encrypted("Ebs", "Encrypted"),
+        key: one2("KmsKey", "Ebs", "KmsKeyId")
+      }
+    },
+    {
+      format: "eksctl",
+      types: ["ClusterConfig"],
+      parts: eksctlVolumes,
+      fields: {
+        device: text("volumeName"),
+        encrypted: encrypted("volumeEncrypted"),
+        key: one2("KmsKey", "volumeKmsKeyID")
+      }
+    },
+    { format: "kubernetes", types: nodeClasses, parts: ofManifest, fields: ofNodeClass },
+    {
+      format: "terraform",
+      types: manifestHolders,
+      parts: (declaration) => inHeld(heldManifests(...nodeClasses)(declaration)),
+      fields: ofNodeClass
+    },
+    {
+      format: "cloudformation",
+      types: cdkManifests,
+      parts: (declaration) => inHeld(heldManifests(...nodeClasses)(declaration)),
+      fields: ofNodeClass
+    }
+  ]
+});
+function described(root, list6, others, isSaid) {
+  return blocksOf(root.get(...list6), list6.join(".")).flatMap((mapping) => {
+    if (mapping.root.state === "unknown") return [mapping];
+    const said2 = others.map((other) => mapping.root.get(other));
+    if (said2.some((other) => other.state === "known" && isSaid(other))) return [];
+    const open7 = said2.find(({ state }) => state === "unknown");
+    return [open7 === void 0 ? mapping : { ...mapping, count: perhaps([missingOf(open7)]) }];
+  });
+}
+function eksctlVolumes({ root, owner }) {
+  return ["managedNodeGroups", "nodeGroups"].flatMap(
+    (list6) => blocksOf(root.get(list6), list6).flatMap((group2) => {
+      const name = group2.root.get("name").json;
+      const resource3 = `${owner}/${typeof name === "string" ? name : group2.key}`;
+      const further3 = blocksOf(group2.root.get("additionalVolumes"), `${group2.key}.additionalVolumes`);
+      const template2 = group2.root.get("launchTemplate");
+      const own = template2.state === "unknown" ? [{ ...group2, count: perhaps([missingOf(template2)]) }] : [group2];
+      return [...template2.state === "known" ? [] : own, ...further3].map((part) => ({ ...part, resource: resource3 }));
+    })
+  );
+}
+function ofManifest({ root }) {
+  const spec = mapAt(root, "spec");
+  return blocksOf(spec.get("blockDeviceMappings"), "spec.blockDeviceMappings");
+}
+function inHeld(parts2) {
+  return parts2.flatMap((part) => {
+    const list6 = part.root.get("spec", "blockDeviceMappings");
+    const prefix4 = part.key === "" ? "" : `${part.key}.`;
+    return blocksOf(list6, `${prefix4}spec.blockDeviceMappings`).map((mapping) => {
+      const count6 = mapping.count ?? part.count;
+      return count6 === void 0 ? mapping : { ...mapping, count: count6 };
+    });
+  });
+}
+function encrypted(...path) {
+  return (from) => {
+    const attribute2 = from.root.get(...path);
+    const { json: json2, ref, state } = attribute2;
+    if (state === "unknown" || state === "known" && json2 !== "") return flag(...path)(from);
+    const missing2 = { attribute: `${from.entity.resource}.encrypted`, ref };
+    const reason = "decided by a setting of the account, because nothing is written";
+    return { ...written(new Unknown([{ ...missing2, reason }]), attribute2), origin: "default" };
+  };
+}
+
+// src/graph/concepts/oidc-provider.ts
+init_value();
+var oidcProvider = concept({
+  name: "OidcProvider",
+  doc: "An OpenID Connect identity provider in IAM. Through a cluster's, its service accounts assume roles (IRSA).",
+  identity: ["arn", "issuer"],
+  aliases: (identity2) => [identity2, issuerOfProvider(identity2) ?? identity2],
+  isOther: (identity2, provider) => {
+    const [account3, other] = [accountNamed(identity2), accountNamed(provider.get("arn"))];
+    return account3 !== void 0 && other !== void 0 && account3 !== other;
+  },
+  fields: {
+    arn: { type: "string?", doc: "Its ARN; null where it is still to be created." },
+    issuer: {
+      type: "string",
+      doc: "Whose tokens it takes, without `https://`: `oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE`."
+    },
+    clientIds: { type: "list<string>", doc: "The audiences it takes tokens for: `sts.amazonaws.com`." },
+    cluster: { type: "Cluster?", doc: "The cluster whose issuer it is for; null where none was read." },
+    eks: {
+      type: "bool",
+      doc: "Whether its issuer is that of an EKS cluster.",
+      derive: ({ entity, part }) => derived(isOfCluster(entity), part.root.ref)
+    }
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_iam_openid_connect_provider"],
+      data: true,
+      fields: {
+        arn: text("arn"),
+        issuer: issuerAt("url"),
+        clientIds: texts("client_id_list"),
+        cluster: clusterAt("url")
+      }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::IAM::OIDCProvider"],
+      fields: {
+        arn: always(null),
+        issuer: issuerAt("Url"),
+        clientIds: texts("ClientIdList"),
+        cluster: clusterAt("Url")
+      }
+    },
+    {
+      format: "cloudformation",
+      types: ["Custom::AWSCDKOpenIdConnectProvider"],
+      fields: {
+        arn: always(null),
+        issuer: issuerAt("Url"),
+        clientIds: texts("ClientIDList"),
+        cluster: clusterAt("Url")
+      }
+    },
+    {
+      format: "eksctl",
+      types: ["ClusterConfig"],
+      parts: ({ root, owner }) => {
+        const wanted2 = root.get("iam", "withOIDC");
+        if (wanted2.state === "absent" || [false, null].includes(flagOf(wanted2))) return [];
+        const part = { root, key: "provider", resource: `${owner} provider made by eksctl` };
+        return [wanted2.state === "unknown" ? { ...part, count: perhaps([missingOf(wanted2)]) } : part];
+      },
+      fields: {
+        arn: always(null),
+        issuer: ({ entity, root }) => {
+          const attribute2 = `${entity.resource}.issuer`;
+          const missing2 = { attribute: attribute2, reason: "known once the cluster is made", ref: root.ref };
+          return derived(new Unknown([missing2]), root.ref);
+        },
+        clientIds: always(["sts.amazonaws.com"]),
+        cluster: around("Cluster"),
+        eks: always(true)
+      }
+    }
+  ]
+});
+function flagOf({ json: json2 }) {
+  return json2 === "false" ? false : typeof json2 === "boolean" ? json2 : json2 === null ? null : true;
+}
+function issuerAt(name) {
+  return ({ root }) => {
+    const url = root.get(name);
+    const value = scalarValue(url, asText);
+    return written(typeof value === "string" ? bareIssuer(value) : value, url);
+  };
+}
+function clusterAt(name) {
+  return ({ root, lookup: lookup2 }) => {
+    const url = root.get(name);
+    if (typeof url.json !== "string") return written(resolveOne(url, "Cluster", lookup2), url);
+    return written(clusterOf2(bareIssuer(url.json), url, lookup2), url);
+  };
+}
+function clusterOf2(issuer, url, lookup2) {
+  if (!isEksIssuer(issuer)) return null;
+  const clusters2 = lookup2.entities("Cluster");
+  const named8 = clusters2.find((cluster4) => cluster4.get("issuer") === issuer);
+  if (named8 !== void 0) return named8;
+  const possible = clusters2.filter((cluster4) => cluster4.get("issuer") instanceof Unknown && !isNew2(cluster4));
+  const missing2 = { ...missingOf(url), reason: "the issuer of a cluster that does not say its own" };
+  return possible.length === 0 ? null : new OneOf([missing2], possible);
+}
+function isNew2({ declaration }) {
+  return declaration.change === "create" || declaration.change === "replace";
+}
+function isOfCluster(provider) {
+  const issuer = provider.get("issuer") ?? null;
+  if (typeof issuer === "string") return isEksIssuer(issuer);
+  return isEntity(provider.get("cluster")) ? true : issuer;
+}
+
+// src/graph/concepts/permission-statement.ts
+init_value();
+
+// src/graph/concepts/eksctl-permissions.ts
+init_value();
+
+// src/graph/concepts/policy-document.ts
+function statementParts(statements, { resource: resource3, policy = "" }) {
+  const prefix4 = policy === "" ? "" : `${policy}.`;
+  return statements.map(({ root, shape, count: count6 }, index2) => ({
+    root,
+    key: `${prefix4}statement[${index2}]`,
+    resource: resource3,
+    marks: { shape },
+    ...count6 === void 0 ? {} : { count: count6 }
+  }));
+}
+var deepest5 = 10;
+function policyStatements(policy, lookup2, depth = 0) {
+  if (policy.state === "absent") return [];
+  if (typeof policy.json === "string") return textStatements(policy, policy.json);
+  if (policy.state === "known") return objectStatements(policy.get("Statement"));
+  if (policy.document !== void 0) return objectStatements(policy.document.get("Statement"));
+  const document = depth > deepest5 ? void 0 : documentOf(policy, lookup2);
+  return document === void 0 ? [unread(policy, missingOf(policy))] : documentStatements(document, lookup2, depth);
+}
+function documentOf(policy, lookup2) {
+  const { targets: targets3, exact, closed } = policy.links;
+  const [only2, ...others] = targets3;
+  if (!exact || !closed || only2 === void 0 || others.length > 0) return void 0;
+  const document = lookup2.target(policy.ref.file, only2);
+  const [attribute2 = "json"] = only2.path;
+  const isText4 = attribute2 === "json" || attribute2 === "minified_json";
+  return isText4 && document?.type === "aws_iam_policy_document" ? document : void 0;
+}
+function textStatements(policy, text8) {
+  try {
+    const document = plainAttribute(policy.ref, JSON.parse(text8));
+    return objectStatements(document.get("Statement"));
+  } catch {
+    return [unread(policy, { ...missingOf(policy), reason: "not valid JSON" })];
+  }
+}
+function objectStatements(statements) {
+  return blocksOf(statements, "Statement").map((member3) => ({ ...member3, shape: "json" }));
+}
+var added = ["source_policy_documents", "source_json"];
+var overriding = ["override_policy_documents", "override_json"];
+function documentStatements({ root }, lookup2, depth) {
+  const own = blocksOf(root.get("statement"), "statement").map(
+    (member3) => ({ ...member3, shape: "document" })
+  );
+  const others = (names4) => names4.flatMap((name) => otherDocuments(root.get(name), lookup2, depth + 1));
+  return [[own], others(overriding)].flat().reduce(laidOver, others(added).reduce(laidOver, []));
+}
+function otherDocuments(written4, lookup2, depth) {
+  if (written4.state === "unknown") return [policyStatements(written4, lookup2, depth)];
+  if (!isFilled(written4)) return [];
+  const items = written4.items();
+  return (items.length === 0 ? [written4] : items).map((item2) => policyStatements(item2, lookup2, depth));
+}
+function laidOver(lower, upper) {
+  const sids = upper.map(sidOf);
+  const open7 = upper.filter((_, index2) => sids[index2] === void 0).map(({ root }) => missingFrom(root));
+  const kept4 = lower.flatMap((statement) => {
+    const sid = sidOf(statement);
+    if (sid === "" || statement.count !== void 0) return [statement];
+    if (sid !== void 0 && sids.includes(sid)) return [];
+    const isReplaceable = open7.length > 0 || sid === void 0 && sids.some((one3) => one3 !== "");
+    return [
+      isReplaceable ? { ...statement, count: perhaps([...open7, missingFrom(statement.root)]) } : statement
+    ];
+  });
+  return [...kept4, ...upper];
+}
+function sidOf({ root, shape, count: count6 }) {
+  const sid = root.get(shape === "document" ? "sid" : "Sid");
+  if (count6 !== void 0 || sid.state === "unknown") return void 0;
+  return typeof sid.json === "string" ? sid.json : "";
+}
+function isFilled(attribute2) {
+  return attribute2.items().length > 0 || typeof attribute2.json === "string" && attribute2.json !== "";
+}
+function missingFrom(list6) {
+  return { ...missingOf(list6), reason: "made of other documents" };
+}
+function unread({ ref }, missing2) {
+  return { root: unreadAttribute(ref, missing2), shape: "json", count: anyNumber([missing2]) };
+}
+
+// src/graph/concepts/eksctl-permissions.ts
+function eksctlAttachments(declaration) {
+  return eksctlRoles(declaration).flatMap(
+    (role) => attachmentsOf(role, declaration).map((part) => ({
+      ...part,
+      key: `${role.key} ${part.key}`,
+      resource: role.resource ?? declaration.owner,
+      marks: { ...part.marks, role: role.key },
+      ...part.count === void 0 && role.count !== void 0 ? { count: role.count } : {}
+    }))
+  );
+}
+function eksctlStatements(declaration, lookup2) {
+  return eksctlRoles(declaration).flatMap(
+    (role) => (inline[role.marks?.purpose ?? ""] ?? []).flatMap((path) => {
+      const statements = policyStatements(role.root.get(...path), lookup2);
+      const name = { resource: role.resource ?? declaration.owner, policy: `${role.key} ${path.join(".")}` };
+      return statementParts(statements, name).map((part) => ({
+        ...part,
+        marks: { ...part.marks, role: role.key },
+        ...part.count === void 0 && role.count !== void 0 ? { count: role.count } : {}
+      }));
+    })
+  );
+}
+var madeRoleOf = ({ declaration, lookup: lookup2, part }) => {
+  const roles = lookup2.entitiesOf(declaration, "IamRole");
+  return derived(
+    roles.filter((role) => role.part.key === part.marks?.role),
+    part.root.ref
+  );
+};
+function madeAttachmentFields(read5) {
+  const unlessNamed = (reader2, named8) => (from) => {
+    const name = from.part.marks?.wellKnown;
+    return name === void 0 ? reader2(from) : derived(named8(name), from.part.root.ref);
+  };
+  return {
+    roles: madeRoleOf,
+    arn: unlessNamed(read5.arn, () => null),
+    awsPolicy: unlessNamed(read5.awsPolicy, (name) => `eksctl:${name}`),
+    policy: unlessNamed(read5.policy, () => null)
+  };
+}
+var inline = {
+  nodes: [["iam", "attachPolicy"]],
+  account: [["attachPolicy"]],
+  association: [["permissionPolicy"]]
+};
+function attachmentsOf({ root, key: key4, marks: marks2 }, declaration) {
+  switch (marks2?.purpose) {
+    case "cluster":
+      return [...named2(root, ["AmazonEKSClusterPolicy"]), ...ofMode(declaration.root)];
+    case "nodes":
+      return ofNodes(root, declaration.root, key4.startsWith("role of managed"));
+    case "fargate":
+      return named2(root, ["AmazonEKSFargatePodExecutionRolePolicy"]);
+    case "account":
+      return [...listed(root, ["attachPolicyARNs"]), ...wellKnown(root.get("wellKnownPolicies"))];
+    case "association":
+      return [...listed(root, ["permissionPolicyARNs"]), ...wellKnown(root.get("wellKnownPolicies"))];
+    default:
+      return [];
+  }
+}
+var autoModePolicies = ["Compute", "BlockStorage", "LoadBalancing", "Networking"].map(
+  (name) => `AmazonEKS${name}Policy`
+);
+function ofMode(root) {
+  const auto = scalarValue(root.get("autoModeConfig", "enabled"), asFlag);
+  const count6 = auto instanceof Unknown ? perhaps(auto.missing) : void 0;
+  const ofAuto = auto === true || count6 !== void 0 ? named2(root, autoModePolicies, count6) : [];
+  const other = perhaps([{ ...missingOf(root), reason: "attached by some versions of eksctl" }]);
+  return [...ofAuto, ...named2(root, ["AmazonEKSVPCResourceController"], auto === true ? other : count6)];
+}
+function ofNodes(group2, root, isManaged) {
+  const own = group2.get("iam", "attachPolicyARNs");
+  const addons = group2.get("iam", "withAddonPolicies");
+  const isOwn = own.state === "unknown" || own.items().length > 0;
+  const doubt = own.state === "unknown" ? perhaps([missingOf(own)]) : void 0;
+  const builds = scalarValue(addons.get("imageBuilder"), asFlag);
+  const registry = isManaged ? [] : builds === true ? [] : ["AmazonEC2ContainerRegistryPullOnly"];
+  const open7 = builds instanceof Unknown ? perhaps(builds.missing) : void 0;
+  return [
+    ...isOwn && doubt === void 0 ? [] : ofEveryNode(group2, root, isManaged, doubt),
+    ...named2(group2, registry, open7),
+    ...listed(group2, ["iam", "attachPolicyARNs"]),
+    ...flagged(addons, "imageBuilder", "AmazonEC2ContainerRegistryPowerUser"),
+    ...flagged(addons, "cloudWatch", "CloudWatchAgentServerPolicy"),
+    ...wellKnown(addons, ["imageBuilder", "cloudWatch"])
+  ];
+}
+function ofEveryNode(group2, root, isManaged, doubt) {
+  const oidc = root.get("iam", "withOIDC");
+  const isOidc = scalarValue(oidc, asFlag);
+  const reason = "left to the role of the add-on where eksctl makes one";
+  const cni2 = isOidc === true || isOidc instanceof Unknown ? perhaps([{ ...missingOf(oidc), reason }]) : doubt;
+  return [
+    ...named2(group2, ["AmazonEKSWorkerNodePolicy", "AmazonSSMManagedInstanceCore"], doubt),
+    ...named2(group2, isManaged ? ["AmazonEC2ContainerRegistryPullOnly"] : [], doubt),
+    ...named2(group2, ["AmazonEKS_CNI_Policy"], cni2)
+  ];
+}
+function named2({ ref }, names4, count6) {
+  return names4.map((name) => ({
+    root: plainAttribute(ref, `arn:aws:iam::aws:policy/${name}`),
+    key: name,
+    ...count6 === void 0 ? {} : { count: count6 }
+  }));
+}
+function flagged(flags, flag2, name) {
+  const attribute2 = flags.get(flag2);
+  const value = scalarValue(attribute2, asFlag);
+  if (value !== true && !(value instanceof Unknown)) return [];
+  return named2(attribute2, [name], value === true ? void 0 : perhaps(value.missing));
+}
+function listed(root, path) {
+  return membersOf(root.get(...path), path.join("."));
+}
+function wellKnown(flags, others = ["imageBuilder"]) {
+  if (flags.state === "unknown") {
+    return [
+      { root: flags, key: "well-known", count: new Unknown([missingOf(flags)], 0, Number.POSITIVE_INFINITY) }
+    ];
+  }
+  const own = flags.entries().flatMap(([flag2, attribute2]) => {
+    const value = scalarValue(attribute2, asFlag);
+    if (others.includes(flag2) || value !== true && !(value instanceof Unknown)) return [];
+    const count6 = value === true ? {} : { count: perhaps(value.missing) };
+    return [{ root: attribute2, key: flag2, marks: { wellKnown: flag2 }, ...count6 }];
+  });
+  const builder = others.length === 1 ? flagged(flags, "imageBuilder", "AmazonEC2ContainerRegistryPowerUser") : [];
+  return [...own, ...builder];
+}
+
+// src/graph/concepts/permission-statement.ts
+var fields = {
+  effect: ((origin) => orDefault(text(either(origin, "effect", "Effect")), "Allow")(origin)),
+  actions: listOf2("actions", "Action"),
+  exceptActions: listOf2("not_actions", "NotAction"),
+  resources: listOf2("resources", "Resource"),
+  exceptResources: listOf2("not_resources", "NotResource"),
+  anyResource: ((origin) => {
+    const attribute2 = origin.root.get(either(origin, "resources", "Resource"));
+    const excepted = textList(origin.root.get(either(origin, "not_resources", "NotResource")));
+    return written(any([includesEverything(attribute2), some(excepted, () => true)]), attribute2);
+  }),
+  conditions: ((origin) => {
+    const attribute2 = origin.root.get(either(origin, "condition", "Condition"));
+    return written(isDocument(origin) ? documentConditions(attribute2) : jsonConditions(attribute2), attribute2);
+  })
+};
+var noPolicy = { policy: always(null) };
+var ownRole = ({ declaration, lookup: lookup2, part }) => {
+  const role = lookup2.entityOf(declaration, "IamRole");
+  return derived(role === void 0 ? [] : [role], part.root.ref);
+};
+var ownPolicy = ({ declaration, lookup: lookup2, part }) => derived(lookup2.entityOf(declaration, "IamPolicy") ?? null, part.root.ref);
+var permissionStatement = concept({
+  name: "PermissionStatement",
+  doc: "One statement of a permission policy: what whoever has the policy may do, and to what.",
+  fields: {
+    roles: {
+      type: "list<IamRole>",
+      doc: "The roles whose inline policy it is part of; none for a managed policy."
+    },
+    policy: { type: "IamPolicy?", doc: "The managed policy it is part of; null for an inline policy." },
+    effect: { type: "string", doc: "`Allow` or `Deny`." },
+    actions: { type: "list<string>", doc: "Its actions: `s3:GetObject`, `s3:*`." },
+    exceptActions: { type: "list<string>", doc: "The actions it is not about (`NotAction`)." },
+    resources: { type: "list<string>", doc: "The resources it is about." },
+    exceptResources: { type: "list<string>", doc: "The resources it is not about (`NotResource`)." },
+    anyResource: {
+      type: "bool",
+      doc: "Whether `*`, every resource, is among its resources, or it says which it is not about (`NotResource`)."
+    },
+    conditions: { type: "list<TrustCondition>", doc: "Its conditions; all have to hold." }
+  },
+  methods: [
+    {
+      signature: "allows(string): bool",
+      doc: 'Whether it allows an action, also through a wildcard or `NotAction`: `allows("iam:PassRole")`.',
+      call: (self2, action2) => allows(self2, action2)
+    },
+    {
+      signature: "beyond(list<string>): list<string>",
+      doc: 'The actions it allows that are not in a list, whose members may have wildcards: `beyond(["ec2:Describe*"])`; `*` where it says what it does not allow (`NotAction`).',
+      call: (self2, list6) => beyond(self2, list6)
+    }
+  ],
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_iam_role_policy"],
+      parts: statementsAt("policy"),
+      fields: { ...fields, ...noPolicy, roles: inWhole(many("IamRole", "role")) }
+    },
+    {
+      format: "terraform",
+      types: ["aws_iam_role"],
+      parts: statementsInEach("inline_policy", "policy"),
+      fields: { ...fields, ...noPolicy, roles: ownRole }
+    },
+    {
+      format: "terraform",
+      types: ["aws_iam_policy"],
+      data: true,
+      parts: statementsAt("policy"),
+      fields: { ...fields, policy: ownPolicy, roles: always([]) }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::IAM::Policy"],
+      parts: statementsAt("PolicyDocument"),
+      fields: { ...fields, ...noPolicy, roles: inWhole(many("IamRole", "Roles")) }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::IAM::RolePolicy"],
+      parts: statementsAt("PolicyDocument"),
+      fields: { ...fields, ...noPolicy, roles: inWhole(many("IamRole", "RoleName")) }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::IAM::Role"],
+      parts: statementsInEach("Policies", "PolicyDocument"),
+      fields: { ...fields, ...noPolicy, roles: ownRole }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::IAM::ManagedPolicy"],
+      parts: statementsAt("PolicyDocument"),
+      fields: { ...fields, policy: ownPolicy, roles: always([]) }
+    },
+    {
+      format: "eksctl",
+      types: ["ClusterConfig"],
+      parts: eksctlStatements,
+      fields: { ...fields, ...noPolicy, roles: madeRoleOf }
+    }
+  ]
+});
+function statementsAt(path) {
+  return (declaration, lookup2) => statementParts(policyStatements(declaration.root.get(path), lookup2), { resource: declaration.owner });
+}
+function statementsInEach(list6, path) {
+  return ({ root, owner }, lookup2) => blocksOf(root.get(list6), list6).flatMap(
+    ({ root: policy, key: key4, count: count6 }) => statementParts(policyStatements(policy.get(path), lookup2), { resource: owner, policy: key4 }).map(
+      (part) => count6 === void 0 ? part : { ...part, count: count6 }
+    )
+  );
+}
+function inWhole(reader2) {
+  return (from) => reader2({ ...from, root: from.declaration.root });
+}
+function isDocument({ part }) {
+  return part.marks?.shape === "document";
+}
+function either(origin, document, json2) {
+  return isDocument(origin) ? document : json2;
+}
+function listOf2(document, json2) {
+  return (origin) => {
+    const attribute2 = origin.root.get(either(origin, document, json2));
+    return written(textList(attribute2), attribute2);
+  };
+}
+function includesEverything(attribute2) {
+  const items = attribute2.items().length > 0 ? attribute2.items() : [attribute2];
+  return any(items.map(isEverything));
+}
+function isEverything(attribute2) {
+  const { json: json2, state, links, pieces: pieces2 = [] } = attribute2;
+  if (state !== "unknown") return isStar(json2);
+  if (pieces2.some((piece) => piece !== null && !isStar(piece))) return false;
+  const { targets: targets3, texts: texts3 = [], closed } = links;
+  const isOfArns = closed && targets3.length > 0 && targets3.every(({ path }) => /^arn$/i.test(String(path.at(-1))));
+  if (isOfArns && !texts3.some(isStar)) return false;
+  return new Unknown([missingOf(attribute2)]);
+}
+function isStar(text8) {
+  return typeof text8 === "string" && /^\*+$/.test(text8);
+}
+
+// src/graph/concepts/persistent-volume-claim.ts
+var statefulSet = "apps/v1/StatefulSet";
+var manifest5 = {
+  name: objectName,
+  storageClass: oneOfCluster("StorageClass", "spec", "storageClassName"),
+  volume: text("spec", "volumeName"),
+  accessModes: texts("spec", "accessModes"),
+  size: text("spec", "resources", "requests", "storage")
+};
+var persistentVolumeClaim = concept({
+  name: "PersistentVolumeClaim",
+  doc: "A claim for a volume: one by itself, or one that a StatefulSet makes for each of its pods.",
+  fields: {
+    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
+    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
+    name: { type: "string", doc: "Its name." },
+    storageClass: {
+      type: "StorageClass?",
+      doc: "The class its volume is made by; null where it names none, so that the default one is taken."
+    },
+    volume: { type: "string?", doc: "The volume it names; null where it takes any." },
+    accessModes: { type: "list<string>", doc: "How it is mounted: `ReadWriteOnce` ..." },
+    size: { type: "string?", doc: "How large it wants to be." }
+  },
+  suppliers: [
+    ...objectSuppliers(["v1/PersistentVolumeClaim"], { ...manifest5, namespace: objectNamespace }),
+    ...objectSuppliers(
+      [statefulSet],
+      {
+        ...manifest5,
+        namespace: (from) => objectNamespace({ ...from, root: from.part.aspects?.workload ?? from.root })
+      },
+      templatesOf
+    )
+  ]
+});
+function templatesOf(object5, { owner }) {
+  const list6 = "volumeClaimTemplates";
+  const templates = mapAt(object5.root, "spec").get(list6);
+  return blocksOf(templates, list6).map((member3) => {
+    const name = member3.root.get("metadata", "name").json;
+    const count6 = member3.count ?? object5.count;
+    return {
+      root: member3.root,
+      key: object5.key === "" ? member3.key : `${object5.key}.${member3.key}`,
+      resource: `${object5.resource ?? owner}/${typeof name === "string" ? name : member3.key}`,
+      aspects: { workload: object5.root },
+      marks: { workload: object5.key },
+      ...count6 === void 0 ? {} : { count: count6 }
+    };
+  });
+}
+
+// src/graph/concepts/pod-disruption-budget.ts
+var podDisruptionBudget = concept({
+  name: "PodDisruptionBudget",
+  doc: "How many pods may be missing while nodes are drained.",
+  fields: {
+    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
+    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
+    name: { type: "string", doc: "Its name." },
+    minAvailable: { type: "string?", doc: "How many pods must stay, as a number or a percentage." },
+    maxUnavailable: { type: "string?", doc: "How many pods may be missing, as a number or a percentage." },
+    workloads: {
+      type: "list<Workload>",
+      doc: "The workloads that were read and whose pods it counts.",
+      derive: ({ entity, lookup: lookup2, root }) => derived(workloadsHolding(entity, "disruptionBudgets", lookup2), root.ref)
+    }
+  },
+  suppliers: objectSuppliers(["policy/v1/PodDisruptionBudget", "policy/v1beta1/PodDisruptionBudget"], {
+    namespace: objectNamespace,
+    name: objectName,
+    minAvailable: text("spec", "minAvailable"),
+    maxUnavailable: text("spec", "maxUnavailable")
+  })
+});
 
 // src/graph/concepts/pod-identity-association.ts
 init_value();
@@ -34114,7 +38317,7 @@ var podIdentityAssociation = concept({
       types: ["aws_eks_addon"],
       parts: ({ root }) => blocksOf(root.get("pod_identity_association"), "pod_identity_association"),
       fields: {
-        cluster: ofWhole(one2("Cluster", "cluster_name")),
+        cluster: ofWhole2(one2("Cluster", "cluster_name")),
         addon: around("Addon"),
         serviceAccount: text("service_account"),
         role: one2("IamRole", "role_arn"),
@@ -34138,7 +38341,7 @@ var podIdentityAssociation = concept({
       types: ["AWS::EKS::Addon"],
       parts: ({ root }) => blocksOf(root.get("PodIdentityAssociations"), "PodIdentityAssociations"),
       fields: {
-        cluster: ofWhole(one2("Cluster", "ClusterName")),
+        cluster: ofWhole2(one2("Cluster", "ClusterName")),
         addon: around("Addon"),
         serviceAccount: text("ServiceAccount"),
         role: one2("IamRole", "RoleArn"),
@@ -34148,7 +38351,7 @@ var podIdentityAssociation = concept({
     {
       format: "eksctl",
       types: ["ClusterConfig"],
-      parts: (declaration) => named(eksctlAssociations(declaration.root), declaration),
+      parts: (declaration) => named3(eksctlAssociations(declaration.root), declaration),
       fields: {
         cluster: around("Cluster"),
         addon: always(null),
@@ -34161,7 +38364,7 @@ var podIdentityAssociation = concept({
     {
       format: "eksctl",
       types: ["ClusterConfig"],
-      parts: (declaration) => named(eksctlAddonAssociations(declaration.root), declaration),
+      parts: (declaration) => named3(eksctlAddonAssociations(declaration.root), declaration),
       fields: {
         cluster: around("Cluster"),
         addon: ({ part, declaration, lookup: lookup2 }) => {
@@ -34177,7 +38380,7 @@ var podIdentityAssociation = concept({
     }
   ]
 });
-function ofWhole(reader2) {
+function ofWhole2(reader2) {
   return (from) => reader2({ ...from, root: from.declaration.root });
 }
 function namespaceOfAddon(from) {
@@ -34195,46 +38398,723 @@ function eksctlAddonAssociations(root) {
     (addon2) => blocksOf(addon2.root.get(list2), `${addon2.key}.${list2}`)
   );
 }
-function named(members3, { owner }) {
+function named3(members3, { owner }) {
   return members3.map((member3) => {
     const name = member3.root.get("serviceAccountName").json;
     return { ...member3, resource: `${owner}/${typeof name === "string" ? name : member3.key}` };
   });
 }
 
-// src/graph/concepts/ports.ts
-var highest = 65535;
-var portRange = concept({
-  name: "PortRange",
-  doc: "The ports of a rule, from first to last. Protocols without ports, and all protocols together, have all of them.",
+// src/graph/concepts/pod-volume.ts
+var kinds5 = [
+  "hostPath",
+  "emptyDir",
+  "configMap",
+  "secret",
+  "projected",
+  "downwardAPI",
+  "persistentVolumeClaim",
+  "ephemeral",
+  "csi",
+  "nfs",
+  "awsElasticBlockStore",
+  "image"
+];
+var podVolumeFields = {
+  name: text("name"),
+  kind: (({ root }) => {
+    const blocks2 = kinds5.map((kind) => ({ kind, block: root.get(kind) }));
+    const there = blocks2.find(({ block }) => block.state === "known");
+    const open7 = blocks2.find(({ block }) => block.state === "unknown");
+    const value = there?.kind ?? (open7 === void 0 ? "other" : unknownOf(open7.block));
+    return derived(value, root.ref);
+  }),
+  path: text("hostPath", "path"),
+  claim: text("persistentVolumeClaim", "claimName"),
+  driver: text("csi", "driver")
+};
+var podVolume = concept({
+  name: "Volume",
+  doc: "A volume of a workload's pods.",
   fields: {
-    first: { type: "int", doc: "The lowest port." },
-    last: { type: "int", doc: "The highest port." },
-    all: { type: "bool", doc: "Whether it is every port." }
+    name: { type: "string", doc: "Its name." },
+    kind: {
+      type: "string",
+      doc: "What it is: `hostPath`, `emptyDir`, `persistentVolumeClaim`, `csi` ...; `other` for rare ones."
+    },
+    path: { type: "string?", doc: "The directory or file of the node that it is; null for other kinds." },
+    claim: { type: "string?", doc: "The name of its PersistentVolumeClaim; null for other kinds." },
+    driver: { type: "string?", doc: "The CSI driver that provides it; null for other kinds." }
+  }
+});
+
+// src/graph/concepts/policy-attachment.ts
+init_value();
+var ownRole2 = ({ declaration, lookup: lookup2, part }) => {
+  const role = lookup2.entityOf(declaration, "IamRole");
+  return derived(role === void 0 ? [] : [role], part.root.ref);
+};
+function attached(...path) {
+  return {
+    arn: (({ root }) => {
+      const attribute2 = root.get(...path);
+      return written(scalarValue(attribute2, asText), attribute2);
+    }),
+    awsPolicy: (({ root, lookup: lookup2 }) => {
+      const attribute2 = root.get(...path);
+      return written(awsPolicyOf(attribute2, lookup2), attribute2);
+    }),
+    policy: (({ root, lookup: lookup2, entity }) => {
+      const attribute2 = root.get(...path);
+      const isOfAws = entity.get("awsPolicy") ?? null;
+      if (typeof isOfAws === "string") return written(null, attribute2);
+      return written(resolveOne(attribute2, "IamPolicy", lookup2), attribute2);
+    })
+  };
+}
+function toRole(path) {
+  return (from) => {
+    const reading = one2("IamRole", path)(from);
+    return { ...reading, value: reading.value === null ? [] : [reading.value] };
+  };
+}
+var policyAttachment = concept({
+  name: "PolicyAttachment",
+  doc: "A managed policy that is attached to roles.",
+  fields: {
+    roles: { type: "list<IamRole>", doc: "The roles that have it." },
+    arn: { type: "string?", doc: "The policy's ARN." },
+    awsPolicy: {
+      type: "string?",
+      doc: "The name of a policy of AWS's own: `AmazonEKSClusterPolicy`; null for those of the customer."
+    },
+    policy: { type: "IamPolicy?", doc: "The policy of the customer; null for those of AWS's own." }
   },
-  methods: [
+  suppliers: [
     {
-      signature: "contains(int): bool",
-      doc: "Whether a port is in it.",
-      call: (self2, port2) => {
-        const { first, last } = bounds(self2);
-        return typeof port2 === "number" && first <= port2 && port2 <= last;
+      format: "terraform",
+      types: ["aws_iam_role_policy_attachment"],
+      fields: { roles: toRole("role"), ...attached("policy_arn") }
+    },
+    {
+      format: "terraform",
+      types: ["aws_iam_policy_attachment"],
+      fields: { roles: many("IamRole", "roles"), ...attached("policy_arn") }
+    },
+    {
+      format: "terraform",
+      types: ["aws_iam_role_policy_attachments_exclusive"],
+      parts: ({ root, owner }) => membersOfList(root.get("policy_arns"), "policy_arns", owner),
+      fields: {
+        roles: (from) => toRole("role_name")({ ...from, root: from.declaration.root }),
+        ...attached()
+      }
+    },
+    {
+      format: "terraform",
+      types: ["aws_iam_role"],
+      parts: staying,
+      fields: { roles: ownRole2, ...attached() }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::IAM::Role"],
+      parts: ({ root, owner }) => membersOfList(root.get("ManagedPolicyArns"), "ManagedPolicyArns", owner),
+      fields: { roles: ownRole2, ...attached() }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::IAM::ManagedPolicy"],
+      fields: {
+        roles: many("IamRole", "Roles"),
+        arn: ({ part }) => derived(null, part.root.ref),
+        awsPolicy: ({ part }) => derived(null, part.root.ref),
+        policy: ({ declaration, lookup: lookup2, part }) => derived(lookup2.entityOf(declaration, "IamPolicy") ?? null, part.root.ref)
+      }
+    },
+    {
+      format: "eksctl",
+      types: ["ClusterConfig"],
+      parts: eksctlAttachments,
+      fields: { ...attached(), ...madeAttachmentFields(attached()) }
+    }
+  ]
+});
+function membersOfList(list6, name, resource3) {
+  return membersOf(list6, name).map(({ root, key: key4, count: count6 }) => {
+    const part = { root, key: key4, resource: resource3 };
+    return count6 === void 0 || isOneText(root, list6) ? part : { ...part, count: count6 };
+  });
+}
+function isOneText(member3, list6) {
+  if (member3.ref.path.length === list6.ref.path.length) return false;
+  const { exact, closed, targets: targets3 } = member3.links;
+  return member3.pieces !== void 0 || exact && closed && targets3.length === 1;
+}
+function staying({ root, owner, file }, lookup2) {
+  const name = "managed_policy_arns";
+  const leaving = lookup2.leaving.filter(
+    (each3) => each3.file === file && /^aws_iam_(role_)?policy_attachment/.test(each3.type)
+  );
+  return membersOfList(root.get(name), name, owner).map((part) => {
+    const isLeaving2 = leaving.some(({ before }) => before?.get("policy_arn").json === part.root.json);
+    const missing2 = {
+      ...missingOf(part.root),
+      reason: "detached by the same plan, from this role or another"
+    };
+    return isLeaving2 && part.count === void 0 ? { ...part, count: perhaps([missing2]) } : part;
+  });
+}
+var ofAws = /:iam::aws:policy\/(?:.*\/)?([^/]+)$/;
+function awsPolicyOf(attribute2, lookup2) {
+  const arn = scalarValue(attribute2, asText);
+  if (typeof arn === "string") return ofAws.exec(arn)?.[1] ?? null;
+  if (!(arn instanceof Unknown)) return arn;
+  const known5 = attribute2.pieces?.at(-1);
+  const name = typeof known5 === "string" ? ofAws.exec(known5)?.[1] : void 0;
+  if (name !== void 0) return name;
+  const policy = resolveOne(attribute2, "IamPolicy", lookup2);
+  return isEntity(policy) && isDeclared(policy) ? null : arn;
+}
+
+// src/graph/concepts/rbac.ts
+init_value();
+var api = "rbac.authorization.k8s.io/v1";
+var cluster3 = { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster };
+var rbacRole = concept({
+  name: "RbacRole",
+  doc: "A Role or ClusterRole of Kubernetes.",
+  fields: {
+    cluster: cluster3,
+    kind: { type: "string", doc: "`Role` or `ClusterRole`." },
+    namespace: { type: "string", doc: "The namespace of a Role; of no meaning for a ClusterRole." },
+    name: { type: "string", doc: "Its name." },
+    rules: { type: "list<RbacRule>", doc: "What it allows." }
+  },
+  suppliers: objectSuppliers([`${api}/Role`, `${api}/ClusterRole`], {
+    kind: text("kind"),
+    namespace: objectNamespace,
+    name: objectName,
+    rules: records(
+      "RbacRule",
+      {
+        groups: texts("apiGroups"),
+        resources: texts("resources"),
+        verbs: texts("verbs"),
+        names: texts("resourceNames")
+      },
+      "rules"
+    )
+  })
+});
+var rbacRule = concept({
+  name: "RbacRule",
+  doc: "One rule of a Role or ClusterRole.",
+  fields: {
+    groups: { type: "list<string>", doc: "The API groups it is about; an empty text is the core group." },
+    resources: { type: "list<string>", doc: "The kinds it is about: `pods`; none for a rule about URLs." },
+    verbs: { type: "list<string>", doc: "What it allows: `get`, `*`." },
+    names: { type: "list<string>", doc: "The names of the objects it is about; none for all of them." }
+  }
+});
+var rbacBinding = concept({
+  name: "RbacBinding",
+  doc: "A RoleBinding or ClusterRoleBinding of Kubernetes: who has a role.",
+  fields: {
+    cluster: cluster3,
+    kind: { type: "string", doc: "`RoleBinding` or `ClusterRoleBinding`." },
+    namespace: {
+      type: "string",
+      doc: "The namespace of a RoleBinding; of no meaning for a ClusterRoleBinding."
+    },
+    name: { type: "string", doc: "Its name." },
+    roleKind: { type: "string", doc: "`Role` or `ClusterRole`." },
+    role: { type: "string", doc: "The name of the role." },
+    subjects: { type: "list<RbacSubject>", doc: "Who has it." },
+    forEverybody: {
+      type: "bool",
+      doc: "Whether it is for everybody who reaches the API: `system:anonymous`, `system:unauthenticated` or `system:authenticated`.",
+      derive: computed((get) => bindsEverybody(get("subjects")))
+    }
+  },
+  suppliers: objectSuppliers([`${api}/RoleBinding`, `${api}/ClusterRoleBinding`], {
+    kind: text("kind"),
+    namespace: objectNamespace,
+    name: objectName,
+    roleKind: text("roleRef", "kind"),
+    role: text("roleRef", "name"),
+    subjects: records(
+      "RbacSubject",
+      { kind: text("kind"), name: text("name"), namespace: orDefault(text("namespace"), "default") },
+      "subjects"
+    )
+  })
+});
+var rbacSubject = concept({
+  name: "RbacSubject",
+  doc: "One of those who have a role.",
+  fields: {
+    kind: { type: "string", doc: "`ServiceAccount`, `User` or `Group`." },
+    name: { type: "string", doc: "Its name." },
+    namespace: { type: "string", doc: "The namespace of a service account." }
+  }
+});
+var everybody = ["system:anonymous", "system:unauthenticated", "system:authenticated"];
+function bindsEverybody(subjects2) {
+  const { known: known5, doubtful } = members(subjects2);
+  const names4 = known5.filter(isFields).map((subject2) => subject2.get("name"));
+  const open7 = some(
+    new PartialList([], new Unknown(doubtful.missing), { atMost: doubtful.bounded ? 0 : 1 }),
+    () => true
+  );
+  return any([...names4.map((name) => told(name, (value) => everybody.includes(String(value)))), open7]);
+}
+
+// src/graph/concepts/route.ts
+init_value();
+
+// src/graph/concepts/route-target.ts
+init_value();
+var targets = [
+  ["gateway", "gateway_id", "GatewayId"],
+  ["nat-gateway", "nat_gateway_id", "NatGatewayId"],
+  ["egress-only-gateway", "egress_only_gateway_id", "EgressOnlyInternetGatewayId"],
+  ["transit-gateway", "transit_gateway_id", "TransitGatewayId"],
+  ["peering", "vpc_peering_connection_id", "VpcPeeringConnectionId"],
+  ["endpoint", "vpc_endpoint_id", "VpcEndpointId"],
+  ["interface", "network_interface_id", "NetworkInterfaceId"],
+  ["interface", "instance_id", "InstanceId"],
+  ["carrier-gateway", "carrier_gateway_id", "CarrierGatewayId"],
+  ["local-gateway", "local_gateway_id", "LocalGatewayId"],
+  ["core-network", "core_network_arn", "CoreNetworkArn"]
+];
+var gateways = {
+  aws_internet_gateway: "internet-gateway",
+  "AWS::EC2::InternetGateway": "internet-gateway",
+  "AWS::EC2::VPCGatewayAttachment": "internet-gateway",
+  aws_vpn_gateway: "virtual-private-gateway",
+  "AWS::EC2::VPNGateway": "virtual-private-gateway"
+};
+var prefixes = [
+  ["igw-", "internet-gateway"],
+  ["vgw-", "virtual-private-gateway"],
+  ["vpce-", "endpoint"],
+  ["eigw-", "egress-only-gateway"]
+];
+function targetOf(from) {
+  const { root, part, lookup: lookup2 } = from;
+  if (isVpn(part)) return derived(part.marks?.target ?? null, root.ref);
+  if (root.state === "unknown") return written(unknownOf(root), root);
+  const set = targets.map(([target, terraform, cloudformation]) => ({
+    target,
+    attribute: root.get(root.ref.format === "terraform" ? terraform : cloudformation)
+  })).filter(({ attribute: attribute2 }) => isSet(attribute2));
+  const chosen = set.find(({ attribute: attribute2 }) => attribute2.state === "known") ?? (set.length === 1 ? set[0] : void 0);
+  if (chosen !== void 0) {
+    const { target, attribute: attribute2 } = chosen;
+    const value = target === "gateway" ? gatewayOf(attribute2, lookup2) : target;
+    return { ...written(value, attribute2), origin: "written" };
+  }
+  const missing2 = set.flatMap(({ attribute: attribute2 }) => unknownOf(attribute2).missing);
+  return derived(missing2.length === 0 ? notA("a route with a target", root) : new Unknown(missing2), root.ref);
+}
+function isVpn({ marks: marks2 }) {
+  return marks2?.target === "virtual-private-gateway";
+}
+function natOf(name) {
+  return (from) => {
+    const attribute2 = from.root.get(name);
+    const target = from.entity.get("target");
+    const isOther = typeof target === "string" && target !== "nat-gateway";
+    if (isVpn(from.part) || isOther || attribute2.json === "") return derived(null, from.root.ref);
+    return one2("NatGateway", name)(from);
+  };
+}
+function gatewayOf(attribute2, lookup2) {
+  const { json: json2, links, ref } = attribute2;
+  if (typeof json2 === "string") {
+    const known5 = prefixes.find(([prefix4]) => json2.startsWith(prefix4))?.[1];
+    return known5 ?? (json2 === "local" ? json2 : notA("a gateway of a known kind", attribute2));
+  }
+  const kinds9 = links.targets.map((link2) => gateways[lookup2.target(ref.file, link2)?.type ?? ""]);
+  const [kind] = kinds9;
+  return links.closed && kind !== void 0 && kinds9.every((each3) => each3 === kind) ? kind : unknownOf(attribute2);
+}
+function isSet({ state, json: json2 }) {
+  return state !== "absent" && json2 !== null && json2 !== "";
+}
+
+// src/graph/concepts/route.ts
+var ofVpn = {
+  destination: ({ part }) => derived(
+    new Unknown([{ ...missingOf(part.root), reason: "told by the other end of the VPN" }]),
+    part.root.ref
+  ),
+  target: always("virtual-private-gateway"),
+  natGateway: always(null)
+};
+var route = concept({
+  name: "Route",
+  doc: "One route of a route table.",
+  fields: {
+    table: { type: "RouteTable?", doc: "The route table it is in." },
+    destination: { type: "string?", doc: "Where it leads: a CIDR, or the id of a prefix list." },
+    target: {
+      type: "string",
+      doc: "What it goes through: `internet-gateway`, `nat-gateway`, `egress-only-gateway`, `transit-gateway`, `virtual-private-gateway`, `peering`, `endpoint`, `interface` of an appliance, `carrier-gateway`, `local-gateway`, `core-network`, `local`."
+    },
+    natGateway: { type: "NatGateway?", doc: "The NAT gateway it goes through; null for any other." }
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_route"],
+      fields: {
+        table: one2("RouteTable", "route_table_id"),
+        destination: firstFilled(
+          "destination_cidr_block",
+          "destination_ipv6_cidr_block",
+          "destination_prefix_list_id"
+        ),
+        target: targetOf,
+        natGateway: natOf("nat_gateway_id")
+      }
+    },
+    {
+      format: "terraform",
+      types: ["aws_route_table", "aws_default_route_table"],
+      parts: inlineRoutes,
+      fields: {
+        table: around("RouteTable"),
+        destination: (from) => isVpn(from.part) ? ofVpn.destination(from) : firstFilled("cidr_block", "ipv6_cidr_block", "destination_prefix_list_id")(from),
+        target: targetOf,
+        natGateway: natOf("nat_gateway_id")
+      }
+    },
+    {
+      format: "terraform",
+      types: ["aws_vpn_gateway_route_propagation"],
+      parts: (declaration) => [learned(declaration.root.get("vpn_gateway_id"))],
+      fields: { ...ofVpn, table: one2("RouteTable", "route_table_id") }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::EC2::Route"],
+      fields: {
+        table: one2("RouteTable", "RouteTableId"),
+        destination: firstFilled(
+          "DestinationCidrBlock",
+          "DestinationIpv6CidrBlock",
+          "DestinationPrefixListId"
+        ),
+        target: targetOf,
+        natGateway: natOf("NatGatewayId")
+      }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::EC2::VPNGatewayRoutePropagation"],
+      parts: ({ root }) => membersOf(root.get("RouteTableIds"), "RouteTableIds").map((table2) => ({
+        ...learned(table2.root),
+        key: table2.key,
+        aspects: { table: table2.root }
+      })),
+      fields: {
+        ...ofVpn,
+        table: ({ part, lookup: lookup2 }) => {
+          const attribute2 = part.aspects?.table ?? part.root;
+          return written(resolveOne(attribute2, "RouteTable", lookup2), attribute2);
+        }
       }
     }
   ]
 });
-function ports(first, last) {
-  return record("PortRange", { first, last, all: first <= 0 && last >= highest });
+function firstFilled(...names4) {
+  return (from) => {
+    const readings = names4.map((name) => text(name)(from));
+    const filled4 = readings.filter(({ value }) => value !== null && value !== "");
+    const known5 = filled4.find(({ value }) => typeof value === "string");
+    const missing2 = filled4.flatMap(({ value }) => value instanceof Unknown ? value.missing : []);
+    const [first] = filled4;
+    if (known5 !== void 0 || first === void 0)
+      return known5 ?? derived(from.root.state === "unknown" ? unknownOf(from.root) : null, from.root.ref);
+    return { ...first, value: new Unknown(missing2) };
+  };
 }
-var everyPort = ports(0, highest);
-function bounds(range) {
-  const read5 = (field) => typeof range === "object" && range !== null && "get" in range ? range.get(field) : 0;
-  const [first, last] = [read5("first"), read5("last")];
-  return { first: typeof first === "number" ? first : 0, last: typeof last === "number" ? last : highest };
+function inlineRoutes(declaration, lookup2) {
+  return [
+    ...blocksOf(declaration.root.get("route"), "route").filter(({ root }) => !isLeaving(root, declaration, lookup2)).map((member3) => ({ ...member3, resource: `${declaration.owner} ${member3.key}` })),
+    ...membersOf(declaration.root.get("propagating_vgws"), "propagating_vgws").map(({ root, key: key4 }) => ({
+      ...learned(root),
+      key: key4
+    }))
+  ];
+}
+function learned(root) {
+  return { root, key: "", marks: { target: "virtual-private-gateway" }, count: anyNumber([missingOf(root)]) };
+}
+function isLeaving(root, declaration, { leaving }) {
+  const id = declaration.root.get("id").json;
+  if (typeof id !== "string") return false;
+  return leaving.some(
+    ({ file, type: type3, before }) => type3 === "aws_route" && file === declaration.file && before?.get("route_table_id").json === id && [
+      ["cidr_block", "destination_cidr_block"],
+      ["ipv6_cidr_block", "destination_ipv6_cidr_block"]
+    ].some(([inline2 = "", own = ""]) => {
+      const destination2 = root.get(inline2).json;
+      return typeof destination2 === "string" && destination2 !== "" && before.get(own).json === destination2;
+    })
+  );
+}
+
+// src/graph/concepts/held.ts
+init_value();
+function held2(of, by, isWhole) {
+  return (from) => {
+    const { entity, declaration, lookup: lookup2, part } = from;
+    const list6 = lookup2.inverse(entity, of, by);
+    if (lookup2.isWhole(declaration, of) && isWhole(from)) return derived(list6, part.root.ref);
+    const attribute2 = `${entity.resource} ${of}`;
+    const missing2 = { attribute: attribute2, reason: "not in anything that was read", ref: part.root.ref };
+    return derived(concat(list6, new PartialList([], new Unknown([missing2]))), part.root.ref);
+  };
+}
+
+// src/graph/concepts/route-table.ts
+var routeTable = concept({
+  name: "RouteTable",
+  doc: "A route table of a VPC, also the main one that every VPC comes with.",
+  identity: ["id"],
+  spelling: /^rtb-/,
+  fields: {
+    id: { type: "string?", doc: "Its id; null where it is still to be created." },
+    vpc: { type: "Vpc?", doc: "The VPC it belongs to." },
+    mainOf: {
+      type: "Vpc?",
+      doc: "The VPC that it came with: it routes what has no route table of its own, unless another was made the main one."
+    },
+    routes: {
+      type: "list<Route>",
+      doc: "Its routes, inline and standalone, without the one to the VPC itself.",
+      derive: held2("Route", "table", isSeenWhole)
+    }
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_route_table"],
+      data: true,
+      fields: { id: text("id"), vpc: one2("Vpc", "vpc_id"), mainOf: always(null) }
+    },
+    {
+      format: "terraform",
+      types: ["aws_default_route_table"],
+      fields: { id: text("id"), vpc: defaultTableOf, mainOf: defaultTableOf }
+    },
+    {
+      format: "terraform",
+      types: ["aws_vpc", "aws_default_vpc"],
+      data: true,
+      fields: { id: idOfMain, vpc: around("Vpc"), mainOf: around("Vpc") }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::EC2::RouteTable"],
+      fields: { id: always(null), vpc: one2("Vpc", "VpcId"), mainOf: always(null) }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::EC2::VPC"],
+      fields: { id: always(null), vpc: around("Vpc"), mainOf: around("Vpc") }
+    }
+  ]
+});
+var routeTableAssociation = concept({
+  name: "RouteTableAssociation",
+  doc: "Says which route table a subnet uses, or which one is the main one of a VPC.",
+  fields: {
+    table: { type: "RouteTable?", doc: "The route table." },
+    subnet: { type: "Subnet?", doc: "The subnet that uses it." },
+    vpc: { type: "Vpc?", doc: "The VPC whose main table it becomes." }
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_route_table_association"],
+      fields: {
+        table: one2("RouteTable", "route_table_id"),
+        subnet: one2("Subnet", "subnet_id"),
+        vpc: always(null)
+      }
+    },
+    {
+      format: "terraform",
+      types: ["aws_main_route_table_association"],
+      fields: { table: one2("RouteTable", "route_table_id"), subnet: always(null), vpc: one2("Vpc", "vpc_id") }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::EC2::SubnetRouteTableAssociation"],
+      fields: {
+        table: one2("RouteTable", "RouteTableId"),
+        subnet: one2("Subnet", "SubnetId"),
+        vpc: always(null)
+      }
+    }
+  ]
+});
+function isSeenWhole({ declaration: { type: type3, change } }) {
+  const isImplicit = type3.endsWith("_vpc");
+  return !isImplicit || type3 === "aws_vpc" && (change === "create" || change === "replace");
+}
+function idOfMain(from) {
+  const reading = text("main_route_table_id")(from);
+  const isDeclared2 = from.lookup.entities("RouteTable").some(
+    ({ declaration: { type: type3, root } }) => type3.endsWith("_route_table") && root.get("id").json === reading.value
+  );
+  return typeof reading.value === "string" && isDeclared2 ? { ...reading, value: null } : reading;
+}
+function defaultTableOf(from) {
+  const attribute2 = from.root.get("default_route_table_id");
+  const { json: json2 } = attribute2;
+  return written(
+    typeof json2 === "string" ? vpcOfTable(json2, from) : resolveOne(attribute2, "Vpc", from.lookup),
+    attribute2
+  );
+}
+function vpcOfTable(id, from) {
+  const owner = from.lookup.entities("Vpc").find(({ declaration }) => declaration.root.get("default_route_table_id").json === id);
+  const own = from.root.get("vpc_id");
+  return owner ?? resolveOne(own, "Vpc", from.lookup);
+}
+
+// src/graph/concepts/secret.ts
+init_value();
+var secretManifest = {
+  namespace: objectNamespace,
+  name: objectName,
+  type: orDefault(text("type"), "Opaque"),
+  written: keysOf(["data", "stringData"], (value) => isFilled2(value))
+};
+var secret = concept({
+  name: "Secret",
+  doc: "A Kubernetes Secret. Its values are not part of the vocabulary.",
+  fields: {
+    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
+    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
+    name: { type: "string", doc: "Its name." },
+    type: { type: "string", doc: "Its type; `Opaque` where none is written." },
+    written: {
+      type: "list<string>",
+      doc: "The keys whose values are written out in a manifest. None of a Terraform `kubernetes_secret`: its values come from elsewhere, and are in the state."
+    }
+  },
+  suppliers: objectSuppliers(["v1/Secret"], secretManifest).map(
+    (supplier) => supplier.types.includes("kubernetes_secret") ? { ...supplier, fields: { ...supplier.fields, written: always([]) } } : supplier
+  )
+});
+var configMap = concept({
+  name: "ConfigMap",
+  doc: "A Kubernetes ConfigMap.",
+  fields: {
+    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
+    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
+    name: { type: "string", doc: "Its name." },
+    keys: { type: "list<string>", doc: "The names of what it holds." },
+    credentials: {
+      type: "list<string>",
+      doc: "The keys whose values have the form of a credential: an AWS access key, a private key, a token, an address with a password."
+    }
+  },
+  suppliers: objectSuppliers(["v1/ConfigMap"], {
+    namespace: objectNamespace,
+    name: objectName,
+    keys: keysOf(["data"], () => true),
+    credentials: keysOf(["data"], isCredential)
+  })
+});
+function keysOf(maps, isWanted) {
+  return ({ root }) => {
+    const all = maps.map((map2) => root.get(map2));
+    const place3 = all.find(({ state }) => state !== "absent") ?? root;
+    const open7 = all.find(({ state }) => state === "unknown");
+    if (open7 !== void 0) return written(unknownOf(open7), place3);
+    const shapeless2 = all.find(isShapeless);
+    if (shapeless2 !== void 0) return written(notA("a map", shapeless2), place3);
+    const entries = all.flatMap((map2) => map2.entries()).map(([key4, value]) => ({ key: key4, truth: isWanted(value) }));
+    const known5 = entries.filter(({ truth: truth2 }) => truth2 === true).map(({ key: key4 }) => key4);
+    const candidates = entries.filter(({ truth: truth2 }) => truth2 instanceof Unknown).map(({ key: key4 }) => key4);
+    const missing2 = entries.flatMap(({ truth: truth2 }) => truth2 instanceof Unknown ? truth2.missing : []);
+    if (missing2.length === 0) return named4(written(known5, place3));
+    const bounds2 = { atMost: candidates.length, candidates };
+    return named4(written(new PartialList(known5, new Unknown(missing2), bounds2), place3));
+  };
+}
+function named4(reading) {
+  return reading.ref.format === "kubernetes" ? { ...reading, sensitive: false } : reading;
+}
+function isFilled2(value) {
+  if (value.state === "unknown") return new Unknown([missingOf(value)]);
+  return value.state === "known" && value.json !== "";
+}
+function isCredential(value) {
+  const text8 = scalarValue(value, asText);
+  return text8 instanceof Unknown ? text8 : looksLikeCredential(String(text8 ?? ""));
 }
 
 // src/graph/concepts/security-group.ts
 init_value();
+
+// src/graph/concepts/group-habits.ts
+init_value();
+function lists({ change, root }, direction) {
+  const list6 = root.get(direction);
+  if (list6.state === "absent") return false;
+  const isNew3 = change === "create" || change === "replace";
+  if (list6.state === "known" && (isNew3 || list6.links.closed && list6.items().length > 0)) return true;
+  return new Unknown([{ ...missingOf(list6), reason: "not certain to be written in the group itself" }]);
+}
+var isContested = ({ declaration, entity, part }) => {
+  const group2 = entity.get("group") ?? null;
+  return derived(contested(declaration, group2, entity.get("direction") ?? null), part.root.ref);
+};
+function contested(rule, group2, direction) {
+  if (!rule.type.startsWith("aws_") || /^aws_(default_)?security_group$/.test(rule.type)) return false;
+  if (group2 instanceof Unknown) return group2;
+  if (direction instanceof Unknown) return direction;
+  if (!isDeclared(group2)) return isEntity(group2) ? unread2(group2) : false;
+  const { declaration } = group2;
+  if (!/^aws_(default_)?security_group$/.test(declaration.type)) return false;
+  if (declaration.mode === "data") return unread2(group2);
+  const isSettled = rule.change === "none" && isUnchanged(declaration, String(direction));
+  const truth2 = lists(declaration, String(direction));
+  return isSettled && truth2 !== true ? false : truth2;
+}
+function isUnchanged({ change, before, root }, direction) {
+  const [then, now] = [before?.get(direction).json, root.get(direction).json];
+  return change === "none" || now !== void 0 && JSON.stringify(then) === JSON.stringify(now);
+}
+function unread2({ resource: resource3, ref }) {
+  return new Unknown([{ attribute: `${resource3}.rules`, reason: "not in anything that was read", ref }]);
+}
+var keepsOutbound = ({ root }) => {
+  const list6 = root.get("SecurityGroupEgress");
+  if (list6.state === "unknown") return written(unknownOf(list6), list6);
+  return written(list6.items().length === 0 && (list6.state === "absent" || Array.isArray(list6.json)), list6);
+};
+var isNamedDefault = ({ entity, root }) => {
+  const name = entity.get("name");
+  return derived(name instanceof Unknown ? name : name === "default", root.ref);
+};
+var notToldOfGroup = (field2) => ({ entity, root }) => {
+  const attribute2 = `${entity.resource}.${field2}`;
+  return derived(
+    new Unknown([{ attribute: attribute2, reason: "not in anything that was read", ref: root.ref }]),
+    root.ref
+  );
+};
+
+// src/graph/concepts/security-group.ts
 var securityGroup = concept({
   name: "SecurityGroup",
   doc: "A security group. Its rules are counted and judged together, however they are written.",
@@ -34243,20 +39123,62 @@ var securityGroup = concept({
   fields: {
     id: { type: "string?", doc: "Its id; null where it is still to be created." },
     name: { type: "string?", doc: "Its name; null where the platform makes one up." },
+    vpc: { type: "Vpc?", doc: "The VPC it is in; null for the default one of the account." },
     tags: {
       type: "map<string>",
       doc: "Its tags; in Terraform with those that the provider adds, as far as the plan knows them."
     },
     rules: {
       type: "list<SecurityGroupRule>",
-      doc: "Its rules, inline and standalone.",
+      doc: "Its rules, inline and standalone, as they are written: the outbound rule that EC2 gives every group, and those of the group EKS makes for a cluster, are not among them.",
       inverse: { of: "SecurityGroupRule", by: "group" }
+    },
+    opensOutbound: {
+      type: "bool",
+      doc: "Whether it keeps the rule that EC2 gives every group: everything to everywhere. Terraform takes it away; CloudFormation does where a template lists outbound rules."
+    },
+    isDefault: { type: "bool", doc: "Whether it is the default group of its VPC." },
+    madeFor: {
+      type: "Cluster?",
+      doc: "The cluster that EKS made it for; null for every group that is declared by itself."
+    },
+    clusters: {
+      type: "list<Cluster>",
+      doc: "The clusters whose control plane has it besides the one that EKS makes.",
+      inverse: { of: "Cluster", by: "securityGroups" }
+    },
+    nodeGroups: {
+      type: "list<NodeGroup>",
+      doc: "The node groups whose nodes have it.",
+      inverse: { of: "NodeGroup", by: "securityGroups" }
+    },
+    nodeClasses: {
+      type: "list<NodeClass>",
+      doc: "The node classes of Karpenter and EKS Auto Mode whose nodes have it.",
+      inverse: { of: "NodeClass", by: "securityGroups" }
+    },
+    loadBalancers: {
+      type: "list<LoadBalancer>",
+      doc: "The load balancers that are declared themselves and have it.",
+      inverse: { of: "LoadBalancer", by: "securityGroups" }
+    },
+    podPolicies: {
+      type: "list<SecurityGroupPolicy>",
+      doc: "The policies that give it to pods.",
+      inverse: { of: "SecurityGroupPolicy", by: "groups" }
     },
     inboundIPv4: counted("ingress", 4),
     inboundIPv6: counted("ingress", 6),
     outboundIPv4: counted("egress", 4),
     outboundIPv6: counted("egress", 6)
   },
+  methods: [
+    {
+      signature: "marked(string, string): bool",
+      doc: 'Whether it carries a tag of this name and value, or is given to pods that were read and carry such a label: `marked("tier", "web")`.',
+      call: (self2, name, value) => isMarked(self2, String(name), String(value))
+    }
+  ],
   suppliers: [
     {
       format: "terraform",
@@ -34265,19 +39187,41 @@ var securityGroup = concept({
       fields: {
         id: text("id"),
         name: firstOf(text("name"), text("name_prefix")),
-        tags: firstOf(dictionary("tags_all"), dictionary("tags"))
+        vpc: one2("Vpc", "vpc_id"),
+        tags: firstOf(dictionary("tags_all"), dictionary("tags")),
+        isDefault: (from) => {
+          if (from.declaration.type === "aws_default_security_group") return always(true)(from);
+          return from.declaration.mode === "managed" ? always(false)(from) : isNamedDefault(from);
+        },
+        madeFor: always(null),
+        opensOutbound: (from) => from.declaration.mode === "managed" ? always(false)(from) : notToldOfGroup("opensOutbound")(from)
       }
     },
     {
       format: "cloudformation",
       types: ["AWS::EC2::SecurityGroup"],
-      fields: { id: always(null), name: text("GroupName"), tags: keyedPairs("Tags") }
+      fields: {
+        id: always(null),
+        name: text("GroupName"),
+        vpc: one2("Vpc", "VpcId"),
+        tags: keyedPairs("Tags"),
+        isDefault: always(false),
+        madeFor: always(null),
+        opensOutbound: keepsOutbound
+      }
     },
+    ...clusterGroups,
     {
       format: "inventory",
       types: ["SecurityGroup"],
       data: true,
-      fields: { id: text("id"), name: told(text("name")), tags: told(dictionary("tags")) }
+      fields: {
+        id: text("id"),
+        name: told2(text("name")),
+        tags: told2(dictionary("tags")),
+        isDefault: isNamedDefault,
+        opensOutbound: always(false)
+      }
     }
   ]
 });
@@ -34286,19 +39230,19 @@ function counted(direction, family) {
   return {
     type: "int",
     doc: `How many ${side} IPv${family} rules it has, as the quota counts them: one for each source or destination; a group counts for both families.`,
-    derive: count(direction, family)
+    derive: count2(direction, family)
   };
 }
-function count(direction, family) {
+function count2(direction, family) {
   return ({ entity, part, lookup: lookup2 }) => {
     const certain = lookup2.holders(entity, "SecurityGroupRule", "group");
     const doubts = lookup2.doubts(entity, "SecurityGroupRule", "group");
     const doubtful = [...new Map(doubts.map((doubt) => [doubt.holder, doubt])).values()];
     const shares = [
-      ...certain.map((rule) => shareOf(rule, direction, family, void 0)),
-      ...doubtful.filter(({ holder }) => !certain.includes(holder)).map(({ holder, missing: missing3 }) => shareOf(holder, direction, family, missing3))
+      ...certain.map((rule) => shareOf2(rule, direction, family, void 0)),
+      ...doubtful.filter(({ holder }) => !certain.includes(holder)).map(({ holder, missing: missing3 }) => shareOf2(holder, direction, family, missing3))
     ];
-    const [low, high] = [sum(shares.map(({ least }) => least)), sum(shares.map(({ most: most2 }) => most2))];
+    const [low, high] = [sum2(shares.map(({ least }) => least)), sum2(shares.map(({ most: most2 }) => most2))];
     const missing2 = shares.flatMap((share) => share.missing);
     const unseen2 = unseenOf(entity, lookup2);
     if (unseen2 !== void 0)
@@ -34311,14 +39255,14 @@ function unseenOf({ declaration, resource: resource3, ref }, lookup2) {
   const attribute2 = `${resource3}.rules`;
   if (!lookup2.isWhole(declaration, "SecurityGroupRule"))
     return { attribute: attribute2, reason: "not in anything that was read", ref };
-  const others = lookup2.entities("SecurityGroupRule").some(({ declaration: { type: type2 } }) => isStandalone(type2));
-  const isChanging = others || lookup2.leaving.some(({ type: type2 }) => isStandalone(type2));
+  const others = lookup2.entities("SecurityGroupRule").some(({ declaration: { type: type3 } }) => isStandalone(type3));
+  const isChanging = others || lookup2.leaving.some(({ type: type3 }) => isStandalone(type3));
   return isChanging ? { attribute: attribute2, reason: "not certain, because rules of groups change", ref } : void 0;
 }
-function isStandalone(type2) {
-  return /_security_group_(rule|ingress_rule|egress_rule)$|SecurityGroup(Ingress|Egress)$/.test(type2);
+function isStandalone(type3) {
+  return /_security_group_(rule|ingress_rule|egress_rule)$|SecurityGroup(Ingress|Egress)$/.test(type3);
 }
-function shareOf(rule, direction, family, doubt) {
+function shareOf2(rule, direction, family, doubt) {
   const side = rule.get("direction");
   if (typeof side === "string" && side !== direction) return { least: 0, most: 0, missing: [] };
   const [fewest, highest2] = weight(rule.get("peerKind"), family);
@@ -34329,7 +39273,7 @@ function shareOf(rule, direction, family, doubt) {
   const why2 = [side, rule.count].flatMap((value) => value instanceof Unknown ? value.missing : []);
   return { least, most: most2, missing: [...doubt ?? [], ...why2, ...fewest === highest2 ? [] : [peerOf(rule)]] };
 }
-function sum(numbers) {
+function sum2(numbers) {
   return numbers.reduce((total, number7) => total + number7, 0);
 }
 function peerOf(rule) {
@@ -34356,8 +39300,8 @@ function weight(peerKind, family) {
 
 // src/graph/concepts/security-group-policy.ts
 init_value();
-var kinds4 = ["vpcresources.k8s.aws/v1beta1/SecurityGroupPolicy"];
-var manifest3 = {
+var kinds6 = ["vpcresources.k8s.aws/v1beta1/SecurityGroupPolicy"];
+var manifest6 = {
   namespace: objectNamespace,
   name: objectName,
   groups: many("SecurityGroup", "spec", "securityGroups", "groupIds")
@@ -34378,36 +39322,37 @@ var securityGroupPolicy = concept({
       type: "list<Workload>",
       doc: "The workloads that were read and whose pods it selects, by their labels and by their service account's.",
       derive: ({ entity, lookup: lookup2, part }) => derived(
-        matching2(lookup2.entities("Workload"), (workload2) => selectsPodsOf(entity, workload2, lookup2)),
+        matching(lookup2.entities("Workload"), (workload2) => selectsPodsOf(entity, workload2, lookup2)),
         part.root.ref
       )
     }
   },
+  methods: podTraffic,
   suppliers: [
-    { format: "kubernetes", types: kinds4, fields: manifest3 },
-    { format: "terraform", types: manifestHolders, parts: heldManifests(...kinds4), fields: manifest3 },
+    { format: "kubernetes", types: kinds6, fields: manifest6 },
+    { format: "terraform", types: manifestHolders, parts: heldManifests(...kinds6), fields: manifest6 },
     {
       format: "cloudformation",
       types: cdkManifests,
-      parts: heldManifests(...kinds4),
-      fields: { ...manifest3, cluster: cdkManifestCluster }
+      parts: heldManifests(...kinds6),
+      fields: { ...manifest6, cluster: cdkManifestCluster }
     }
   ]
 });
 function selectsPodsOf(policy, workload2, lookup2) {
   const spec = policy.part.root.get("spec");
-  const [pods, accounts] = [spec.get("podSelector"), spec.get("serviceAccountSelector")];
-  if (pods.state === "absent" && accounts.state === "absent") return false;
+  const [pods2, accounts] = [spec.get("podSelector"), spec.get("serviceAccountSelector")];
+  if (pods2.state === "absent" && accounts.state === "absent") return false;
   return every([
     sameAs(policy.get("namespace"), workload2.get("namespace")),
     inSameCluster(policy, workload2, lookup2),
-    pods.state === "absent" || selects(pods, workload2.get("labels") ?? null),
+    pods2.state === "absent" || selects(pods2, workload2.get("labels") ?? null),
     accounts.state === "absent" || selects(accounts, labelsOfAccount(workload2, lookup2))
   ]);
 }
 function labelsOfAccount(workload2, lookup2) {
   const { known: known5, doubtful } = members(
-    matching2(
+    matching(
       lookup2.entities("ServiceAccount"),
       (account3) => every([
         sameAs(account3.get("namespace"), workload2.get("namespace")),
@@ -34416,16 +39361,16 @@ function labelsOfAccount(workload2, lookup2) {
       ])
     )
   );
-  const [only, ...others] = known5.filter(isEntity);
-  if (only !== void 0 && others.length === 0 && doubtful.missing.length === 0)
-    return only.get("labels") ?? null;
+  const [only2, ...others] = known5.filter(isEntity);
+  if (only2 !== void 0 && others.length === 0 && doubtful.missing.length === 0)
+    return only2.get("labels") ?? null;
   const { resource: resource3, ref } = workload2;
-  const unread2 = {
+  const unread3 = {
     attribute: `${resource3} service account labels`,
     reason: "not in anything that was read",
     ref
   };
-  return new Unknown([...doubtful.missing, unread2]);
+  return new Unknown([...doubtful.missing, unread3]);
 }
 
 // src/graph/concepts/security-group-rule.ts
@@ -34447,17 +39392,17 @@ function asMany(rule) {
 function terraformRule(declaration) {
   const peers = (root) => [
     ...terraformPeers(root),
-    ...single(root, "source_security_group_id", "group")
+    ...single2(root, "source_security_group_id", "group")
   ];
   return parts(declaration, { root: declaration.root, key: "" }, peers, {});
 }
 function terraformVpcRule(declaration) {
   const direction = declaration.type.includes("_ingress_") ? "ingress" : "egress";
   const peers = (root) => [
-    ...single(root, "cidr_ipv4", "cidr4"),
-    ...single(root, "cidr_ipv6", "cidr6"),
-    ...single(root, "prefix_list_id", "prefix-list"),
-    ...single(root, "referenced_security_group_id", "group")
+    ...single2(root, "cidr_ipv4", "cidr4"),
+    ...single2(root, "cidr_ipv6", "cidr6"),
+    ...single2(root, "prefix_list_id", "prefix-list"),
+    ...single2(root, "referenced_security_group_id", "group")
   ];
   return parts(declaration, { root: declaration.root, key: "" }, peers, { direction });
 }
@@ -34488,10 +39433,10 @@ function inventoryGroupRules(declaration) {
     return parts(declaration, rule, inventoryPeers, typeof direction === "string" ? { direction } : {});
   });
 }
-function parts(declaration, { root, key: key4, count: count5 }, peersOf, marks2) {
+function parts(declaration, { root, key: key4, count: count6 }, peersOf, marks2) {
   const resource3 = key4 === "" ? declaration.owner : `${declaration.owner} ${key4}`;
   if (root.state === "unknown")
-    return [{ root, key: key4, resource: resource3, marks: marks2, ...count5 === void 0 ? {} : { count: count5 } }];
+    return [{ root, key: key4, resource: resource3, marks: marks2, ...count6 === void 0 ? {} : { count: count6 } }];
   const peers = certainIfAlone(peersOf(root));
   if (peers.length === 0) return [{ root, key: key4, resource: resource3, marks: { ...marks2, peerKind: "none" } }];
   return peers.map((peer) => ({
@@ -34514,27 +39459,29 @@ function terraformPeers(root) {
 }
 function cloudformationPeers(root) {
   return [
-    ...single(root, "CidrIp", "cidr4"),
-    ...single(root, "CidrIpv6", "cidr6"),
-    ...single(root, "SourcePrefixListId", "prefix-list"),
-    ...single(root, "DestinationPrefixListId", "prefix-list"),
-    ...single(root, "SourceSecurityGroupId", "group"),
-    ...single(root, "SourceSecurityGroupName", "group"),
-    ...single(root, "DestinationSecurityGroupId", "group")
+    ...single2(root, "CidrIp", "cidr4"),
+    ...single2(root, "CidrIpv6", "cidr6"),
+    ...single2(root, "SourcePrefixListId", "prefix-list"),
+    ...single2(root, "DestinationPrefixListId", "prefix-list"),
+    ...single2(root, "SourceSecurityGroupId", "group"),
+    ...single2(root, "SourceSecurityGroupName", "group"),
+    ...single2(root, "DestinationSecurityGroupId", "group")
   ];
 }
 function inventoryPeers(root) {
   const cidr3 = root.get("cidr").json;
   return [
-    ...single(root, "cidr", typeof cidr3 === "string" && cidr3.includes(":") ? "cidr6" : "cidr4"),
-    ...single(root, "peer", "group"),
-    ...single(root, "prefixList", "prefix-list")
+    ...single2(root, "cidr", typeof cidr3 === "string" && cidr3.includes(":") ? "cidr6" : "cidr4"),
+    ...single2(root, "peer", "group"),
+    ...single2(root, "prefixList", "prefix-list")
   ];
 }
 function each(root, name, kind) {
   const list6 = root.get(name);
-  if (list6.state === "unknown")
-    return [{ kind, attribute: list6, key: name, count: anyNumber([missingOf(list6)]) }];
+  if (list6.state === "unknown") {
+    const peer = { kind, attribute: list6, key: name };
+    return [isOneId(list6) ? peer : { ...peer, count: anyNumber([missingOf(list6)]) }];
+  }
   return list6.items().map((attribute2, index2) => ({ kind, attribute: attribute2, key: `${name}[${index2}]` }));
 }
 function self(attribute2) {
@@ -34542,7 +39489,7 @@ function self(attribute2) {
   if (attribute2.state === "unknown") return [{ ...peer, count: perhaps([missingOf(attribute2)]) }];
   return attribute2.json === true ? [peer] : [];
 }
-function single(root, name, kind) {
+function single2(root, name, kind) {
   const attribute2 = root.get(name);
   if (attribute2.state === "absent" || attribute2.json === null) return [];
   const peer = { kind, attribute: attribute2, key: name };
@@ -34553,10 +39500,14 @@ function single(root, name, kind) {
 function isMadeOfOne({ links }) {
   return links.exact && links.closed && links.targets.length === 1;
 }
+function isOneId(list6) {
+  const last = list6.links.targets[0]?.path.at(-1);
+  return isMadeOfOne(list6) && typeof last === "string" && /^(.*_)?id$/.test(last);
+}
 function certainIfAlone(peers) {
-  const [only, ...others] = peers;
-  if (only === void 0 || others.length > 0 || only.kind === "self" || only.count?.high !== 1) return peers;
-  return [{ kind: only.kind, attribute: only.attribute, key: only.key }];
+  const [only2, ...others] = peers;
+  if (only2 === void 0 || others.length > 0 || only2.kind === "self" || only2.count?.high !== 1) return peers;
+  return [{ kind: only2.kind, attribute: only2.attribute, key: only2.key }];
 }
 
 // src/graph/concepts/world-open.ts
@@ -34565,8 +39516,7 @@ function opensWorld(rule) {
   return opens(rule, void 0);
 }
 function opensWorldAt(rule, wanted2) {
-  const [, first = "0", last = first, protocol = "tcp"] = /^(\d+)(?:-(\d+))?(?:\/(\w+))?$/.exec(wanted2) ?? [];
-  return opens(rule, { protocol, first: Number(first), last: Number(last) });
+  return opens(rule, wantedPorts(wanted2));
 }
 function opens(rule, wanted2) {
   if (!isEntity(rule)) return false;
@@ -34576,13 +39526,13 @@ function opens(rule, wanted2) {
   const others = neighboursOf(rule);
   const answers2 = placesOf(own, others).map((place3) => opensThere(own.block, others, place3));
   if (answers2.includes(true)) return true;
-  const open7 = answers2.filter((answer2) => answer2 instanceof Unknown);
+  const open7 = answers2.filter((answer3) => answer3 instanceof Unknown);
   return open7.length === 0 ? false : new Unknown(open7.flatMap(({ missing: missing2 }) => missing2));
 }
 var no = { kind: "answer", value: false };
 function questionOf(rule, wanted2) {
   const [protocol, range, kind, cidr3] = ["protocol", "ports", "peerKind", "cidr"].map(
-    (field) => rule.get(field)
+    (field2) => rule.get(field2)
   );
   if (kind === "group" || kind === "self" || kind === "none") return no;
   const own = typeof protocol === "string" && protocol !== "all" ? protocol : void 0;
@@ -34598,8 +39548,8 @@ function questionOf(rule, wanted2) {
   return { kind: "question", block, protocol: own ?? wanted2?.protocol, low, high };
 }
 function overlap(range, wanted2) {
-  const isOpen4 = range === void 0 || range instanceof Unknown;
-  const { first, last } = isOpen4 ? { first: 0, last: 65535 } : bounds(range);
+  const isOpen5 = range === void 0 || range instanceof Unknown;
+  const { first, last } = isOpen5 ? { first: 0, last: 65535 } : bounds(range);
   return [Math.max(first, wanted2?.first ?? 0), Math.min(last, wanted2?.last ?? 65535)];
 }
 function entriesOf({ resource: resource3, ref }) {
@@ -34621,7 +39571,7 @@ function neighboursOf(rule) {
 }
 function neighbourOf(other, rule) {
   const [direction, protocol, range, kind, cidr3] = ["direction", "protocol", "ports", "peerKind", "cidr"].map(
-    (field) => other.get(field)
+    (field2) => other.get(field2)
   );
   const own = rule.get("direction");
   if (typeof direction === "string" && typeof own === "string" && direction !== own) return [];
@@ -34640,25 +39590,25 @@ function neighbourOf(other, rule) {
 }
 function placesOf(own, others) {
   const all = [...others.certain, ...others.possible];
-  const firsts = all.map(({ ports: ports2 }) => ports2?.first ?? own.low).filter((first) => first > own.low && first <= own.high);
-  const named5 = all.flatMap(({ protocol }) => protocol === void 0 ? [] : [protocol]);
-  const protocols2 = new Set(own.protocol === void 0 ? ["all", ...named5] : [own.protocol]);
+  const firsts = all.map(({ ports: ports3 }) => ports3?.first ?? own.low).filter((first) => first > own.low && first <= own.high);
+  const named8 = all.flatMap(({ protocol }) => protocol === void 0 ? [] : [protocol]);
+  const protocols2 = new Set(own.protocol === void 0 ? ["all", ...named8] : [own.protocol]);
   return [...protocols2].flatMap(
     (protocol) => [.../* @__PURE__ */ new Set([own.low, ...firsts])].map((port2) => ({ protocol, port: port2 }))
   );
 }
 function opensThere(own, others, place3) {
-  const certain = others.certain.filter((other) => isAbout(other, place3)).flatMap(({ block }) => block ?? []);
+  const certain = others.certain.filter((other) => isAbout2(other, place3)).flatMap(({ block }) => block ?? []);
   if (piecesMissing(own, certain) === 0) return true;
-  const possible = others.possible.filter((other) => isAbout(other, place3));
+  const possible = others.possible.filter((other) => isAbout2(other, place3));
   const blocks2 = [...certain, ...possible.flatMap(({ block }) => block ?? [])];
   const blanks4 = possible.filter(({ block }) => block === void 0).length;
   if (others.unseen.length === 0 && piecesMissing(own, blocks2) > blanks4) return false;
   return new Unknown([...possible.flatMap(({ missing: missing2 }) => missing2), ...others.unseen]);
 }
-function isAbout({ protocol, ports: ports2 }, place3) {
+function isAbout2({ protocol, ports: ports3 }, place3) {
   const isProtocol = protocol === void 0 || protocol === "all" || protocol === place3.protocol;
-  return isProtocol && (ports2 === void 0 || ports2.first <= place3.port && place3.port <= ports2.last);
+  return isProtocol && (ports3 === void 0 || ports3.first <= place3.port && place3.port <= ports3.last);
 }
 
 // src/graph/concepts/security-group-rule.ts
@@ -34680,10 +39630,15 @@ var securityGroupRule = concept({
       doc: "The security group on the other side; null where it is something else."
     },
     description: { type: "string?", doc: "Its description." },
+    contested: {
+      type: "bool",
+      doc: "Whether it is taken away again, because its group lists its rules of the same direction itself: Terraform takes every other one away.",
+      derive: isContested
+    },
     everything: {
       type: "bool",
       doc: "Whether it is about every protocol, or about every port of TCP or UDP.",
-      derive: computed((get) => isEverything(get("protocol"), get("ports")))
+      derive: computed((get) => isEverything2(get("protocol"), get("ports")))
     },
     worldwide: {
       type: "bool",
@@ -34696,6 +39651,11 @@ var securityGroupRule = concept({
       signature: "opensToWorld(string): bool",
       doc: 'Whether it opens a port, or one of a range of ports, to all of IPv4 or IPv6, alone or together with other rules of the group: `opensToWorld("22")`, `opensToWorld("2379-2380")`, `opensToWorld("53/udp")`. TCP where no protocol is named.',
       call: (self2, wanted2) => typeof wanted2 === "string" ? opensWorldAt(self2, wanted2) : false
+    },
+    {
+      signature: "within(list<string>): bool",
+      doc: 'Whether it opens nothing but these ports, written as for `opensToWorld`: `within(["80", "443", "53/udp"])`.',
+      call: (self2, allowed) => opensOnly(self2, allowed ?? [])
     }
   ],
   suppliers: [
@@ -34839,7 +39799,7 @@ function portNumber({ state, json: json2 }, otherwise3) {
   if (typeof value !== "number" || !Number.isInteger(value)) return void 0;
   return value < 0 ? otherwise3 : value;
 }
-function isEverything(protocol, range) {
+function isEverything2(protocol, range) {
   if (protocol === "all") return true;
   if (protocol instanceof Unknown) return protocol;
   if (protocol !== "tcp" && protocol !== "udp") return false;
@@ -34848,132 +39808,147 @@ function isEverything(protocol, range) {
   return first <= 1 && last >= 65535;
 }
 
+// src/graph/concepts/service.ts
+init_value();
+var prefix3 = "service.beta.kubernetes.io/aws-load-balancer-";
+var classes = ["service.k8s.aws/nlb", "eks.amazonaws.com/nlb"];
+var service = concept({
+  name: "Service",
+  doc: "A Kubernetes Service. What is about load balancers is of those of the type `LoadBalancer`.",
+  fields: {
+    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
+    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
+    name: { type: "string", doc: "Its name." },
+    type: { type: "string", doc: "`ClusterIP`, `NodePort`, `LoadBalancer` or `ExternalName`." },
+    ports: { type: "list<int>", doc: "The ports it listens on." },
+    public: {
+      type: "bool",
+      doc: "Whether it asks for a load balancer on the internet. Unknown where neither an annotation nor its class tells which controller makes it: older ones make public ones, newer ones internal ones."
+    },
+    sources: {
+      type: "list<string>",
+      doc: "The CIDRs that may use its load balancer; everywhere where none are written."
+    },
+    sourcesCoverWorld: {
+      type: "bool",
+      doc: "Whether those CIDRs together are all of IPv4 or all of IPv6.",
+      derive: computed((get) => coverWorld(get("sources")))
+    },
+    securityGroups: {
+      type: "list<SecurityGroup>",
+      doc: "The security groups that an annotation gives its load balancer; their rules count then, and its CIDRs do not."
+    },
+    subnets: {
+      type: "list<Subnet>",
+      doc: "The subnets that an annotation names for its load balancer; empty where the controller picks them."
+    },
+    targetType: {
+      type: "string",
+      doc: "What its load balancer sends to: `instance` (a node port of every node) or `ip` (the pods)."
+    },
+    externalTrafficPolicy: { type: "string", doc: "`Cluster` or `Local`." },
+    workloads: {
+      type: "list<Workload>",
+      doc: "The workloads that were read and whose pods it sends to.",
+      derive: selected2
+    }
+  },
+  suppliers: objectSuppliers(["v1/Service"], {
+    namespace: objectNamespace,
+    name: objectName,
+    type: orDefault(text("spec", "type"), "ClusterIP"),
+    ports: ports2(),
+    public: isPublic2(),
+    sources: sources2(),
+    securityGroups: listedEntities("SecurityGroup", `${prefix3}security-groups`),
+    subnets: listedEntities("Subnet", `${prefix3}subnets`),
+    targetType: targetType2(),
+    externalTrafficPolicy: orDefault(text("spec", "externalTrafficPolicy"), "Cluster")
+  })
+});
+function ports2() {
+  return ({ root }) => {
+    const list6 = root.get("spec", "ports");
+    if (list6.state === "unknown") return written(unknownOf(list6), list6);
+    return written(
+      list6.items().map((port2) => scalarValue(port2.get("port"), asNumber)),
+      list6
+    );
+  };
+}
+function isPublic2() {
+  return (from) => {
+    const type3 = text("spec", "type")(from);
+    if (type3.value instanceof Unknown) return type3;
+    if (type3.value !== "LoadBalancer") return derived(false, type3.ref);
+    const scheme = annotated(`${prefix3}scheme`)(from);
+    if (scheme.value !== null) return { ...scheme, value: is2(scheme.value, "internet-facing") };
+    const internal = annotated(`${prefix3}internal`)(from);
+    if (internal.value !== null) return { ...internal, value: is2(internal.value, "false") };
+    const maker = makerOf(from);
+    if (maker.value instanceof Unknown) return maker;
+    const isTold2 = maker.value !== "";
+    return isTold2 ? derived(false, maker.ref) : leftTo("the controller that makes its load balancer", "scheme")(from);
+  };
+}
+var makerOf = (from) => {
+  const named8 = firstOf(text("spec", "loadBalancerClass"), annotated(`${prefix3}type`))(from);
+  if (named8.value instanceof Unknown) return named8;
+  const isKnown2 = [...classes, "external", "nlb-ip"].includes(String(named8.value));
+  return { ...named8, value: isKnown2 ? named8.value : "" };
+};
+function is2(value, wanted2) {
+  return value instanceof Unknown ? value : String(value).toLowerCase() === wanted2;
+}
+function sources2() {
+  return (from) => {
+    const ranges = texts("spec", "loadBalancerSourceRanges")(from);
+    if (!isEmpty4(ranges.value)) return ranges;
+    const list6 = annotation(from.root, "service.beta.kubernetes.io/load-balancer-source-ranges");
+    const listed4 = written(listedIn(list6), list6);
+    if (!isEmpty4(listed4.value)) return listed4;
+    const prefixLists = annotation(from.root, `${prefix3}security-group-prefix-lists`);
+    if (prefixLists.state !== "absent")
+      return leftTo("prefix lists, which were not resolved", "sources")(from);
+    return { ...ranges, value: everywhere, origin: "default" };
+  };
+}
+function isEmpty4(list6) {
+  return Array.isArray(list6) && list6.length === 0;
+}
+function targetType2() {
+  return (from) => {
+    const asked = annotated(`${prefix3}nlb-target-type`)(from);
+    if (asked.value !== null) return asked;
+    const maker = makerOf(from);
+    if (maker.value instanceof Unknown) return maker;
+    const isIp = maker.value === "nlb-ip" || maker.value === "eks.amazonaws.com/nlb";
+    return derived(isIp ? "ip" : "instance", maker.ref);
+  };
+}
+function selected2(from) {
+  const { entity, lookup: lookup2, root } = from;
+  const selector2 = dictionary("spec", "selector")(from).value;
+  const isNone = selector2 instanceof Map && selector2.size === 0;
+  const among2 = isNone ? [] : inNamespace("Workload", entity.get("namespace"), lookup2);
+  const fits3 = (workload2) => every([
+    sameAs(workload2.get("namespace"), entity.get("namespace")),
+    carries(workload2.get("labels") ?? null, selector2, "nowhere"),
+    inSameCluster(entity, workload2, lookup2)
+  ]);
+  return derived(matching(among2, fits3), root.ref);
+}
+
 // src/graph/concepts/service-account.ts
 init_value();
-
-// src/graph/concepts/provider-manifest.ts
-var versions = {
-  kubernetes_deployment: "apps/v1/Deployment",
-  kubernetes_stateful_set: "apps/v1/StatefulSet",
-  kubernetes_daemonset: "apps/v1/DaemonSet",
-  kubernetes_daemon_set_v1: "apps/v1/DaemonSet",
-  kubernetes_replication_controller: "v1/ReplicationController",
-  kubernetes_job: "batch/v1/Job",
-  kubernetes_cron_job: "batch/v1/CronJob",
-  kubernetes_pod: "v1/Pod",
-  kubernetes_service_account: "v1/ServiceAccount"
-};
-var objects = new Map(
-  Object.entries(versions).flatMap(([type2, object5]) => [
-    [type2, object5],
-    [type2.endsWith("_v1") ? type2 : `${type2}_v1`, object5]
-  ])
-);
-function providerTypes(wanted2) {
-  return [...objects].filter(([, object5]) => wanted2.includes(object5)).map(([type2]) => type2);
-}
-function providerManifest({ root, type: type2 }) {
-  const object5 = objects.get(type2) ?? "";
-  const slash = object5.lastIndexOf("/");
-  const apiVersion = plainAttribute(root.ref, object5.slice(0, slash));
-  const kind = plainAttribute(root.ref, object5.slice(slash + 1));
-  return [{ root: new ProviderAttribute(root, "block", { apiVersion, kind }), key: "" }];
-}
-var single2 = /* @__PURE__ */ new Set([
-  "affinity",
-  "jobTemplate",
-  "labelSelector",
-  "metadata",
-  "nodeAffinity",
-  "podAffinity",
-  "podAffinityTerm",
-  "podAntiAffinity",
-  "securityContext",
-  "selector",
-  "spec",
-  "template"
-]);
-var several = /* @__PURE__ */ new Map([
-  ["containers", "container"],
-  ["env", "env"],
-  ["initContainers", "init_container"],
-  ["matchExpressions", "match_expressions"],
-  ["ports", "port"],
-  ["preferredDuringSchedulingIgnoredDuringExecution", "preferred_during_scheduling_ignored_during_execution"],
-  ["requiredDuringSchedulingIgnoredDuringExecution", "required_during_scheduling_ignored_during_execution"],
-  ["tolerations", "toleration"],
-  ["topologySpreadConstraints", "topology_spread_constraint"],
-  ["volumeClaimTemplates", "volume_claim_template"],
-  ["volumes", "volume"]
-]);
-var ProviderAttribute = class _ProviderAttribute {
-  #inner;
-  #shape;
-  #fixed;
-  constructor(inner, shape = "block", fixed = {}) {
-    this.#inner = inner;
-    this.#shape = shape;
-    this.#fixed = fixed;
-  }
-  get ref() {
-    return this.#inner.ref;
-  }
-  get state() {
-    return this.#inner.state;
-  }
-  get sensitive() {
-    return this.#inner.sensitive;
-  }
-  get json() {
-    return this.#inner.json;
-  }
-  get missing() {
-    return this.#inner.missing;
-  }
-  get links() {
-    return this.#inner.links;
-  }
-  get(...path) {
-    const [step4, ...rest] = path;
-    if (step4 === void 0) return this;
-    const child = this.#child(step4);
-    return rest.length === 0 ? child : child.get(...rest);
-  }
-  items() {
-    const items = this.#inner.items();
-    return this.#shape === "blocks" ? items.map((item2) => new _ProviderAttribute(item2)) : items;
-  }
-  entries() {
-    return this.#inner.entries();
-  }
-  #child(step4) {
-    if (this.#shape === "blocks") return new _ProviderAttribute(this.#inner.get(step4));
-    if (typeof step4 === "number") return this.#inner.get(step4);
-    const fixed = this.#fixed[step4];
-    if (fixed !== void 0) return fixed;
-    const list6 = several.get(step4);
-    if (list6 !== void 0) return new _ProviderAttribute(this.#inner.get(list6), "blocks");
-    const name = snakeCase(step4);
-    return single2.has(step4) ? onlyBlock(this.#inner.get(name)) : this.#inner.get(name);
-  }
-};
-function onlyBlock(blocks2) {
-  const isList7 = blocks2.items().length > 0 || Array.isArray(blocks2.json);
-  return new ProviderAttribute(isList7 ? blocks2.get(0) : blocks2);
-}
-function snakeCase(name) {
-  return /^[a-z]+[A-Z][A-Za-z]*$/.test(name) ? name.replace(/[A-Z]+/g, (letters) => `_${letters.toLowerCase()}`) : name;
-}
-
-// src/graph/concepts/service-account.ts
-var annotation = "eks.amazonaws.com/role-arn";
-var kinds5 = ["v1/ServiceAccount"];
-var manifest4 = {
+var annotation2 = "eks.amazonaws.com/role-arn";
+var kinds7 = ["v1/ServiceAccount"];
+var manifest7 = {
   namespace: objectNamespace,
   name: objectName,
   labels: dictionary("metadata", "labels"),
-  roleArn: text("metadata", "annotations", annotation),
-  role: oneOfCluster("IamRole", "metadata", "annotations", annotation)
+  roleArn: text("metadata", "annotations", annotation2),
+  role: oneOfCluster("IamRole", "metadata", "annotations", annotation2)
 };
 var serviceAccount = concept({
   name: "ServiceAccount",
@@ -34988,12 +39963,17 @@ var serviceAccount = concept({
     name: { type: "string", doc: "Its name." },
     labels: { type: "map<string>", doc: "Its labels." },
     roleArn: { type: "string?", doc: "The ARN of the IAM role it is annotated with." },
+    roleAccount: {
+      type: "string?",
+      doc: "The 12 digits of the account in that ARN; null where it has no role.",
+      derive: ({ entity, part }) => derived(accountIn(entity), part.root.ref)
+    },
     role: { type: "IamRole?", doc: "The IAM role its pods may assume." },
     podIdentities: {
       type: "list<PodIdentityAssociation>",
       doc: "The EKS Pod Identity associations of its cluster that are for it.",
       derive: ({ entity, lookup: lookup2, part }) => derived(
-        matching2(
+        matching(
           lookup2.entities("PodIdentityAssociation"),
           (association2) => every([
             sameAs(association2.get("namespace"), entity.get("namespace")),
@@ -35006,15 +39986,15 @@ var serviceAccount = concept({
     }
   },
   suppliers: [
-    { format: "kubernetes", types: kinds5, fields: manifest4 },
-    { format: "terraform", types: manifestHolders, parts: heldManifests(...kinds5), fields: manifest4 },
+    { format: "kubernetes", types: kinds7, fields: manifest7 },
+    { format: "terraform", types: manifestHolders, parts: heldManifests(...kinds7), fields: manifest7 },
     {
       format: "cloudformation",
       types: cdkManifests,
-      parts: heldManifests(...kinds5),
-      fields: { ...manifest4, cluster: cdkManifestCluster }
+      parts: heldManifests(...kinds7),
+      fields: { ...manifest7, cluster: cdkManifestCluster }
     },
-    { format: "terraform", types: providerTypes(kinds5), parts: providerManifest, fields: manifest4 },
+    { format: "terraform", types: providerTypes(kinds7), parts: providerManifest, fields: manifest7 },
     {
       format: "eksctl",
       types: ["ClusterConfig"],
@@ -35034,15 +40014,403 @@ function eksctlAccounts({ root, owner }) {
   return blocksOf(root.get("iam", "serviceAccounts"), "iam.serviceAccounts").flatMap((account3) => {
     const roleOnly = scalarValue(account3.root.get("roleOnly"), asFlag);
     if (roleOnly === true) return [];
-    const count5 = account3.count ?? (roleOnly instanceof Unknown ? perhaps(roleOnly.missing) : void 0);
+    const count6 = account3.count ?? (roleOnly instanceof Unknown ? perhaps(roleOnly.missing) : void 0);
     const name = account3.root.get("metadata", "name").json;
     const resource3 = `${owner}/${typeof name === "string" ? name : account3.key}`;
-    return [{ ...account3, resource: resource3, ...count5 === void 0 ? {} : { count: count5 } }];
+    return [{ ...account3, resource: resource3, ...count6 === void 0 ? {} : { count: count6 } }];
   });
 }
+function accountIn(account3) {
+  const arn = account3.get("roleArn") ?? null;
+  if (typeof arn !== "string") return arn;
+  const attribute2 = `${account3.resource}.roleAccount`;
+  return accountNamed(arn) ?? new Unknown([{ attribute: attribute2, reason: "not the ARN of a role", ref: account3.ref }]);
+}
+
+// src/graph/concepts/stack.ts
+init_value();
+var balancer = { concept: "LoadBalancer", type: "aws_lb" };
+var kinds8 = {
+  clusters: { concept: "Cluster", type: "aws_eks_cluster", what: "EKS clusters" },
+  vpcs: { concept: "Vpc", type: "aws_vpc", what: "VPCs", is: isMadeVpc },
+  elasticIps: { concept: "ElasticIp", type: "aws_eip", what: "Elastic IP addresses" },
+  roles: { concept: "IamRole", type: "aws_iam_role", what: "IAM roles" },
+  oidcProviders: {
+    concept: "OidcProvider",
+    type: "aws_iam_openid_connect_provider",
+    what: "IAM OIDC providers"
+  },
+  applicationLoadBalancers: { ...balancer, what: "Application Load Balancers", is: isKind("application") },
+  networkLoadBalancers: { ...balancer, what: "Network Load Balancers", is: isKind("network") },
+  targetGroups: { concept: "TargetGroup", type: "aws_lb_target_group", what: "target groups" }
+};
+var type2 = "(stack)";
+var stack = concept({
+  name: "Stack",
+  doc: "Everything that one plan, template or eksctl file declares. It goes to one account and Region, but for what a plan makes with several configurations of a provider.",
+  fields: {
+    account: {
+      type: "Account",
+      doc: "The account and Region it goes to; unknown without an inventory.",
+      derive: accountOf
+    },
+    ...Object.fromEntries(
+      Object.entries(kinds8).map(([name, kind]) => [name, counted2(name, kind)])
+    ),
+    natGateways: {
+      type: "list<NatGateway>",
+      doc: "Its NAT gateways.",
+      derive: (from) => {
+        const own = ownOf2(from, { concept: "NatGateway" });
+        return derived(listOf(own), own[0]?.ref ?? from.part.root.ref);
+      }
+    }
+  },
+  suppliers: [
+    { format: "terraform", types: [type2], fields: {} },
+    { format: "cloudformation", types: [type2], fields: {} },
+    { format: "eksctl", types: [type2], fields: {} }
+  ]
+});
+function stacksOf(declarations) {
+  const files = /* @__PURE__ */ new Map();
+  for (const { format, file, mode } of declarations) {
+    if (files.has(file) || mode === "data" || format === "kubernetes") continue;
+    const root = plainAttribute({ format, file, owner: file, document: 0, path: [] }, {});
+    files.set(file, { format, type: type2, owner: file, file, mode, change: "declared", root, before: void 0 });
+  }
+  return [...files.values()];
+}
+function isMadeVpc({ declaration: { format, root, type: kind } }) {
+  return format === "eksctl" ? isEksctlMade(root) : kind !== "aws_default_vpc";
+}
+function isKind(kind) {
+  return (entity) => told(entity.get("kind"), (value) => value === kind);
+}
+function counted2(name, kind) {
+  return {
+    type: "int",
+    doc: `How many ${kind.what} its account will have: those it declares, and by the inventory those that are there already.`,
+    derive: (from) => {
+      const own = ownOf2(from, kind);
+      const { low, high, missing: missing2 } = withExisting(own, from, name, kind);
+      const value = low === high ? low : new Unknown(missing2, low, high);
+      return derived(value, own.at(-1)?.ref ?? from.part.root.ref);
+    }
+  };
+}
+function ownOf2({ declaration, lookup: lookup2 }, { concept: name, is: is3 }) {
+  const own = byFile(lookup2, name).get(declaration.file) ?? [];
+  return own.filter((entity) => is3?.(entity) !== false);
+}
+var filed = /* @__PURE__ */ new WeakMap();
+function byFile(lookup2, name) {
+  const concepts2 = filed.get(lookup2) ?? /* @__PURE__ */ new Map();
+  filed.set(lookup2, concepts2);
+  const kept4 = concepts2.get(name);
+  if (kept4 !== void 0) return kept4;
+  const made2 = /* @__PURE__ */ new Map();
+  for (const entity of lookup2.entities(name)) {
+    if (entity.declaration.mode === "data") continue;
+    const members3 = made2.get(entity.declaration.file);
+    if (members3 === void 0) made2.set(entity.declaration.file, [entity]);
+    else members3.push(entity);
+  }
+  concepts2.set(name, made2);
+  return made2;
+}
+function withExisting(own, from, name, kind) {
+  const declared2 = sum3(own, kind);
+  const existing2 = existingOf(own, from, name);
+  if (existing2 === void 0) return declared2;
+  if (typeof existing2 !== "number")
+    return {
+      ...declared2,
+      high: Number.POSITIVE_INFINITY,
+      missing: [...declared2.missing, ...existing2.missing]
+    };
+  const { declaration, lookup: lookup2, entity } = from;
+  if (declaration.format === "terraform" && own.every((each3) => each3.declaration.change !== "declared")) {
+    const made2 = sum3(
+      own.filter((each3) => each3.declaration.change === "create"),
+      kind
+    );
+    const gone = lookup2.leaving.filter(
+      ({ file, type: left, change }) => file === declaration.file && left === kind.type && change === "delete"
+    );
+    const before = existing2 - gone.length;
+    return { ...made2, low: before + made2.low, high: before + made2.high };
+  }
+  const reason = "not certain to be among those there are";
+  const missing2 = { attribute: `${entity.resource} ${name}`, reason, ref: entity.ref };
+  return {
+    low: Math.max(existing2, declared2.low),
+    high: existing2 + declared2.high,
+    missing: [...declared2.missing, missing2]
+  };
+}
+function existingOf(own, { entity, lookup: lookup2 }, name) {
+  const account3 = entity.get("account") ?? null;
+  if (account3 instanceof Unknown) return lookup2.told("Account").length === 0 ? void 0 : account3;
+  const counts3 = isDeclared(account3) ? account3.get("counts") : void 0;
+  const counted5 = isFields(counts3) ? counts3.get(name) : void 0;
+  const isHere = (each3) => isDeclared(account3) && !isElsewhere(ownWhereabouts(each3), whereaboutsOf(account3));
+  if (own.length > 0 && !own.some(isHere)) return void 0;
+  if (!own.every(isHere)) {
+    const missing2 = {
+      attribute: `${entity.resource} ${name}`,
+      reason: "in several Regions or accounts",
+      ref: entity.ref
+    };
+    return new Unknown([missing2]);
+  }
+  return typeof counted5 === "number" || counted5 instanceof Unknown ? counted5 : void 0;
+}
+function sum3(own, kind) {
+  const places2 = /* @__PURE__ */ new Map();
+  const missing2 = [];
+  let high = 0;
+  for (const entity of own) {
+    const { provider, root } = entity.declaration;
+    const place3 = `${provider} ${root.get("region").json}`;
+    const share = shareOf3(entity, kind);
+    places2.set(place3, (places2.get(place3) ?? 0) + share.low);
+    high += share.high;
+    missing2.push(...share.missing);
+    if (places2.size > 1)
+      missing2.push({ attribute: `${entity.resource} provider`, reason: "one of several", ref: entity.ref });
+  }
+  return { low: Math.max(0, ...places2.values()), high, missing: missing2 };
+}
+function shareOf3(entity, kind) {
+  const is3 = kind.is?.(entity) ?? true;
+  const { low = 0, high = Number.POSITIVE_INFINITY, missing: missing2 = [] } = entity.count ?? { low: 1, high: 1 };
+  return is3 instanceof Unknown ? { low: 0, high, missing: [...missing2, ...is3.missing] } : { low, high, missing: missing2 };
+}
+
+// src/graph/concepts/storage-class.ts
+var storageClass = concept({
+  name: "StorageClass",
+  doc: "How volumes are made for claims.",
+  identity: ["name"],
+  fields: {
+    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
+    name: { type: "string", doc: "Its name." },
+    provisioner: { type: "string?", doc: "What makes the volumes: `ebs.csi.aws.com`." },
+    parameters: { type: "map<string>", doc: "What the provisioner is told." },
+    bindingMode: {
+      type: "string",
+      doc: "`Immediate`, or `WaitForFirstConsumer` where the volume is made in the zone of the first pod."
+    },
+    reclaimPolicy: { type: "string", doc: "`Delete` or `Retain`." },
+    expandable: { type: "bool", doc: "Whether its volumes can be made larger." },
+    isDefault: { type: "bool", doc: "Whether claims that name no class get it." }
+  },
+  suppliers: objectSuppliers(["storage.k8s.io/v1/StorageClass"], {
+    name: objectName,
+    provisioner: firstOf(text("provisioner"), text("storageProvisioner")),
+    parameters: dictionary("parameters"),
+    bindingMode: orDefault(text("volumeBindingMode"), "Immediate"),
+    reclaimPolicy: orDefault(text("reclaimPolicy"), "Delete"),
+    expandable: orDefault(flag("allowVolumeExpansion"), false),
+    isDefault: ({ root }) => {
+      const mark2 = root.get("metadata", "annotations", "storageclass.kubernetes.io/is-default-class");
+      return written(scalarValue(mark2, asFlag) ?? false, mark2);
+    }
+  })
+});
 
 // src/graph/concepts/subnet.ts
 init_value();
+
+// src/graph/concepts/routing.ts
+init_value();
+
+// src/graph/concepts/one-each.ts
+function oneEach(entity, doubts, by, slot) {
+  const groups2 = /* @__PURE__ */ new Map();
+  for (const { holder } of doubts) {
+    const among2 = allMeantBy(holder, by);
+    const own = slot(holder);
+    if (among2 === void 0 || own === void 0 || holder.count !== void 0) continue;
+    const key4 = [own, ...among2.map(({ id }) => id).sort()].join("\n");
+    const group2 = groups2.get(key4);
+    if (group2 === void 0) groups2.set(key4, { among: among2, holders: [holder] });
+    else if (!group2.holders.includes(holder)) group2.holders.push(holder);
+  }
+  return [...groups2.values()].filter(({ among: among2, holders }) => among2.includes(entity) && among2.length === holders.length).map(({ holders }) => holders);
+}
+function allMeantBy(holder, by) {
+  const reading = holder.reading(by);
+  const step4 = reading?.ref.path.at(-1);
+  if (!(reading?.value instanceof OneOf) || step4 === void 0 || !isDeclared(holder)) return void 0;
+  if (holder.declaration.root.get(step4).state !== "unknown") return void 0;
+  const among2 = reading.value.among.filter(isEntity);
+  const isExact2 = among2.length === reading.value.among.length && among2.every(({ count: count6 }) => count6 === void 0);
+  return isExact2 ? [...new Set(among2)] : void 0;
+}
+
+// src/graph/concepts/routing.ts
+var isPublic3 = ({ entity, part, lookup: lookup2 }) => {
+  const tables = tablesOf(entity, lookup2);
+  return derived(
+    settle(
+      tables,
+      tables.among.map((table2) => leadsToInternet(table2, lookup2))
+    ),
+    part.root.ref
+  );
+};
+var wayOut = ({ entity, part, lookup: lookup2 }) => {
+  const routes = defaultRoutesOf(entity, lookup2);
+  return derived(
+    settle(
+      routes,
+      routes.among.map((route2) => route2?.get("target") ?? null)
+    ),
+    part.root.ref
+  );
+};
+var natGatewayOf = ({ entity, part, lookup: lookup2 }) => {
+  const routes = defaultRoutesOf(entity, lookup2);
+  return derived(
+    settle(
+      routes,
+      routes.among.map((route2) => route2?.get("natGateway") ?? null)
+    ),
+    part.root.ref
+  );
+};
+var routeTableOf = ({ entity, part, lookup: lookup2 }) => {
+  const tables = tablesOf(entity, lookup2);
+  const pieces2 = tables.among.map(([first]) => first ?? null);
+  return derived(settle(tables, pieces2), part.root.ref);
+};
+function settle(of, values2) {
+  const [first] = values2;
+  const isSame2 = first !== void 0 && !(first instanceof Unknown) && values2.every((value) => value === first);
+  if (isSame2 && !of.open) return first;
+  const unknowns = values2.flatMap((value) => value instanceof Unknown ? value.missing : []);
+  const missing2 = distinct4([...of.missing, ...unknowns]);
+  const entities2 = [...new Set(values2.filter(isEntity))];
+  const isBounded = !of.open && entities2.length > 0 && values2.every((value) => value === null || isEntity(value));
+  return isBounded ? new OneOf(missing2, entities2) : new Unknown(missing2);
+}
+function tablesOf(subnet2, lookup2) {
+  const certain = lookup2.holders(subnet2, "RouteTableAssociation", "subnet").filter(isOne);
+  const [only2, ...others] = certain;
+  if (only2 !== void 0 && others.length === 0) return tableOf(only2);
+  if (only2 !== void 0) return union(certain.map(tableOf), []);
+  const doubts = lookup2.doubts(subnet2, "RouteTableAssociation", "subnet");
+  const [group2] = oneEach(subnet2, doubts, "subnet", () => "");
+  if (group2 !== void 0)
+    return union(group2.map(tableOf), [missingFrom2(subnet2, "routeTable", "one of several")]);
+  const perhaps3 = [
+    ...doubts,
+    ...lookup2.holders(subnet2, "RouteTableAssociation", "subnet").map((holder) => ({ holder, missing: holder.count?.missing ?? [] }))
+  ];
+  const missing2 = perhaps3.flatMap((doubt) => doubt.missing);
+  return union([...perhaps3.map(({ holder }) => tableOf(holder)), mainTableOf(subnet2, lookup2)], missing2);
+}
+function mainTableOf(subnet2, lookup2) {
+  const unread3 = missingFrom2(subnet2, "routeTable", "not in anything that was read");
+  const vpc2 = subnet2.get("vpc");
+  if (vpc2 instanceof Unknown) return { among: [], missing: vpc2.missing, open: true };
+  if (!isEntity(vpc2) || !isDeclared(vpc2) || subnet2.declaration.mode === "data")
+    return { among: [], missing: [unread3], open: true };
+  const chosen = lookup2.holders(vpc2, "RouteTableAssociation", "vpc").filter(isOne);
+  const doubts = [
+    ...lookup2.doubts(vpc2, "RouteTableAssociation", "vpc"),
+    ...lookup2.doubts(vpc2, "RouteTable", "mainOf")
+  ];
+  const [only2] = chosen;
+  if (only2 !== void 0) return union(chosen.map(tableOf), []);
+  const pieces2 = lookup2.holders(vpc2, "RouteTable", "mainOf");
+  if (pieces2.length === 0 || doubts.length > 0)
+    return { among: [], missing: [unread3, ...doubts.flatMap(({ missing: missing2 }) => missing2)], open: true };
+  return { among: [pieces2], missing: [], open: false };
+}
+function tableOf(association2) {
+  const table2 = association2.get("table");
+  if (isEntity(table2)) return { among: [[table2]], missing: [], open: false };
+  if (table2 instanceof OneOf && isComputed(association2, "table"))
+    return { among: table2.among.filter(isEntity).map((one3) => [one3]), missing: table2.missing, open: false };
+  const missing2 = table2 instanceof Unknown ? table2.missing : [];
+  return { among: [], missing: missing2, open: true };
+}
+function isComputed(holder, field2) {
+  const step4 = holder.reading(field2)?.ref.path.at(-1);
+  return isDeclared(holder) && step4 !== void 0 && holder.declaration.root.get(step4).state === "unknown";
+}
+function union(of, missing2) {
+  return {
+    among: of.flatMap(({ among: among2 }) => among2),
+    missing: distinct4([...missing2, ...of.flatMap((each3) => each3.missing)]),
+    open: of.some(({ open: open7 }) => open7)
+  };
+}
+function routesOf(table2, lookup2) {
+  const lists3 = table2.map((piece) => ({ piece, list: members(piece.get("routes") ?? []) }));
+  return {
+    certain: lists3.flatMap(({ list: list6 }) => list6.known.filter(isEntity)),
+    oneOf: table2.flatMap(
+      (piece) => isDeclared(piece) ? oneEach(piece, lookup2.doubts(piece, "Route", "table"), "table", slotOf) : []
+    ),
+    perhaps: lists3.flatMap(({ list: list6 }) => list6.doubtful.candidates.filter(isEntity)),
+    missing: lists3.flatMap(({ list: list6 }) => list6.doubtful.missing),
+    open: lists3.some(({ list: list6 }) => !list6.doubtful.bounded)
+  };
+}
+function slotOf(route2) {
+  const destination2 = route2.get("destination");
+  return typeof destination2 === "string" ? destination2 : void 0;
+}
+function leadsToInternet(table2, lookup2) {
+  const { certain, oneOf: oneOf3, perhaps: perhaps3, missing: missing2, open: open7 } = routesOf(table2, lookup2);
+  const toInternet = (route2) => told(route2.get("target"), (target) => target === "internet-gateway");
+  const found = any([
+    ...certain.map(toInternet),
+    ...oneOf3.map((group2) => group2.every((route2) => toInternet(route2) === true))
+  ]);
+  if (found === true) return true;
+  if (found === false && !open7 && perhaps3.every((route2) => toInternet(route2) === false)) return false;
+  return new Unknown(distinct4([...found === false ? [] : found.missing, ...missing2]));
+}
+function defaultRoutesOf(subnet2, lookup2) {
+  const tables = tablesOf(subnet2, lookup2);
+  const routes = union(
+    tables.among.map((table2) => defaultRouteOf(table2, lookup2)),
+    tables.missing
+  );
+  return { ...routes, open: routes.open || tables.open };
+}
+function defaultRouteOf(table2, lookup2) {
+  const { certain, oneOf: oneOf3, perhaps: perhaps3, missing: missing2, open: open7 } = routesOf(table2, lookup2);
+  const [found] = certain.filter((route2) => isDefault(route2) === true);
+  if (found !== void 0) return { among: [found], missing: [], open: false };
+  const group2 = oneOf3.find(([route2]) => route2 !== void 0 && isDefault(route2) === true);
+  if (group2 !== void 0) return { among: group2, missing: missing2, open: false };
+  const others = [...certain, ...perhaps3].filter((route2) => isDefault(route2) !== false);
+  const unknown3 = others.flatMap((route2) => {
+    const destination2 = route2.get("destination");
+    return destination2 instanceof Unknown ? destination2.missing : [];
+  });
+  return { among: [null, ...others], missing: [...unknown3, ...missing2], open: open7 };
+}
+function isDefault(route2) {
+  return told(route2.get("destination"), (destination2) => destination2 === "0.0.0.0/0");
+}
+function isOne({ count: count6 }) {
+  return count6 === void 0;
+}
+function missingFrom2(entity, field2, reason) {
+  return { attribute: `${entity.resource}.${field2}`, reason, ref: entity.ref };
+}
+function distinct4(missing2) {
+  return [...new Map(missing2.map((each3) => [each3.attribute, each3])).values()];
+}
+
+// src/graph/concepts/subnet.ts
 var subnet = concept({
   name: "Subnet",
   doc: "A subnet of a VPC.",
@@ -35059,7 +40427,38 @@ var subnet = concept({
       type: "map<string>",
       doc: "Its tags; in Terraform with those that the provider adds, as far as the plan knows them."
     },
-    assignsPublicAddresses: { type: "bool", doc: "Whether what starts in it gets a public IPv4 address." }
+    assignsPublicAddresses: { type: "bool", doc: "Whether what starts in it gets a public IPv4 address." },
+    zoneId: {
+      type: "string?",
+      doc: "The id of its Availability Zone, `use1-az3`; null where the file names the zone another way."
+    },
+    usableAddresses: {
+      type: "int",
+      doc: "How many IPv4 addresses it has without the five that AWS keeps; how many are free is not known.",
+      derive: computed((get) => usable(get("cidr")))
+    },
+    outpost: { type: "string?", doc: "The ARN of the Outpost it is on; null for one in a zone." },
+    vpc: { type: "Vpc?", doc: "The VPC it is in." },
+    routeTable: {
+      type: "RouteTable?",
+      doc: "The route table it uses: its own, or the main one of its VPC.",
+      derive: routeTableOf
+    },
+    public: {
+      type: "bool",
+      doc: "Whether its route table has a route to an internet gateway.",
+      derive: isPublic3
+    },
+    wayOut: {
+      type: "string?",
+      doc: "What its IPv4 default route goes through, as `Route.target` says it; null where it has none.",
+      derive: wayOut
+    },
+    natGateway: {
+      type: "NatGateway?",
+      doc: "The NAT gateway that its IPv4 default route goes through; null where it goes another way.",
+      derive: natGatewayOf
+    }
   },
   suppliers: [
     {
@@ -35071,7 +40470,10 @@ var subnet = concept({
         zone: zone(firstOf(text("availability_zone"), text("availability_zone_id"))),
         cidr: text("cidr_block"),
         tags: firstOf(dictionary("tags_all"), dictionary("tags")),
-        assignsPublicAddresses: orDefault(flag("map_public_ip_on_launch"), false)
+        assignsPublicAddresses: orDefault(flag("map_public_ip_on_launch"), false),
+        zoneId: text("availability_zone_id"),
+        outpost: filled2(text("outpost_arn")),
+        vpc: one2("Vpc", "vpc_id")
       }
     },
     {
@@ -35082,7 +40484,10 @@ var subnet = concept({
         zone: zone(firstOf(text("AvailabilityZone"), text("AvailabilityZoneId"))),
         cidr: text("CidrBlock"),
         tags: keyedPairs("Tags"),
-        assignsPublicAddresses: orDefault(flag("MapPublicIpOnLaunch"), false)
+        assignsPublicAddresses: orDefault(flag("MapPublicIpOnLaunch"), false),
+        zoneId: text("AvailabilityZoneId"),
+        outpost: text("OutpostArn"),
+        vpc: one2("Vpc", "VpcId")
       }
     },
     {
@@ -35093,7 +40498,15 @@ var subnet = concept({
         id: idOfEksctlSubnet,
         zone: zoneOfEksctlSubnet,
         cidr: cidrOfEksctlSubnet,
-        assignsPublicAddresses: ({ part }) => derived(part.marks?.kind === "public", part.root.ref)
+        assignsPublicAddresses: ({ part }) => derived(part.marks?.kind === "public", part.root.ref),
+        zoneId: always(null),
+        usableAddresses: eksctlUsable,
+        outpost: text("outpostARN"),
+        vpc: around("Vpc"),
+        routeTable: notWritten,
+        public: ({ part }) => derived(part.marks?.kind === "public", part.root.ref),
+        wayOut: eksctlWayOut,
+        natGateway: eksctlNatGateway
       }
     },
     {
@@ -35103,9 +40516,11 @@ var subnet = concept({
       fields: {
         id: text("id"),
         zone: toldZone,
-        cidr: told(text("cidr")),
-        tags: told(dictionary("tags")),
-        assignsPublicAddresses: told(flag("assignsPublicAddresses"))
+        cidr: told2(text("cidr")),
+        tags: told2(dictionary("tags")),
+        assignsPublicAddresses: told2(flag("assignsPublicAddresses")),
+        zoneId: text("zoneId"),
+        outpost: notWritten
       }
     }
   ]
@@ -35126,23 +40541,49 @@ function zone(reader2) {
     return mixed ? { ...reading, value: missing2("spelled in another way than the other zones of the file") } : reading;
   };
 }
+var kept3 = 5;
+function usable(cidr3) {
+  if (cidr3 instanceof Unknown) return cidr3;
+  const block = typeof cidr3 === "string" ? addressBlock(cidr3) : void 0;
+  if (block?.family !== 4) return new Unknown([{ attribute: "the subnet's CIDR", reason: "not written" }]);
+  return Number(block.last - block.first) + 1 - kept3;
+}
+function eksctlUsable(from) {
+  const prefix4 = eksctlSubnetPrefix(from);
+  const value = prefix4 === void 0 ? usable(from.entity.get("cidr") ?? null) : 2 ** (32 - prefix4) - kept3;
+  return derived(value, from.root.ref);
+}
+function notWritten({ entity, part }) {
+  const missing2 = {
+    attribute: `${entity.resource} in the VPC`,
+    reason: "not written in the file",
+    ref: part.root.ref
+  };
+  return derived(new Unknown([missing2]), part.root.ref);
+}
+function filled2(reader2) {
+  return (from) => {
+    const reading = reader2(from);
+    return reading.value === "" ? { ...reading, value: null } : reading;
+  };
+}
 var askers = ["Cluster", "NodeGroup", "FargateProfile", "NodeClass"];
 function toldZone(from) {
   const { entity, lookup: lookup2 } = from;
   const holders = askers.flatMap((concept2) => lookup2.holders(entity, concept2, "subnets"));
   const files = new Set(holders.map(({ ref }) => ref.file));
-  const listed3 = holders.flatMap((holder) => {
+  const listed4 = holders.flatMap((holder) => {
     const { known: known5, doubtful } = members(holder.get("subnets") ?? []);
     return [...known5, ...doubtful.candidates].filter(isEntity);
   });
   const neighbours = [
     ...lookup2.entities("Subnet").filter(({ declaration }) => files.has(declaration.file)),
-    ...listed3.filter(({ ref }) => ref.format !== "inventory")
+    ...listed4.filter(({ ref }) => ref.format !== "inventory")
   ];
   const zones = neighbours.map((subnet2) => subnet2.get("zone")).filter((zone2) => typeof zone2 === "string");
   const spellings = new Set(zones.map(spelling));
   const wanted2 = spellings.has("id") ? "zoneId" : "zone";
-  const reading = told(text(wanted2))(from);
+  const reading = told2(text(wanted2))(from);
   if (spellings.size < 2 && !spellings.has("symbol")) return reading;
   const missing2 = { attribute: `${entity.resource}.zone`, ref: reading.ref };
   const reason = "spelled in another way than the other zones of the file";
@@ -35150,30 +40591,101 @@ function toldZone(from) {
 }
 var zoneAttribute = { cloudformation: "AvailabilityZone" };
 function spelling(zone2) {
-  if (/^[a-z]{2,4}(-[a-z]+)+-\d+[a-z]/.test(zone2)) return "name";
+  if (/^[a-z]{2,4}(-[a-z]+)+-\d+(-[a-z0-9-]+-\d+)?[a-z]$/.test(zone2)) return "name";
   return /^[a-z]+\d+(-[a-z0-9]+)*-az\d+$/.test(zone2) ? "id" : "symbol";
+}
+
+// src/graph/concepts/sysctl.ts
+var sysctl = concept({
+  name: "Sysctl",
+  doc: "A kernel parameter that pods set.",
+  fields: { name: { type: "string", doc: "Its name: `net.core.somaxconn`." } }
+});
+
+// src/graph/concepts/toleration.ts
+var tolerationFields = {
+  key: text("key"),
+  operator: orDefault(text("operator"), "Equal"),
+  value: text("value"),
+  effect: text("effect")
+};
+var toleration = concept({
+  name: "Toleration",
+  doc: "A taint of nodes that a workload's pods put up with.",
+  fields: {
+    key: { type: "string?", doc: "The taint's key; null for every taint." },
+    operator: { type: "string", doc: "`Equal` or `Exists`." },
+    value: { type: "string?", doc: "The taint's value." },
+    effect: { type: "string?", doc: "`NoSchedule`, `NoExecute` or `PreferNoSchedule`; null for all." }
+  }
+});
+
+// src/graph/concepts/topology-spread.ts
+init_value();
+var zoneLabels = [
+  "topology.kubernetes.io/zone",
+  "failure-domain.beta.kubernetes.io/zone"
+];
+var spreadFields = {
+  topologyKey: text("topologyKey"),
+  whenUnsatisfiable: orDefault(text("whenUnsatisfiable"), "DoNotSchedule"),
+  maxSkew: number("maxSkew"),
+  minDomains: number("minDomains"),
+  selectsItself: ((from) => {
+    const selector2 = from.root.get("labelSelector");
+    return written(selectsOwnPods(selector2, from), selector2);
+  })
+};
+var spreadConstraint = concept({
+  name: "SpreadConstraint",
+  doc: "How evenly pods are spread over nodes or zones.",
+  fields: {
+    topologyKey: { type: "string", doc: "The label of nodes whose values they are spread over." },
+    whenUnsatisfiable: { type: "string", doc: "`DoNotSchedule` or `ScheduleAnyway`." },
+    maxSkew: { type: "int?", doc: "How many more pods one value may have than another." },
+    minDomains: { type: "int?", doc: "How many values there have to be." },
+    selectsItself: { type: "bool", doc: "Whether it counts the pods that it is written for." }
+  }
+});
+var apartByZone = (from) => {
+  const path = ["affinity", "podAntiAffinity", "requiredDuringSchedulingIgnoredDuringExecution"];
+  const terms = podSpec(from.root).get(...path);
+  if (terms.state === "unknown") return written(unknownOf(terms), terms);
+  if (isShapeless(terms)) return written(notA("a list", terms), terms);
+  const truths2 = terms.items().map((term) => {
+    if (term.state !== "known") return new Unknown([missingOf(term)]);
+    const key4 = scalarValue(term.get("topologyKey"), asText);
+    const isZone = told(key4, (value) => zoneLabels.includes(String(value)));
+    return every([isZone, selectsOwnPods(term.get("labelSelector"), from)]);
+  });
+  return written(any(truths2), terms);
+};
+function selectsOwnPods(selector2, { entity }) {
+  return selector2.state !== "absent" && selects(selector2, entity.get("labels") ?? null);
 }
 
 // src/graph/concepts/trust-statement.ts
 init_value();
 
-// src/graph/concepts/oidc-provider.ts
+// src/graph/concepts/eks-provider.ts
 init_value();
 var isEksProvider = ({ entity, part, ...origin }) => {
   const ref = part.root.ref;
   const federated = members(entity.get("federated") ?? []);
-  const names2 = federated.known.filter((name) => typeof name === "string");
-  if (names2.some(isEksIssuer)) return derived(true, ref);
+  const names4 = federated.known.filter((name) => typeof name === "string");
+  if (names4.some(isEksIssuer)) return derived(true, ref);
   const unknowns = federated.known.filter((name) => name instanceof Unknown);
   if (unknowns.length === 0 && federated.doubtful.bounded) return derived(false, ref);
   const missing2 = [...unknowns.flatMap((unknown3) => unknown3.missing), ...federated.doubtful.missing];
   if (madeFromCluster({ entity, part, ...origin }) || acceptsServiceAccounts(entity.get("conditions") ?? [])) {
     return derived(true, ref);
   }
-  return derived(new Unknown(missing2), ref);
+  return derived(isOfSomethingElse(entity) ? false : new Unknown(missing2), ref);
 };
-function isEksIssuer(name) {
-  return /oidc[.-]eks[.-]/.test(name);
+function isOfSomethingElse(statement) {
+  const { known: known5, doubtful } = members(statement.get("providers") ?? []);
+  const isOther = (provider) => isEntity(provider) && provider.get("eks") === false;
+  return known5.length > 0 && known5.every(isOther) && doubtful.missing.length === 0;
 }
 function madeFromCluster({ part, declaration, lookup: lookup2 }) {
   return federatedAttributes(part.root).some(
@@ -35210,117 +40722,176 @@ function acceptsServiceAccounts(conditions2) {
   });
 }
 
+// src/graph/concepts/named-providers.ts
+init_value();
+var namedProviders = ({ root, lookup: lookup2 }) => {
+  const lists3 = federatedLists(root).map(
+    (list6) => list6 instanceof Unknown ? list6 : resolveMany(list6, "OidcProvider", lookup2)
+  );
+  return derived(joined(lists3), root.ref);
+};
+var namedIssuers = ({ entity, part }) => {
+  const names4 = members(entity.get("federated") ?? []);
+  const named8 = names4.known.map(issuerIn);
+  if (names4.doubtful.bounded && named8.every((issuer) => issuer !== void 0))
+    return derived(
+      [...new Set(named8)].filter((issuer) => issuer !== null),
+      part.root.ref
+    );
+  const { known: known5, doubtful } = members(entity.get("providers") ?? []);
+  const issuers = [...new Set(known5.map(issuerOf))].filter((issuer) => issuer !== null);
+  const isClosed = doubtful.bounded && doubtful.candidates.length === 0;
+  const value = isClosed ? issuers : new PartialList(issuers, new Unknown(doubtful.missing));
+  return derived(value, part.root.ref);
+};
+function issuerIn(name) {
+  if (typeof name !== "string") return void 0;
+  if (name.includes(":saml-provider/")) return null;
+  const issuer = issuerOfProvider(name);
+  return issuer?.includes("${") ? void 0 : issuer;
+}
+function issuerOf(provider) {
+  if (!isEntity(provider)) return provider;
+  if (isDeclared(provider)) return provider.get("issuer") ?? null;
+  const issuer = issuerIn(provider.get("arn") ?? null);
+  return issuer === void 0 ? provider.get("issuer") ?? null : issuer;
+}
+var otherKeys = (from) => {
+  const { known: known5, doubtful } = members(from.entity.get("conditions") ?? []);
+  const issuers = members(from.entity.get("issuers") ?? []);
+  const unread3 = [...missingIn2(issuers.known), ...issuers.doubtful.missing];
+  const strange = [];
+  const unmatched2 = [];
+  const unnamed = [...doubtful.missing];
+  for (const condition of known5.filter(isFields)) {
+    const issuer = condition.get("issuer") ?? null;
+    if (issuer === null || issuers.known.includes(issuer)) continue;
+    if (issuer instanceof Unknown) unnamed.push(...issuer.missing);
+    else if (unread3.length > 0) unmatched2.push(...unread3);
+    else strange.push(condition.get("key") ?? null);
+  }
+  const missing2 = [...unmatched2, ...unnamed.length > 0 && areMadeOfProvider(from) ? [] : unnamed];
+  return derived(
+    missing2.length === 0 ? strange : new PartialList(strange, new Unknown(missing2)),
+    from.part.root.ref
+  );
+};
+function missingIn2(values2) {
+  return values2.flatMap((value) => value instanceof Unknown ? value.missing : []);
+}
+function areMadeOfProvider({ entity, part, declaration, lookup: lookup2 }) {
+  const { known: known5, doubtful } = members(entity.get("providers") ?? []);
+  const [provider] = known5;
+  if (known5.length !== 1 || doubtful.missing.length > 0 || !isDeclared(provider)) return false;
+  const cluster4 = provider.get("cluster");
+  const sources3 = [provider, ...isDeclared(cluster4) ? [cluster4] : []].map(
+    (each3) => each3.declaration
+  );
+  const keys2 = unknownKeys(part.root);
+  return keys2?.every(
+    ({ links }) => links.closed && links.targets.length > 0 && (links.texts ?? []).length === 0 && links.targets.every((link2) => {
+      const target = lookup2.target(declaration.file, link2);
+      return target !== void 0 && sources3.includes(target);
+    })
+  ) ?? false;
+}
+function unknownKeys(root) {
+  const blocks2 = root.get("condition");
+  const map2 = root.get("Condition");
+  if (blocks2.state === "unknown" || map2.state === "unknown") return void 0;
+  const parts2 = [...blocks2.items(), ...map2.entries().map(([, keys3]) => keys3)];
+  if (blocks2.items().some(({ state }) => state !== "known")) return void 0;
+  const keys2 = blocks2.state === "absent" ? parts2 : parts2.map((block) => block.get("variable"));
+  return keys2.filter(({ state }) => state === "unknown");
+}
+function federatedLists(root) {
+  const blocks2 = root.get("principals");
+  const principal = root.get("Principal");
+  for (const attribute2 of [blocks2, principal])
+    if (attribute2.state === "unknown") return [unknownOf(attribute2)];
+  const named8 = blocks2.items().flatMap((block) => {
+    const kind = scalarValue(block.get("type"), asText);
+    if (kind instanceof Unknown) return [kind];
+    return kind === "Federated" ? [block.get("identifiers")] : [];
+  });
+  return typeof principal.json === "string" ? named8 : [...named8, principal.get("Federated")];
+}
+
+// src/graph/concepts/principals.ts
+init_value();
+function jsonPrincipals(kind) {
+  return ({ root }) => {
+    const principal = root.get("Principal");
+    if (principal.state === "unknown") return written(unknownOf(principal), principal);
+    if (typeof principal.json === "string") return written(kind === "AWS" ? [principal.json] : [], principal);
+    const named8 = principal.get(kind);
+    return written(namesIn(named8, kind), named8);
+  };
+}
+function documentPrincipals(kind) {
+  return ({ root }) => {
+    const blocks2 = root.get("principals");
+    return written(blocks2.state === "unknown" ? unknownOf(blocks2) : blocksOf2(blocks2, kind), blocks2);
+  };
+}
+function blocksOf2(blocks2, wanted2) {
+  const lists3 = blocks2.items().map((block) => {
+    const kind = scalarValue(block.get("type"), asText);
+    if (kind instanceof Unknown) return kind;
+    const counts3 = kind === wanted2 || kind === "*" && wanted2 === "AWS";
+    return counts3 ? textList(block.get("identifiers")) : [];
+  });
+  return joined(lists3);
+}
+function namesIn(named8, kind) {
+  const one3 = spelledOut(named8, kind);
+  if (one3 !== void 0) return [one3];
+  const list6 = textList(named8);
+  if (!Array.isArray(list6)) return list6;
+  const items = named8.items();
+  return list6.map((name, index2) => spelledOut(items[index2], kind) ?? name);
+}
+function spelledOut(named8, kind) {
+  if (named8?.state !== "unknown" || named8.spelled === void 0) return void 0;
+  if (kind !== "Service") return named8.spelled;
+  const name = named8.spelled.replace(/\.\$\{AWS::URLSuffix\}$/, ".amazonaws.com");
+  return name.includes("${") ? void 0 : name;
+}
+
 // src/graph/concepts/trust-document.ts
 function trustStatements(declaration, lookup2) {
   const policy = declaration.root.get(policyOf[declaration.format] ?? "AssumeRolePolicyDocument");
   const isUntold = declaration.format === "inventory" && policy.state === "absent";
   const statements = isUntold ? [unread(policy, { ...missingOf(policy), reason: "not in the inventory" })] : policyStatements(policy, lookup2);
-  return statements.map(({ root, shape, count: count5 }, index2) => ({
-    root,
-    key: `statement[${index2}]`,
-    resource: declaration.owner,
-    marks: { shape },
-    ...count5 === void 0 ? {} : { count: count5 }
-  }));
+  return statementParts(statements, { resource: declaration.owner });
 }
 var policyOf = {
   terraform: "assume_role_policy",
   inventory: "trust"
 };
-var deepest5 = 10;
-function policyStatements(policy, lookup2, depth = 0) {
-  if (policy.state === "absent") return [];
-  if (typeof policy.json === "string") return textStatements(policy, policy.json);
-  if (policy.state === "known") return objectStatements(policy.get("Statement"));
-  if (policy.document !== void 0) return objectStatements(policy.document.get("Statement"));
-  const document = depth > deepest5 ? void 0 : documentOf(policy, lookup2);
-  return document === void 0 ? [unread(policy, missingOf(policy))] : documentStatements(document, lookup2, depth);
-}
-function documentOf(policy, lookup2) {
-  const { targets, exact, closed } = policy.links;
-  const [only, ...others] = targets;
-  if (!exact || !closed || only === void 0 || others.length > 0) return void 0;
-  const document = lookup2.target(policy.ref.file, only);
-  const [attribute2 = "json"] = only.path;
-  const isText2 = attribute2 === "json" || attribute2 === "minified_json";
-  return isText2 && document?.type === "aws_iam_policy_document" ? document : void 0;
-}
-function textStatements(policy, text8) {
-  try {
-    const document = plainAttribute(policy.ref, JSON.parse(text8));
-    return objectStatements(document.get("Statement"));
-  } catch {
-    return [unread(policy, { ...missingOf(policy), reason: "not valid JSON" })];
-  }
-}
-function objectStatements(statements) {
-  return blocksOf(statements, "Statement").map((member3) => ({ ...member3, shape: "json" }));
-}
-var added = ["source_policy_documents", "source_json"];
-var overriding = ["override_policy_documents", "override_json"];
-function documentStatements({ root }, lookup2, depth) {
-  const own = blocksOf(root.get("statement"), "statement").map(
-    (member3) => ({ ...member3, shape: "document" })
-  );
-  const others = (names2) => names2.flatMap((name) => otherDocuments(root.get(name), lookup2, depth + 1));
-  return [[own], others(overriding)].flat().reduce(laidOver, others(added).reduce(laidOver, []));
-}
-function otherDocuments(written4, lookup2, depth) {
-  if (written4.state === "unknown") return [policyStatements(written4, lookup2, depth)];
-  if (!isFilled(written4)) return [];
-  const items = written4.items();
-  return (items.length === 0 ? [written4] : items).map((item2) => policyStatements(item2, lookup2, depth));
-}
-function laidOver(lower, upper) {
-  const sids = upper.map(sidOf);
-  const open7 = upper.filter((_, index2) => sids[index2] === void 0).map(({ root }) => missingFrom(root));
-  const kept2 = lower.flatMap((statement) => {
-    const sid = sidOf(statement);
-    if (sid === "" || statement.count !== void 0) return [statement];
-    if (sid !== void 0 && sids.includes(sid)) return [];
-    const isReplaceable = open7.length > 0 || sid === void 0 && sids.some((one3) => one3 !== "");
-    return [
-      isReplaceable ? { ...statement, count: perhaps([...open7, missingFrom(statement.root)]) } : statement
-    ];
-  });
-  return [...kept2, ...upper];
-}
-function sidOf({ root, shape, count: count5 }) {
-  const sid = root.get(shape === "document" ? "sid" : "Sid");
-  if (count5 !== void 0 || sid.state === "unknown") return void 0;
-  return typeof sid.json === "string" ? sid.json : "";
-}
-function isFilled(attribute2) {
-  return attribute2.items().length > 0 || typeof attribute2.json === "string" && attribute2.json !== "";
-}
-function missingFrom(list6) {
-  return { ...missingOf(list6), reason: "made of other documents" };
-}
-function unread({ ref }, missing2) {
-  return { root: unreadAttribute(ref, missing2), shape: "json", count: anyNumber([missing2]) };
-}
 
 // src/graph/concepts/trust-statement.ts
-var fields = {
-  effect: ((origin) => orDefault(text(isDocument(origin) ? "effect" : "Effect"), "Allow")(origin)),
+var fields2 = {
+  effect: ((origin) => orDefault(text(isDocument2(origin) ? "effect" : "Effect"), "Allow")(origin)),
   services: principals2("Service"),
   accounts: principals2("AWS"),
   federated: principals2("Federated"),
   exceptPrincipals: ((origin) => {
-    const attribute2 = origin.root.get(isDocument(origin) ? "not_principals" : "NotPrincipal");
+    const attribute2 = origin.root.get(isDocument2(origin) ? "not_principals" : "NotPrincipal");
     if (attribute2.state === "unknown") return written(unknownOf(attribute2), attribute2);
     return written(
       attribute2.items().length + attribute2.entries().length > 0 || typeof attribute2.json === "string",
       attribute2
     );
   }),
-  actions: ((origin) => listOf2(origin.root.get(isDocument(origin) ? "actions" : "Action"))),
-  exceptActions: ((origin) => listOf2(origin.root.get(isDocument(origin) ? "not_actions" : "NotAction"))),
+  actions: ((origin) => listOf3(origin.root.get(isDocument2(origin) ? "actions" : "Action"))),
+  exceptActions: ((origin) => listOf3(origin.root.get(isDocument2(origin) ? "not_actions" : "NotAction"))),
   conditions: ((origin) => {
-    const document = isDocument(origin);
+    const document = isDocument2(origin);
     const attribute2 = origin.root.get(document ? "condition" : "Condition");
     return written(document ? documentConditions(attribute2) : jsonConditions(attribute2), attribute2);
   }),
+  providers: namedProviders,
   eksProvider: isEksProvider,
   role: (({ declaration, lookup: lookup2, part }) => derived(lookup2.entityOf(declaration, "IamRole") ?? null, part.root.ref))
 };
@@ -35331,8 +40902,45 @@ var trustStatement = concept({
     role: { type: "IamRole?", doc: "The role whose trust policy it is part of." },
     effect: { type: "string", doc: "`Allow` or `Deny`." },
     services: { type: "list<string>", doc: "The AWS services it names: `eks.amazonaws.com`." },
-    accounts: { type: "list<string>", doc: "The accounts, roles and users it names; `*` is everybody." },
+    accounts: {
+      type: "list<string>",
+      doc: "The accounts, roles and users it names; `*` is everybody. What a template says of the place it is deployed to stays as it is written: `arn:aws:iam::${AWS::AccountId}:root`."
+    },
+    wholeAccounts: {
+      type: "list<string>",
+      doc: "The 12 digits of the accounts it names as a whole, with everybody in them. The account that a template is deployed to is left out where it is named as that.",
+      derive: computed((get) => wholeAccounts(get("accounts")))
+    },
     federated: { type: "list<string>", doc: "The identity providers it names." },
+    principals: {
+      type: "list<string>",
+      doc: "Everybody it names: services, accounts and identity providers; `*` where it names whom it is not about.",
+      derive: computed(
+        (get) => joined([get("services"), get("accounts"), get("federated"), everybodyBut(get("exceptPrincipals"))])
+      )
+    },
+    onlyServices: {
+      type: "bool",
+      doc: "Whether AWS services are all that it names.",
+      derive: computed(
+        (get) => every([
+          not(told(get("exceptPrincipals"), (excepts) => excepts === true)),
+          not(some(get("accounts"), () => true)),
+          not(some(get("federated"), () => true))
+        ])
+      )
+    },
+    providers: { type: "list<OidcProvider>", doc: "The OIDC identity providers it names." },
+    issuers: {
+      type: "list<string>",
+      doc: "Whose tokens the identity providers that it names take: `token.actions.githubusercontent.com`.",
+      derive: namedIssuers
+    },
+    otherKeys: {
+      type: "list<string>",
+      doc: "The keys of its conditions that ask another identity provider than it names.",
+      derive: otherKeys
+    },
     exceptPrincipals: { type: "bool", doc: "Whether it names whom it is not about (`NotPrincipal`)." },
     everybody: {
       type: "bool",
@@ -35362,38 +40970,31 @@ var trustStatement = concept({
     }
   ],
   suppliers: [
-    { format: "terraform", types: ["aws_iam_role"], data: true, parts: trustStatements, fields },
-    { format: "cloudformation", types: ["AWS::IAM::Role"], parts: trustStatements, fields },
+    { format: "terraform", types: ["aws_iam_role"], data: true, parts: trustStatements, fields: fields2 },
+    { format: "cloudformation", types: ["AWS::IAM::Role"], parts: trustStatements, fields: fields2 },
     { format: "eksctl", types: ["ClusterConfig"], parts: eksctlRoles, fields: madeTrustFields },
-    { format: "inventory", types: ["IamRole"], data: true, parts: trustStatements, fields }
+    { format: "inventory", types: ["IamRole"], data: true, parts: trustStatements, fields: fields2 }
   ]
 });
-function isDocument({ part }) {
+function isDocument2({ part }) {
   return part.marks?.shape === "document";
 }
-function listOf2(attribute2) {
+function listOf3(attribute2) {
   return written(textList(attribute2), attribute2);
 }
-function principals2(type2) {
-  return (origin) => {
-    if (isDocument(origin)) {
-      const blocks2 = origin.root.get("principals");
-      return written(documentPrincipals(blocks2, type2), blocks2);
-    }
-    const principal = origin.root.get("Principal");
-    if (principal.state === "unknown") return written(unknownOf(principal), principal);
-    if (typeof principal.json === "string") return written(type2 === "AWS" ? [principal.json] : [], principal);
-    return listOf2(principal.get(type2));
-  };
+function principals2(type3) {
+  const [ofDocument, ofJson] = [documentPrincipals(type3), jsonPrincipals(type3)];
+  return (origin) => isDocument2(origin) ? ofDocument(origin) : ofJson(origin);
 }
-function documentPrincipals(blocks2, type2) {
-  if (blocks2.state === "unknown") return unknownOf(blocks2);
-  return blocks2.items().reduce((list6, block) => {
-    const kind = scalarValue(block.get("type"), asText);
-    if (kind instanceof Unknown) return concat(list6, new PartialList([], kind));
-    const counts3 = kind === type2 || kind === "*" && type2 === "AWS";
-    return counts3 ? concat(list6, textList(block.get("identifiers"))) : list6;
-  }, []);
+function everybodyBut(excepts) {
+  return excepts instanceof Unknown ? excepts : excepts === true ? ["*"] : [];
+}
+function wholeAccounts(accounts) {
+  const { known: known5, doubtful } = members(accounts);
+  const named8 = known5.flatMap((each3) => typeof each3 === "string" ? wholeAccount(each3) ?? [] : []);
+  const missing2 = known5.flatMap((each3) => each3 instanceof Unknown ? each3.missing : []);
+  const isClosed = doubtful.bounded && doubtful.candidates.length === 0 && missing2.length === 0;
+  return isClosed ? named8 : new PartialList(named8, new Unknown([...missing2, ...doubtful.missing]));
 }
 function includes(list6, wanted2) {
   return some(list6, (member3) => member3 === wanted2);
@@ -35401,44 +41002,490 @@ function includes(list6, wanted2) {
 function subjects(conditions2) {
   const { known: known5, doubtful } = members(conditions2);
   const isClosed = doubtful.bounded && doubtful.candidates.length === 0;
-  const lists2 = known5.filter(isFields).map((condition) => {
+  const lists3 = known5.filter(isFields).map((condition) => {
     const about2 = condition.get("about") ?? null;
     if (about2 instanceof Unknown) return new PartialList([], about2);
     const values2 = condition.get("values") ?? [];
     return about2 !== "subject" ? [] : values2 instanceof Unknown ? new PartialList([], values2) : values2;
   });
   const others = isClosed ? [] : [new PartialList([], new Unknown(doubtful.missing))];
-  return [...lists2, ...others].reduce(concat, []);
+  return [...lists3, ...others].reduce(concat, []);
+}
+
+// src/graph/concepts/vertical-pod-autoscaler.ts
+init_value();
+var both2 = ["cpu", "memory"];
+var verticalPodAutoscaler = concept({
+  name: "VerticalPodAutoscaler",
+  doc: "Sets what the pods of a workload ask for by what they use.",
+  fields: {
+    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
+    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
+    name: { type: "string", doc: "Its name." },
+    targetKind: { type: "string?", doc: "The kind of what it sizes." },
+    targetName: { type: "string?", doc: "The name of what it sizes." },
+    updateMode: {
+      type: "string",
+      doc: "`Auto` or `Recreate` where it replaces pods, `Initial` where it sizes new ones, `Off` where it only advises."
+    },
+    resources: { type: "list<string>", doc: "What it sets: `cpu` and `memory` unless it names one of them." },
+    workloads: {
+      type: "list<Workload>",
+      doc: "The workloads that were read and that it sizes.",
+      derive: ({ entity, lookup: lookup2, root }) => derived(workloadsHolding(entity, "verticalAutoscalers", lookup2), root.ref)
+    }
+  },
+  suppliers: objectSuppliers(
+    ["autoscaling.k8s.io/v1/VerticalPodAutoscaler", "autoscaling.k8s.io/v1beta2/VerticalPodAutoscaler"],
+    {
+      namespace: objectNamespace,
+      name: objectName,
+      targetKind: text("spec", "targetRef", "kind"),
+      targetName: text("spec", "targetRef", "name"),
+      updateMode: orDefault(text("spec", "updatePolicy", "updateMode"), "Auto"),
+      resources: (({ root }) => {
+        const policies2 = root.get("spec", "resourcePolicy", "containerPolicies");
+        return written(controlled(policies2), policies2);
+      })
+    }
+  )
+});
+function controlled(policies2) {
+  if (policies2.state === "unknown") return unknownOf(policies2);
+  if (isShapeless(policies2)) return notA("a list", policies2);
+  const lists3 = policies2.items().map((policy) => policy.get("controlledResources"));
+  const open7 = lists3.find(({ state }) => state === "unknown");
+  if (open7 !== void 0) return new Unknown([missingOf(open7)]);
+  if (lists3.length === 0 || lists3.some(({ state }) => state === "absent")) return both2;
+  const named8 = lists3.flatMap((list6) => members(textList(list6)).known);
+  const missing2 = named8.flatMap((one3) => one3 instanceof Unknown ? one3.missing : []);
+  return missing2.length === 0 ? [...new Set(named8)] : new Unknown(missing2);
+}
+
+// src/graph/concepts/vpc.ts
+init_value();
+var ofVpc = (of) => held2(
+  of,
+  "vpc",
+  ({ declaration }) => declaration.format !== "eksctl" || isEksctlMade(declaration.root) === true
+);
+var vpc = concept({
+  name: "Vpc",
+  doc: "A VPC.",
+  identity: ["id"],
+  spelling: /^vpc-/,
+  fields: {
+    id: { type: "string?", doc: "Its id; null where it is still to be created." },
+    cidr: { type: "string", doc: "Its first IPv4 CIDR." },
+    dnsSupport: { type: "bool", doc: "Whether Amazon's DNS server answers in it." },
+    dnsHostnames: { type: "bool", doc: "Whether what has a public address gets a DNS name." },
+    subnets: { type: "list<Subnet>", doc: "Its subnets that were read.", derive: ofVpc("Subnet") },
+    clusters: {
+      type: "list<Cluster>",
+      doc: "The clusters in it that were read.",
+      inverse: { of: "Cluster", by: "vpc" }
+    },
+    natGateways: { type: "list<NatGateway>", doc: "Its NAT gateways.", derive: ofVpc("NatGateway") },
+    endpoints: { type: "list<VpcEndpoint>", doc: "Its endpoints.", derive: ofVpc("VpcEndpoint") },
+    flowLogs: {
+      type: "list<FlowLog>",
+      doc: "What records the traffic of all of it. eksctl has no word for that.",
+      derive: held2("FlowLog", "vpc", ({ declaration }) => declaration.format !== "eksctl")
+    }
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_vpc", "aws_default_vpc"],
+      data: true,
+      fields: {
+        id: text("id"),
+        cidr: assigned(text("cidr_block")),
+        dnsSupport: orDefault(flag("enable_dns_support"), true),
+        // The VPC that comes with an account has names.
+        dnsHostnames: (from) => orDefault(flag("enable_dns_hostnames"), from.declaration.type === "aws_default_vpc")(from)
+      }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::EC2::VPC"],
+      fields: {
+        id: always(null),
+        cidr: assigned(text("CidrBlock")),
+        dnsSupport: orDefault(flag("EnableDnsSupport"), true),
+        dnsHostnames: orDefault(flag("EnableDnsHostnames"), false)
+      }
+    },
+    {
+      format: "eksctl",
+      types: ["ClusterConfig"],
+      fields: {
+        id: text("vpc", "id"),
+        cidr: (from) => {
+          const reading = text("vpc", "cidr")(from);
+          return reading.origin === "default" && isEksctlMade(from.root) === true ? { ...reading, value: "192.168.0.0/16" } : assigned(() => reading)(from);
+        },
+        dnsSupport: madeWith(true),
+        dnsHostnames: madeWith(true)
+      }
+    }
+  ]
+});
+function assigned(reader2) {
+  return (from) => {
+    const reading = reader2(from);
+    if (reading.value !== null) return reading;
+    const missing2 = { attribute: `${from.entity.resource} CIDR`, reason: "not written", ref: reading.ref };
+    return { ...reading, value: new Unknown([missing2]) };
+  };
+}
+function madeWith(value) {
+  return ({ root }) => isEksctlMade(root) === true ? derived(value, root.ref) : written(unknownOf(root.get("vpc")), root.get("vpc"));
+}
+
+// src/graph/concepts/vpc-endpoint.ts
+init_value();
+var vpcEndpoint = concept({
+  name: "VpcEndpoint",
+  doc: "An endpoint of a VPC: a way to one service of AWS that does not need the internet.",
+  identity: ["id"],
+  spelling: /^vpce-/,
+  fields: {
+    id: { type: "string?", doc: "Its id; null where it is still to be created." },
+    service: {
+      type: "string",
+      doc: "The service it leads to, without the name of the Region: `s3`, `ecr.api`, `sts`."
+    },
+    type: {
+      type: "string",
+      doc: "`Gateway`, `Interface`, `GatewayLoadBalancer`, `Resource` or `ServiceNetwork`."
+    },
+    vpc: { type: "Vpc?", doc: "The VPC it is in." },
+    subnets: { type: "list<Subnet>", doc: "The subnets it has an interface in." },
+    routeTables: { type: "list<RouteTable>", doc: "The route tables that lead to a gateway endpoint." },
+    securityGroups: { type: "list<SecurityGroup>", doc: "The security groups of its interfaces." },
+    privateDns: { type: "bool", doc: "Whether the service's own name leads to it inside the VPC." }
+  },
+  suppliers: [
+    {
+      format: "terraform",
+      types: ["aws_vpc_endpoint"],
+      data: true,
+      fields: {
+        id: text("id"),
+        service: service2("service_name"),
+        type: orDefault(text("vpc_endpoint_type"), "Gateway"),
+        vpc: one2("Vpc", "vpc_id"),
+        subnets: many("Subnet", "subnet_ids"),
+        routeTables: many("RouteTable", "route_table_ids"),
+        securityGroups: many("SecurityGroup", "security_group_ids"),
+        privateDns: orDefault(flag("private_dns_enabled"), false)
+      }
+    },
+    {
+      format: "cloudformation",
+      types: ["AWS::EC2::VPCEndpoint"],
+      fields: {
+        id: always(null),
+        service: service2("ServiceName"),
+        type: orDefault(text("VpcEndpointType"), "Gateway"),
+        vpc: one2("Vpc", "VpcId"),
+        subnets: many("Subnet", "SubnetIds"),
+        routeTables: many("RouteTable", "RouteTableIds"),
+        securityGroups: many("SecurityGroup", "SecurityGroupIds"),
+        privateDns: orDefault(flag("PrivateDnsEnabled"), false)
+      }
+    },
+    {
+      format: "eksctl",
+      types: ["ClusterConfig"],
+      parts: eksctlEndpoints,
+      fields: {
+        id: always(null),
+        service: ({ part, root }) => part.marks?.service === void 0 ? written(shortened(scalarValue(root, asText), root), root) : derived(part.marks.service, root.ref),
+        type: ({ part, root }) => derived(part.marks?.service === "s3" ? "Gateway" : "Interface", root.ref),
+        vpc: around("Vpc"),
+        privateDns: ({ part, root }) => derived(part.marks?.service !== "s3", root.ref)
+      }
+    }
+  ]
+});
+function service2(name) {
+  return ({ root }) => {
+    const attribute2 = root.get(name);
+    const [first, region, last, ...others] = attribute2.pieces ?? [];
+    const isOurs = others.length === 0 && region === null && (first === "com.amazonaws." || first === "cn.com.amazonaws.");
+    if (isOurs && typeof last === "string" && last.startsWith(".")) return written(last.slice(1), attribute2);
+    return written(shortened(scalarValue(attribute2, asText), attribute2), attribute2);
+  };
+}
+function shortened(value, { ref }) {
+  if (typeof value !== "string")
+    return value ?? new Unknown([{ attribute: ref.owner, reason: "without a service name" }]);
+  return /^(?:cn\.)?com\.amazonaws\.[a-z]{2,4}(?:-[a-z]+)+-\d\.(.+)$/.exec(value)?.[1] ?? value;
 }
 
 // src/graph/concepts/workload.ts
 init_value();
-var zoneLabels = ["topology.kubernetes.io/zone", "failure-domain.beta.kubernetes.io/zone"];
+
+// src/graph/concepts/node-labels.ts
+init_value();
+function nodeLabel(...spellings) {
+  return ({ root: pod }) => {
+    const values2 = spellings.map((key4) => valuesOf(pod, key4));
+    const value = values2.find((each3) => each3 !== null) ?? null;
+    return written(value, pod.get("nodeSelector"));
+  };
+}
+function avoidsNodeLabel(pod, key4, value) {
+  const terms = termsOf(pod);
+  if (terms.state === "unknown") return unknownOf(terms);
+  if (isShapeless(terms)) return notA("a list", terms);
+  const all = terms.items();
+  return every([all.length > 0, ...all.map((term) => excludes(term.get("matchExpressions"), key4, value))]);
+}
+function excludes(expressions, key4, value) {
+  if (expressions.state === "unknown") return unknownOf(expressions);
+  if (isShapeless(expressions)) return notA("a list", expressions);
+  return any(
+    expressions.items().map((each3) => {
+      if (each3.state !== "known") return new Unknown([missingOf(each3)]);
+      return every([
+        told(scalarValue(each3.get("key"), asText), (name) => name === key4),
+        told(scalarValue(each3.get("operator"), asText), (operator) => operator === "NotIn"),
+        some(textList(each3.get("values")), (one3) => one3 === value)
+      ]);
+    })
+  );
+}
+function valuesOf(pod, key4) {
+  const selected3 = pod.get("nodeSelector");
+  if (selected3.state === "unknown") return unknownOf(selected3);
+  if (isShapeless(selected3)) return notA("a map", selected3);
+  const own = scalarValue(selected3.get(key4), asText);
+  if (own !== null) return own instanceof Unknown ? own : [own];
+  return affinityValues(pod, key4);
+}
+function affinityValues(pod, key4) {
+  const terms = termsOf(pod);
+  if (terms.state === "unknown") return unknownOf(terms);
+  if (isShapeless(terms)) return notA("a list", terms);
+  const found = [];
+  for (const term of terms.items()) {
+    const values2 = termValues(term, key4);
+    if (values2 === null || values2 instanceof Unknown) return values2;
+    const { known: known5, doubtful } = members(values2);
+    if (!doubtful.bounded) return new Unknown(doubtful.missing);
+    found.push(...known5);
+  }
+  const open7 = found.flatMap((value) => value instanceof Unknown ? value.missing : []);
+  if (open7.length > 0) return new Unknown(open7);
+  return found.length === 0 ? null : [...new Set(found)];
+}
+function termValues(term, key4) {
+  const expressions = term.get("matchExpressions");
+  if (expressions.state === "unknown") return unknownOf(expressions);
+  if (isShapeless(expressions)) return notA("a list", expressions);
+  for (const each3 of expressions.items()) {
+    const [name, operator] = [each3.get("key"), each3.get("operator")];
+    const open7 = [each3, name, operator].find(({ state }) => state === "unknown");
+    if (open7 !== void 0) return new Unknown([missingOf(open7)]);
+    if (name.json === key4 && operator.json === "In") return textList(each3.get("values"));
+  }
+  return null;
+}
+function termsOf(pod) {
+  return pod.get(
+    "affinity",
+    "nodeAffinity",
+    "requiredDuringSchedulingIgnoredDuringExecution",
+    "nodeSelectorTerms"
+  );
+}
+
+// src/graph/concepts/workload-compute.ts
+init_value();
+var computeType = "eks.amazonaws.com/compute-type";
+var runsOn = ({ entity, lookup: lookup2, root }) => derived(placeOf(entity, lookup2), root.ref);
+function placeOf(workload2, lookup2) {
+  const pod = podSpec(workload2.part.root);
+  const onFargate = every([
+    isFilled3(workload2.get("fargateProfiles") ?? []),
+    not(avoidsNodeLabel(pod, computeType, "fargate"))
+  ]);
+  if (onFargate !== false) return onFargate === true ? "fargate" : onFargate;
+  const asksForAuto = carries(
+    workload2.get("nodeSelector") ?? null,
+    /* @__PURE__ */ new Map([[computeType, "auto"]]),
+    "nowhere"
+  );
+  const onAuto = any([asksForAuto, runsOnlyAuto(workload2.get("cluster"))]);
+  if (onAuto !== false) return onAuto === true ? "auto" : onAuto;
+  return isRead(workload2.get("cluster"), lookup2) ? "nodes" : null;
+}
+function runsOnlyAuto(cluster4) {
+  if (!(cluster4 instanceof OneOf)) return isDeclared(cluster4) ? answer(cluster4) : false;
+  const answers2 = cluster4.among.filter(isDeclared).map(answer);
+  if (answers2.every((each3) => each3 === true)) return answers2.length > 0;
+  if (answers2.every((each3) => each3 === false)) return false;
+  return new Unknown([
+    ...cluster4.missing,
+    ...answers2.flatMap((each3) => each3 instanceof Unknown ? each3.missing : [])
+  ]);
+}
+function answer(cluster4) {
+  return told(cluster4.get("autoModeOnly"), (value) => value === true);
+}
+function isRead(cluster4, lookup2) {
+  return cluster4 instanceof Unknown ? lookup2.entities("Cluster").length > 0 : isDeclared(cluster4);
+}
+function isFilled3(list6) {
+  if (list6 instanceof PartialList)
+    return list6.items.length + list6.atLeast > 0 || (list6.atMost === 0 ? false : list6.why);
+  return told(list6, (value) => Array.isArray(value) && value.length > 0);
+}
+function podAmount(resource3, containers, initContainers) {
+  const main = members(containers);
+  const init = members(initContainers);
+  const inits = init.known.filter(isFields);
+  const sidecars = inits.filter((each3) => each3.get("sidecar") === true);
+  const once = inits.filter((each3) => !sidecars.includes(each3));
+  const values2 = (of) => of.map((each3) => isFields(each3) ? each3.get(resource3) ?? null : each3);
+  const [running, starting] = [values2([...main.known, ...sidecars]), values2(once)];
+  const missing2 = [
+    ...main.doubtful.missing,
+    ...init.doubtful.missing,
+    ...inits.flatMap((each3) => missingIn3(each3.get("sidecar"))),
+    ...[...running, ...starting].flatMap(missingIn3)
+  ];
+  const least = Math.max(sum4(running), ...starting.filter((each3) => typeof each3 === "number"));
+  return missing2.length === 0 ? least : new Unknown(missing2, least);
+}
+function missingIn3(value) {
+  return value instanceof Unknown ? value.missing : [];
+}
+function sum4(values2) {
+  return values2.reduce((total, value) => total + (typeof value === "number" ? value : 0), 0);
+}
+
+// src/graph/concepts/workload-relations.ts
+init_value();
+var workloadRelations = {
+  disruptionBudgets: {
+    type: "list<PodDisruptionBudget>",
+    doc: "The disruption budgets that were read and count its pods.",
+    derive: ofNamespace("PodDisruptionBudget", selectsPods("selector", false))
+  },
+  autoscalers: {
+    type: "list<HorizontalPodAutoscaler>",
+    doc: "The horizontal autoscalers that were read and set its number of replicas.",
+    derive: ofNamespace("HorizontalPodAutoscaler", targets2)
+  },
+  verticalAutoscalers: {
+    type: "list<VerticalPodAutoscaler>",
+    doc: "The vertical autoscalers that were read and set what its pods ask for.",
+    derive: ofNamespace("VerticalPodAutoscaler", targets2)
+  },
+  networkPolicies: {
+    type: "list<NetworkPolicy>",
+    doc: "The network policies that were read and apply to its pods.",
+    derive: ofNamespace("NetworkPolicy", selectsPods("podSelector", true))
+  },
+  podIdentities: {
+    type: "list<PodIdentityAssociation>",
+    doc: "The EKS Pod Identity associations of its cluster that are for its service account.",
+    derive: ofNamespace(
+      "PodIdentityAssociation",
+      (association2, workload2) => sameAs(association2.get("serviceAccount"), workload2.get("serviceAccount"))
+    )
+  },
+  claims: {
+    type: "list<PersistentVolumeClaim>",
+    doc: "The claims for storage that were read and its pods mount, those of its templates included.",
+    derive: claimsOf
+  }
+};
+function ofNamespace(concept2, fits3) {
+  return ({ entity, lookup: lookup2, root }) => derived(
+    matching(
+      inNamespace(concept2, entity.get("namespace"), lookup2),
+      (object5) => every([
+        sameAs(object5.get("namespace"), entity.get("namespace")),
+        fits3(object5, entity),
+        inSameCluster(object5, entity, lookup2)
+      ])
+    ),
+    root.ref
+  );
+}
+function selectsPods(path, none3) {
+  return (object5, workload2) => {
+    const selector2 = mapAt(object5.part.root, "spec").get(path);
+    return selector2.state === "absent" ? none3 : selects(selector2, workload2.get("labels") ?? null);
+  };
+}
+function targets2(object5, workload2) {
+  return every([
+    sameAs(object5.get("targetKind"), workload2.get("kind")),
+    sameAs(object5.get("targetName"), workload2.get("name"))
+  ]);
+}
+function claimsOf(from) {
+  const { declaration, entity, lookup: lookup2, part, root } = from;
+  const own = lookup2.entitiesOf(declaration, "PersistentVolumeClaim").filter((claim) => claim.part.marks?.workload === part.key);
+  const isNamed2 = (claim) => mounts(entity.get("volumes") ?? [], claim);
+  const named8 = ofNamespace("PersistentVolumeClaim", isNamed2)(from).value;
+  return derived(concat(listOf(own), named8), root.ref);
+}
+function mounts(volumes, claim) {
+  if (claim.part.marks?.workload !== void 0) return false;
+  const { known: known5, doubtful } = members(volumes);
+  const isIt = (volume) => isFields(volume) ? sameAs(volume.get("claim"), claim.get("name")) : false;
+  return any([...known5.map(isIt), ...doubtful.missing.length === 0 ? [] : [new Unknown(doubtful.missing)]]);
+}
+
+// src/graph/concepts/workload.ts
 var replicated = ["Deployment", "ReplicaSet", "ReplicationController", "StatefulSet"];
-var kinds6 = [
-  "apps/v1/Deployment",
-  "apps/v1/StatefulSet",
-  "apps/v1/ReplicaSet",
-  "apps/v1/DaemonSet",
-  "batch/v1/Job",
-  "batch/v1/CronJob",
-  "v1/Pod",
-  "v1/ReplicationController"
-];
-var manifest5 = {
+var jobs = ["Job", "CronJob"];
+var manifest8 = {
   kind: text("kind"),
   namespace: objectNamespace,
   name: objectName,
-  replicas: (({ root, ...origin }) => {
+  replicas: ({ root, ...origin }) => {
     const { json: json2 } = root.get("kind");
     if (typeof json2 === "string" && !replicated.includes(json2)) return derived(null, root.ref);
-    return orDefault(number("replicas"), 1)({ root: required2(root, "spec"), ...origin });
-  }),
+    return orDefault(number("replicas"), 1)({ root: required(root, "spec"), ...origin });
+  },
+  replicasWritten: ({ root }) => {
+    const replicas = root.get("spec", "replicas");
+    return written(replicas.state === "unknown" ? unknownOf(replicas) : replicas.state === "known", replicas);
+  },
   labels: ofTemplate(dictionary("metadata", "labels")),
   annotations: ofTemplate(dictionary("metadata", "annotations")),
   serviceAccount: ofPod(orDefault(text("serviceAccountName"), "default")),
   zoneSpread: ofPod(({ root }) => written(spreadsOverZones(root), root)),
-  hostNetwork: ofPod(orDefault(flag("hostNetwork"), false))
+  spread: ofPod(records(spreadConstraint.name, spreadFields, "topologySpreadConstraints")),
+  apartByZone,
+  hostNetwork: ofPod(orDefault(flag("hostNetwork"), false)),
+  gracePeriod: ofPod(orDefault(number("terminationGracePeriodSeconds"), 30)),
+  hostPid: ofPod(orDefault(flag("hostPID"), false)),
+  hostIpc: ofPod(orDefault(flag("hostIPC"), false)),
+  automountToken: ofPod(flag("automountServiceAccountToken")),
+  volumes: ofPod(records("Volume", podVolumeFields, "volumes")),
+  nodeSelector: ofPod(dictionary("nodeSelector")),
+  tolerations: ofPod(records("Toleration", tolerationFields, "tolerations")),
+  os: ofPod(nodeLabel("kubernetes.io/os", "beta.kubernetes.io/os")),
+  architectures: ofPod(nodeLabel("kubernetes.io/arch", "beta.kubernetes.io/arch")),
+  capacityTypes: ofPod(nodeLabel("eks.amazonaws.com/capacityType", "karpenter.sh/capacity-type")),
+  runtimeClass: ofPod(text("runtimeClassName")),
+  sysctls: ofPod(records("Sysctl", { name: text("name") }, "securityContext", "sysctls")),
+  backoffLimit: ofJob(orDefault(number("backoffLimit"), 6)),
+  deadline: ofJob(number("activeDeadlineSeconds")),
+  keptFor: ofJob(number("ttlSecondsAfterFinished")),
+  owned: ({ root }) => {
+    const owners2 = root.get("metadata", "ownerReferences");
+    return written(owners2.state === "unknown" ? unknownOf(owners2) : owners2.items().length > 0, owners2);
+  }
 };
 var workload = concept({
   name: "Workload",
@@ -35453,13 +41500,14 @@ var workload = concept({
     namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
     name: { type: "string", doc: "Its name." },
     replicas: { type: "int?", doc: "How many pods it keeps; null for kinds that have no such number." },
+    replicasWritten: { type: "bool", doc: "Whether the number of replicas is written out." },
     labels: { type: "map<string>", doc: "The labels of its pods." },
     annotations: { type: "map<string>", doc: "The annotations of its pods." },
     fargateProfiles: {
       type: "list<FargateProfile>",
       doc: "The Fargate profiles of its cluster that were read and run its pods.",
       derive: ({ entity, lookup: lookup2, part }) => derived(
-        matching2(lookup2.entities("FargateProfile"), (profile2) => runsPodsOf(profile2, entity, lookup2)),
+        matching(lookup2.entities("FargateProfile"), (profile2) => runsPodsOf(profile2, entity, lookup2)),
         part.root.ref
       )
     },
@@ -35467,7 +41515,7 @@ var workload = concept({
       type: "list<SecurityGroupPolicy>",
       doc: "The policies that were read and give its pods security groups of their own.",
       derive: ({ entity, lookup: lookup2, part }) => derived(
-        matching2(lookup2.entities("SecurityGroupPolicy"), (policy) => selectsPodsOf(policy, entity, lookup2)),
+        matching(lookup2.entities("SecurityGroupPolicy"), (policy) => selectsPodsOf(policy, entity, lookup2)),
         part.root.ref
       )
     },
@@ -35476,55 +41524,103 @@ var workload = concept({
       type: "bool",
       doc: "Whether its pods are told to spread over zones, by a topology spread constraint or by anti-affinity."
     },
-    hostNetwork: { type: "bool", doc: "Whether its pods use the node's network." }
-  },
-  suppliers: [
-    { format: "kubernetes", types: kinds6, fields: manifest5 },
-    { format: "terraform", types: manifestHolders, parts: heldManifests(...kinds6), fields: manifest5 },
-    {
-      format: "cloudformation",
-      types: cdkManifests,
-      parts: heldManifests(...kinds6),
-      fields: { ...manifest5, cluster: cdkManifestCluster }
+    gracePeriod: {
+      type: "int",
+      doc: "How many seconds its pods have to end; 30 where none are written."
     },
-    { format: "terraform", types: providerTypes(kinds6), parts: providerManifest, fields: manifest5 }
-  ]
+    spread: { type: "list<SpreadConstraint>", doc: "Its topology spread constraints." },
+    apartByZone: {
+      type: "bool",
+      doc: "Whether no two of its pods may be in one zone, by required anti-affinity."
+    },
+    hostNetwork: { type: "bool", doc: "Whether its pods use the node's network." },
+    hostPid: { type: "bool", doc: "Whether its pods see the node's processes." },
+    hostIpc: { type: "bool", doc: "Whether its pods share memory with the node's processes." },
+    automountToken: {
+      type: "bool?",
+      doc: "Whether its pods get a token for the Kubernetes API; null where their service account says."
+    },
+    containers: {
+      type: "list<Container>",
+      doc: "The containers of its pods, without init containers.",
+      derive: containersIn2("containers")
+    },
+    initContainers: {
+      type: "list<Container>",
+      doc: "The init containers of its pods, sidecars included.",
+      derive: containersIn2("initContainers")
+    },
+    cpu: {
+      type: "double",
+      doc: "The CPU one of its pods asks for, in cores: its containers together, or its largest init container.",
+      derive: computed((get) => podAmount("cpu", get("containers"), get("initContainers")))
+    },
+    memory: {
+      type: "double",
+      doc: "The memory one of its pods asks for, in GiB: its containers together, or its largest init container.",
+      derive: computed((get) => podAmount("memory", get("containers"), get("initContainers")))
+    },
+    volumes: { type: "list<Volume>", doc: "The volumes of its pods." },
+    nodeSelector: { type: "map<string>", doc: "The labels its nodes must have." },
+    tolerations: { type: "list<Toleration>", doc: "The taints of nodes that its pods put up with." },
+    os: {
+      type: "list<string>?",
+      doc: "The operating systems its nodes may have, by node selector or required affinity; null where neither says."
+    },
+    architectures: {
+      type: "list<string>?",
+      doc: "The processor architectures its nodes may have (`amd64`, `arm64`); null where nothing says."
+    },
+    capacityTypes: {
+      type: "list<string>?",
+      doc: "The capacity its nodes may be of (`SPOT`, `ON_DEMAND`, or Karpenter's `spot`, `on-demand`); null where nothing says."
+    },
+    runtimeClass: { type: "string?", doc: "The runtime class of its pods." },
+    sysctls: { type: "list<Sysctl>", doc: "The kernel parameters that its pods set." },
+    backoffLimit: { type: "int?", doc: "How often a Job is tried again; null for other kinds." },
+    deadline: {
+      type: "int?",
+      doc: "How many seconds a Job may take; null where nothing ends it, and for other kinds."
+    },
+    keptFor: {
+      type: "int?",
+      doc: "How many seconds a Job is kept after it finished; null where nobody removes it, and for other kinds."
+    },
+    owned: { type: "bool", doc: "Whether another object owns it." },
+    runsOn: {
+      type: "string?",
+      doc: "What its pods run on: `fargate` where a profile that was read runs them; `auto` where they ask for EKS Auto Mode or its cluster has no other nodes; else `nodes`. Null where no cluster was read.",
+      derive: runsOn
+    },
+    ...workloadRelations
+  },
+  suppliers: objectSuppliers(workloadKinds, manifest8)
 });
-function ofPod(reader2) {
-  return (origin) => reader2({ ...origin, root: podSpec(origin.root) });
+function ofJob(reader2) {
+  return ({ root, ...origin }) => {
+    const { json: json2 } = root.get("kind");
+    if (typeof json2 === "string" && !jobs.includes(json2)) return derived(null, root.ref);
+    return reader2({ ...origin, root: jobSpec(root) });
+  };
 }
-function podSpec(root) {
-  return required2(root, ...templateOf(root), "spec");
-}
-function ofTemplate(reader2) {
-  return (origin) => reader2({ ...origin, root: required2(origin.root, ...templateOf(origin.root)) });
-}
-function templateOf(root) {
-  switch (root.get("kind").json) {
-    case "Pod":
-      return [];
-    case "CronJob":
-      return ["spec", "jobTemplate", "spec", "template"];
-    default:
-      return ["spec", "template"];
-  }
-}
-function required2(root, ...path) {
-  const map2 = mapAt(root, ...path);
-  return map2.state === "absent" ? unreadAttribute(map2.ref, { ...missingOf(map2), reason: "not written" }) : map2;
+function containersIn2(list6) {
+  return ({ declaration, part, lookup: lookup2 }) => {
+    const own = lookup2.entitiesOf(declaration, "Container").filter(({ part: { marks: marks2 } }) => marks2?.workload === part.key && marks2.list === list6);
+    return derived(listOf(own), own[0]?.ref ?? part.root.ref);
+  };
 }
 function spreadsOverZones(pod) {
   const antiAffinity = pod.get("affinity", "podAntiAffinity");
-  const lists2 = [
+  const lists3 = [
     pod.get("topologySpreadConstraints"),
     antiAffinity.get("requiredDuringSchedulingIgnoredDuringExecution"),
     antiAffinity.get("preferredDuringSchedulingIgnoredDuringExecution")
   ];
-  const keys2 = lists2.flatMap(
+  const keys2 = lists3.flatMap(
     (list6) => list6.items().flatMap((item2) => [item2.get("topologyKey"), item2.get("podAffinityTerm", "topologyKey")])
   );
   if (keys2.some((key4) => typeof key4.json === "string" && zoneLabels.includes(key4.json))) return true;
-  const unknown3 = [pod, antiAffinity, ...lists2, ...keys2].filter((attribute2) => attribute2.state === "unknown");
+  const unknown3 = [pod, antiAffinity, ...lists3, ...keys2].filter((attribute2) => attribute2.state === "unknown");
   return unknown3.length === 0 ? false : new Unknown(unknown3.flatMap((attribute2) => unknownOf(attribute2).missing));
 }
 
@@ -35539,24 +41635,76 @@ var concepts = [
   fargateSelector,
   addon,
   podIdentityAssociation,
+  accessEntry,
+  accessPolicy,
   subnet,
+  vpc,
+  routeTable,
+  routeTableAssociation,
+  route,
+  natGateway,
+  vpcEndpoint,
   securityGroup,
   securityGroupRule,
   portRange,
   securityGroupPolicy,
   launchTemplate,
+  launchTemplateInterface,
   iamRole,
   trustStatement,
   trustCondition,
+  oidcProvider,
+  nodeRole,
+  iamPolicy,
+  policyAttachment,
+  permissionStatement,
   workload,
+  container,
+  environmentVariableType,
+  podVolume,
+  toleration,
+  sysctl,
+  spreadConstraint,
+  podDisruptionBudget,
+  horizontalPodAutoscaler,
+  verticalPodAutoscaler,
+  namespace,
+  resourceQuota,
+  limitRange,
+  networkPolicy,
+  storageClass,
+  persistentVolumeClaim,
+  secret,
+  configMap,
+  ecrRepository,
   serviceAccount,
+  rbacRole,
+  rbacRule,
+  rbacBinding,
+  rbacSubject,
+  service,
+  ingress,
   helmRelease,
+  kubernetesObject,
+  nodeVolume,
+  kmsKey,
+  logGroup,
+  flowLog,
+  guardDutyDetector,
+  guardDutyFeature,
+  trail,
+  configRecorder,
+  elasticIp,
+  loadBalancer,
+  targetGroup,
+  stack,
   account,
   accountCounts
 ];
 var readAlong = /* @__PURE__ */ new Set([
   "aws_iam_policy_document",
-  "aws_iam_openid_connect_provider"
+  "aws_internet_gateway",
+  "aws_vpn_gateway"
 ]);
 
 // src/graph/words.ts
@@ -35570,10 +41718,10 @@ function declare(concept2) {
     selectable: concept2.suppliers.length > 0,
     formats,
     methods: concept2.methods,
-    fields: Object.entries(concept2.fields).map(([name, field]) => {
-      const everywhere = field.derive !== void 0 || field.inverse !== void 0;
+    fields: Object.entries(concept2.fields).map(([name, field2]) => {
+      const everywhere2 = field2.derive !== void 0 || field2.inverse !== void 0;
       const supplied2 = formatsOf(concept2, (supplier) => supplier.fields[name] !== void 0);
-      return { name, type: field.type, doc: field.doc, formats: everywhere ? formats : supplied2 };
+      return { name, type: field2.type, doc: field2.doc, formats: everywhere2 ? formats : supplied2 };
     })
   };
 }
@@ -35590,26 +41738,37 @@ function buildGraph(declarations, clusters2 = []) {
   const future = declarations.filter(({ change, format }) => change !== "delete" && format !== "inventory");
   for (const declaration of future) lookup2.addDeclaration(declaration);
   let size2 = 0;
+  const add2 = (entity) => {
+    lookup2.addEntity(entity);
+    if (entity.declaration.mode === "data") return;
+    const members3 = own.get(entity.concept);
+    if (members3 === void 0) own.set(entity.concept, [entity]);
+    else members3.push(entity);
+  };
   for (const declaration of future) {
     for (const entity of entitiesOf(declaration, lookup2)) {
-      lookup2.addEntity(entity);
-      if (declaration.mode === "data") continue;
-      size2++;
-      const members3 = own.get(entity.concept);
-      if (members3 === void 0) own.set(entity.concept, [entity]);
-      else members3.push(entity);
+      add2(entity);
+      if (declaration.mode !== "data") size2++;
     }
+  }
+  for (const declaration of stacksOf(future)) {
+    for (const entity of entitiesOf(declaration, lookup2)) add2(entity);
   }
   for (const declaration of standing2(declarations, leaving)) {
     for (const entity of entitiesOf(declaration, lookup2)) lookup2.addTold(entity);
   }
   return { vocabulary, size: size2, entities: (concept2) => own.get(concept2) ?? [] };
 }
-function wantsTerraform(type2) {
-  return suppliersByType.has(typeKey("terraform", type2)) || readAlong.has(type2);
+function wantsTerraform(type3) {
+  return suppliersByType.has(typeKey("terraform", type3)) || readAlong.has(type3);
 }
 function* entitiesOf(declaration, lookup2) {
-  for (const { concept: concept2, supplier } of suppliersByType.get(typeKey(declaration.format, declaration.type)) ?? []) {
+  const { format, type: type3 } = declaration;
+  const supplies = suppliersByType.get(typeKey(format, type3)) ?? [];
+  for (const { concept: concept2, supplier } of [
+    ...supplies,
+    ...suppliersByType.get(typeKey(format, anyType)) ?? []
+  ]) {
     if (declaration.mode === "data" && supplier.data !== true) continue;
     for (const part of supplier.parts?.(declaration, lookup2) ?? [whole2(declaration)]) {
       yield new DeclaredEntity(concept2, supplier, lookup2, declaration, part);
@@ -35617,18 +41776,18 @@ function* entitiesOf(declaration, lookup2) {
   }
 }
 function standing2(declarations, leaving) {
-  const told4 = declarations.filter(({ format }) => format === "inventory");
-  if (told4.length === 0) return told4;
+  const told5 = declarations.filter(({ format }) => format === "inventory");
+  if (told5.length === 0) return told5;
   const gone = new Set(
     leaving.flatMap(
-      ({ format, type: type2, before }) => ["id", "arn"].flatMap(
-        (name) => (suppliersByType.get(typeKey(format, type2)) ?? []).map(
+      ({ format, type: type3, before }) => ["id", "arn"].flatMap(
+        (name) => (suppliersByType.get(typeKey(format, type3)) ?? []).map(
           ({ concept: concept2 }) => `${concept2.name} ${before?.get(name).json}`
         )
       )
     )
   );
-  return told4.filter(({ type: type2, owner }) => !gone.has(`${type2} ${owner}`));
+  return told5.filter(({ type: type3, owner }) => !gone.has(`${type3} ${owner}`));
 }
 function whole2(declaration) {
   return { root: declaration.root, key: "" };
@@ -35638,16 +41797,16 @@ function byType(table2) {
   const found = /* @__PURE__ */ new Map();
   for (const concept2 of table2) {
     for (const supplier of concept2.suppliers) {
-      for (const type2 of supplier.types) {
-        const name = typeKey(supplier.format, type2);
+      for (const type3 of supplier.types) {
+        const name = typeKey(supplier.format, type3);
         found.set(name, [...found.get(name) ?? [], { concept: concept2, supplier }]);
       }
     }
   }
   return found;
 }
-function typeKey(format, type2) {
-  return `${format} ${type2}`;
+function typeKey(format, type3) {
+  return `${format} ${type3}`;
 }
 
 // src/source/span.ts
@@ -35814,7 +41973,7 @@ function nodeAt(source2, at2, fallback) {
   if (event === void 0 || event.type === import_js_yaml4.EVENT_ID.DOCUMENT || event.type === import_js_yaml4.EVENT_ID.POP) {
     return leaf({ start: fallback, end: fallback });
   }
-  const target = targetOf(source2, at2, event);
+  const target = targetOf2(source2, at2, event);
   return {
     get span() {
       return spanOf(source2, at2, event, fallback);
@@ -35856,11 +42015,11 @@ function entryOf(source2, mapping, key4, seen) {
   return void 0;
 }
 function mergedInto(source2, at2) {
-  const target = targetOf(source2, at2, source2.events[at2]);
+  const target = targetOf2(source2, at2, source2.events[at2]);
   if (source2.events[target]?.type !== import_js_yaml4.EVENT_ID.SEQUENCE) return [target];
   const mappings = [];
   for (let item2 = target + 1; source2.events[item2]?.type !== import_js_yaml4.EVENT_ID.POP; item2 = after(source2, item2)) {
-    mappings.push(targetOf(source2, item2, source2.events[item2]));
+    mappings.push(targetOf2(source2, item2, source2.events[item2]));
   }
   return mappings;
 }
@@ -35874,15 +42033,15 @@ function after(source2, at2) {
   let depth = 0;
   let next = at2;
   do {
-    const type2 = source2.events[next]?.type;
-    if (type2 === void 0) return source2.events.length;
-    if (type2 === import_js_yaml4.EVENT_ID.POP) depth--;
-    else if (type2 !== import_js_yaml4.EVENT_ID.SCALAR && type2 !== import_js_yaml4.EVENT_ID.ALIAS) depth++;
+    const type3 = source2.events[next]?.type;
+    if (type3 === void 0) return source2.events.length;
+    if (type3 === import_js_yaml4.EVENT_ID.POP) depth--;
+    else if (type3 !== import_js_yaml4.EVENT_ID.SCALAR && type3 !== import_js_yaml4.EVENT_ID.ALIAS) depth++;
     next++;
   } while (depth > 0);
   return next;
 }
-function targetOf(source2, at2, event) {
+function targetOf2(source2, at2, event) {
   if (event?.type !== import_js_yaml4.EVENT_ID.ALIAS) return at2;
   const name = source2.text.slice(event.anchorStart, event.anchorEnd);
   for (let before = at2 - 1; before >= 0; before--) {
@@ -35984,8 +42143,8 @@ function parseAddress(address) {
   let at2 = 0;
   for (; steps[at2] === "module" && steps.length - at2 > 2; at2 += 2) modules.push(steps[at2 + 1] ?? "");
   const mode = steps[at2] === "data" && steps.length - at2 === 3 ? "data" : "resource";
-  const [type2, name, ...rest] = steps.slice(mode === "data" ? at2 + 1 : at2);
-  return type2 === void 0 || name === void 0 || rest.length > 0 ? void 0 : { modules, mode, type: type2, name };
+  const [type3, name, ...rest] = steps.slice(mode === "data" ? at2 + 1 : at2);
+  return type3 === void 0 || name === void 0 || rest.length > 0 ? void 0 : { modules, mode, type: type3, name };
 }
 var step = /([\p{L}\p{N}_-]+)(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?(?:\.|$)/uy;
 function stepsOf(address) {
@@ -36026,13 +42185,13 @@ function withoutKeys(address) {
 }
 var resource2 = new RegExp(String.raw`^((?:data\.|ephemeral\.)?[^.[\]]+\.[^.[\]]+)${key3}(.*)$`, "s");
 var output = new RegExp(String.raw`^module\.([^.[\]]+)${key3}(?:\.([^.[\]]+))?(.*)$`, "s");
-var named2 = /^(var|local)\.([^.[\]]+)(.*)$/s;
+var named5 = /^(var|local)\.([^.[\]]+)(.*)$/s;
 function parseReference(text8) {
   if (text8 === "each.key") return { kind: "own key", of: "for_each" };
   if (text8 === "count.index") return { kind: "own key", of: "count" };
   if (text8.startsWith("each.value")) return { kind: "each", path: pathOf2(text8.slice("each.value".length)) };
   if (/^(?:path|terraform|self|each|count)(?:\.|$)/.test(text8)) return { kind: "context" };
-  const name = named2.exec(text8);
+  const name = named5.exec(text8);
   if (name !== null) {
     const kind = name[1] === "var" ? "variable" : "local";
     return { kind, name: name[2] ?? "", path: pathOf2(name[3] ?? "") };
@@ -36135,8 +42294,8 @@ function comparable(json2) {
 
 // src/source/hcl/result.ts
 var failed = { kind: "error" };
-function known(value, secret = false) {
-  return { kind: "known", value, secret };
+function known(value, secret2 = false) {
+  return { kind: "known", value, secret: secret2 };
 }
 var opaque = {
   kind: "unknown",
@@ -36145,23 +42304,23 @@ var opaque = {
   texts: [],
   secret: false
 };
-function listOf3(items, isSet = false) {
+function listOf4(items, isSet2 = false) {
   if (items.some(({ kind }) => kind === "error")) return failed;
   const values2 = plain2(items);
-  return values2 === void 0 ? { kind: "list", items, isSet } : known(values2, items.some(isSecret));
+  return values2 === void 0 ? { kind: "list", items, isSet: isSet2 } : known(values2, items.some(isSecret));
 }
 function objectOf(entries) {
   const results = [...entries.values()];
   if (results.some(({ kind }) => kind === "error")) return failed;
   const values2 = plain2(results);
   if (values2 === void 0) return { kind: "object", entries };
-  const names2 = [...entries.keys()];
-  const pairs = names2.map((name, index2) => [name, values2[index2] ?? null]);
+  const names4 = [...entries.keys()];
+  const pairs = names4.map((name, index2) => [name, values2[index2] ?? null]);
   return known(Object.fromEntries(pairs), results.some(isSecret));
 }
 function textOf3(parts2) {
   const texts3 = [];
-  let secret = false;
+  let secret2 = false;
   for (const part of parts2) {
     if (typeof part === "string") texts3.push(part);
     else if (part.kind === "error") return failed;
@@ -36169,10 +42328,10 @@ function textOf3(parts2) {
       const text8 = asText2(part.value);
       if (text8 === void 0) return failed;
       texts3.push(text8);
-      secret ||= part.secret;
+      secret2 ||= part.secret;
     }
   }
-  return texts3.length === parts2.length ? known(texts3.join(""), secret) : { kind: "text", parts: parts2 };
+  return texts3.length === parts2.length ? known(texts3.join(""), secret2) : { kind: "text", parts: parts2 };
 }
 function asText2(value) {
   if (typeof value === "string") return value;
@@ -36192,13 +42351,13 @@ function oneOf2(...results) {
 function merged2(results) {
   const all = results.map(dependenceOf);
   return {
-    targets: distinct3(all.flatMap(({ targets }) => targets)),
+    targets: distinct5(all.flatMap(({ targets: targets3 }) => targets3)),
     texts: [...new Set(all.flatMap(({ texts: texts3 }) => texts3))],
     closed: all.every(({ closed }) => closed),
-    secret: all.some(({ secret }) => secret)
+    secret: all.some(({ secret: secret2 }) => secret2)
   };
 }
-function distinct3(links) {
+function distinct5(links) {
   return links.length < 2 ? links : [...new Map(links.map((link2) => [JSON.stringify(link2), link2])).values()];
 }
 function dependenceOf(result) {
@@ -36234,8 +42393,8 @@ function sameJson(one3, other) {
     return isList(other) && one3.length === other.length && one3.every((item2, index2) => sameJson(item2, other[index2] ?? null));
   }
   if (!isObject(one3) || !isObject(other)) return false;
-  const names2 = Object.keys(one3);
-  return names2.length === Object.keys(other).length && names2.every((name) => Object.hasOwn(other, name) && sameJson(one3[name] ?? null, other[name] ?? null));
+  const names4 = Object.keys(one3);
+  return names4.length === Object.keys(other).length && names4.every((name) => Object.hasOwn(other, name) && sameJson(one3[name] ?? null, other[name] ?? null));
 }
 function isSecret(result) {
   return dependenceOf(result).secret;
@@ -36297,10 +42456,10 @@ function splat(of, path) {
   if (of.kind === "error") return failed;
   const each3 = (item2) => path.reduce(memberOf2, item2);
   const items = itemsOf(of);
-  if (items !== void 0) return listOf3(items.map(each3));
+  if (items !== void 0) return listOf4(items.map(each3));
   if (of.kind === "known" && of.value === null) return known([]);
   if (of.kind === "unknown" || of.kind === "attribute") return madeOf(of);
-  return listOf3([each3(of)]);
+  return listOf4([each3(of)]);
 }
 function sorted(entries) {
   return [...entries].sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0);
@@ -36485,10 +42644,10 @@ function tooDeep(expression2) {
 // src/source/hcl/pieces.ts
 function templateOf2(pieces2, indented, span) {
   const eaten = withoutEaten(pieces2);
-  const parts2 = joined(withoutDirectives(indented ? withoutIndentation(eaten) : eaten));
-  const [only = "", ...others] = parts2;
-  if (others.length > 0 || typeof only !== "string") return { kind: "template", parts: parts2, span };
-  return { kind: "literal", value: only, span };
+  const parts2 = joined2(withoutDirectives(indented ? withoutIndentation(eaten) : eaten));
+  const [only2 = "", ...others] = parts2;
+  if (others.length > 0 || typeof only2 !== "string") return { kind: "template", parts: parts2, span };
+  return { kind: "literal", value: only2, span };
 }
 var blanksBefore = new RegExp("^\\p{White_Space}+", "u");
 function withoutEaten(pieces2) {
@@ -36542,7 +42701,7 @@ var nesting = /* @__PURE__ */ new Map([
   ["endif", -1],
   ["endfor", -1]
 ]);
-function joined(parts2) {
+function joined2(parts2) {
   const texts3 = [];
   for (const part of parts2) {
     const last = texts3.at(-1);
@@ -36555,16 +42714,16 @@ function joined(parts2) {
 // src/source/hcl/scan.ts
 function scanHcl(text8) {
   const scanner = new Scanner(text8);
-  const attributes = /* @__PURE__ */ new Map();
+  const attributes2 = /* @__PURE__ */ new Map();
   const blocks2 = [];
   for (let restarts = 0; restarts < mostRestarts && scanner.skipBlank(); ) {
     const start = scanner.at;
-    scanner.item(attributes, blocks2, 0);
+    scanner.item(attributes2, blocks2, 0);
     if (!scanner.unclosed) continue;
     scanner.restart(start);
     restarts++;
   }
-  return { attributes, blocks: blocks2 };
+  return { attributes: attributes2, blocks: blocks2 };
 }
 function skipStretch(text8, at2) {
   const scanner = new Scanner(text8);
@@ -36598,7 +42757,7 @@ var Scanner = class {
     return this.at < this.text.length;
   }
   /** Reads an attribute or a block; steps over anything else. */
-  item(attributes, blocks2, depth) {
+  item(attributes2, blocks2, depth) {
     const start = this.at;
     const word4 = this.#word();
     if (word4 === void 0) {
@@ -36609,7 +42768,7 @@ var Scanner = class {
     this.#skipSpace();
     if (this.#here === "=" && this.text[this.at + 1] !== "=") {
       this.at++;
-      attributes.set(word4, { name, value: this.#expression() });
+      attributes2.set(word4, { name, value: this.#expression() });
       return;
     }
     const labels = [];
@@ -36686,17 +42845,17 @@ var Scanner = class {
     this.at++;
   }
   #body(depth) {
-    const attributes = /* @__PURE__ */ new Map();
+    const attributes2 = /* @__PURE__ */ new Map();
     const blocks2 = [];
     while (!this.unclosed && depth < deepest7 && this.skipBlank()) {
       if (this.#here === "}") {
         this.at++;
-        return { attributes, blocks: blocks2 };
+        return { attributes: attributes2, blocks: blocks2 };
       }
-      this.item(attributes, blocks2, depth);
+      this.item(attributes2, blocks2, depth);
     }
     this.unclosed = true;
-    return { attributes, blocks: blocks2 };
+    return { attributes: attributes2, blocks: blocks2 };
   }
   /** To the end of the line, or of the block the line closes, whichever comes first outside of brackets. */
   #expression() {
@@ -36726,10 +42885,10 @@ var Scanner = class {
     return word4;
   }
   /** Moves past characters that mean nothing where they stand; `false` where there are none. */
-  #run(characters) {
-    characters.lastIndex = this.at;
-    if (!characters.test(this.text)) return false;
-    this.at = characters.lastIndex;
+  #run(characters2) {
+    characters2.lastIndex = this.at;
+    if (!characters2.test(this.text)) return false;
+    this.at = characters2.lastIndex;
     return true;
   }
   #skipSpace() {
@@ -36739,10 +42898,10 @@ var Scanner = class {
     }
   }
   #comment() {
-    const inline = this.text.startsWith("/*", this.at);
-    if (!inline && this.#here !== "#" && !this.text.startsWith("//", this.at)) return false;
-    const end = this.text.indexOf(inline ? "*/" : "\n", this.at);
-    this.at = end === -1 ? this.text.length : end + (inline ? 2 : 0);
+    const inline2 = this.text.startsWith("/*", this.at);
+    if (!inline2 && this.#here !== "#" && !this.text.startsWith("//", this.at)) return false;
+    const end = this.text.indexOf(inline2 ? "*/" : "\n", this.at);
+    this.at = end === -1 ? this.text.length : end + (inline2 ? 2 : 0);
     return true;
   }
   #heredoc(closers2) {
@@ -36863,7 +43022,7 @@ function match(pattern3, text8, at2) {
 }
 
 // src/source/hcl/template.ts
-function quoted(cursor2, filled3) {
+function quoted(cursor2, filled4) {
   const start = cursor2.next;
   const pieces2 = [];
   cursor2.at = start + 1;
@@ -36876,13 +43035,13 @@ function quoted(cursor2, filled3) {
       cursor2.at++;
       return templateOf2(pieces2, false, cursor2.span(start));
     }
-    pieces2.push(here === "\\" ? badEscape(cursor2) : fill(cursor2, filled3));
+    pieces2.push(here === "\\" ? badEscape(cursor2) : fill(cursor2, filled4));
   }
 }
 function isHeredoc(cursor2) {
   return match(heredocStart2, cursor2.text, cursor2.next) !== void 0;
 }
-function heredoc(cursor2, filled3) {
+function heredoc(cursor2, filled4) {
   const start = cursor2.next;
   const opening2 = match(heredocStart2, cursor2.text, start) ?? "";
   const indented = opening2.startsWith("<<-");
@@ -36895,15 +43054,15 @@ function heredoc(cursor2, filled3) {
       cursor2.at = end;
       return templateOf2(pieces2, indented, cursor2.span(start));
     }
-    const piece = linePiece(cursor2, filled3);
+    const piece = linePiece(cursor2, filled4);
     lineStarts2 = typeof piece === "string" && piece.endsWith("\n");
     pieces2.push(piece);
   }
   return { kind: "broken", span: cursor2.span(start) };
 }
-function bareTemplate(cursor2, span, filled3) {
+function bareTemplate(cursor2, span, filled4) {
   const pieces2 = [];
-  while (cursor2.at < cursor2.text.length) pieces2.push(linePiece(cursor2, filled3));
+  while (cursor2.at < cursor2.text.length) pieces2.push(linePiece(cursor2, filled4));
   return templateOf2(pieces2, false, span);
 }
 var heredocStart2 = /<<-?[\p{ID_Start}_][\p{ID_Continue}-]*[ \t]*\r?\n/uy;
@@ -36921,14 +43080,14 @@ function closingEnd(cursor2, marker) {
   const line = cursor2.text.slice(cursor2.at, end === -1 ? void 0 : end).trimEnd();
   return line.trimStart() === marker ? cursor2.at + line.length : void 0;
 }
-function linePiece(cursor2, filled3) {
+function linePiece(cursor2, filled4) {
   const text8 = textOf4(cursor2, () => taken(cursor2, inLine) ?? doubled(cursor2));
   if (cursor2.text[cursor2.at] === "\n") {
     cursor2.at++;
     return `${text8}
 `;
   }
-  return text8 === "" ? fill(cursor2, filled3) : text8;
+  return text8 === "" ? fill(cursor2, filled4) : text8;
 }
 function textOf4(cursor2, more2) {
   let text8 = "";
@@ -36972,14 +43131,14 @@ function badEscape(cursor2) {
     eatsAfter: false
   };
 }
-function fill(cursor2, filled3) {
+function fill(cursor2, filled4) {
   const start = cursor2.at;
   const isDirective = cursor2.text[start] === "%";
   const eatsBefore = cursor2.text[start + 2] === "~";
   cursor2.at = start + (eatsBefore ? 3 : 2);
   return cursor2.within(false, () => {
     const directive = isDirective ? cursor2.word ?? "" : void 0;
-    const expression2 = isDirective ? void 0 : filled3();
+    const expression2 = isDirective ? void 0 : filled4();
     let closer = closing(cursor2);
     const asWritten2 = closer !== void 0;
     for (; closer === void 0 && !cursor2.done; closer = closing(cursor2)) cursor2.takeStretch();
@@ -37309,37 +43468,37 @@ function operate(operator, operands2) {
   if (left === void 0) return failed;
   if (right === void 0)
     return left.kind === "known" ? unary(operator, left.value, left.secret) : madeOf(left);
-  const secret = isSecret(left) || isSecret(right);
+  const secret2 = isSecret(left) || isSecret(right);
   if (left.kind === "known" && right.kind === "known")
-    return binary2(operator, left.value, right.value, secret);
-  const decided2 = decidedBySides(operator, left, right);
-  return decided2 === void 0 ? madeOf(left, right) : known(decided2, secret);
+    return binary3(operator, left.value, right.value, secret2);
+  const decided3 = decidedBySides(operator, left, right);
+  return decided3 === void 0 ? madeOf(left, right) : known(decided3, secret2);
 }
-function unary(operator, value, secret) {
+function unary(operator, value, secret2) {
   if (operator === "!") {
     const flag2 = asFlag2(value);
-    return flag2 === void 0 ? failed : known(!flag2, secret);
+    return flag2 === void 0 ? failed : known(!flag2, secret2);
   }
   const number7 = asNumber2(value);
-  return number7 === void 0 ? failed : known(-number7, secret);
+  return number7 === void 0 ? failed : known(-number7, secret2);
 }
-function binary2(operator, left, right, secret) {
+function binary3(operator, left, right, secret2) {
   switch (operator) {
     case "==":
-      return known(sameJson(left, right), secret);
+      return known(sameJson(left, right), secret2);
     case "!=":
-      return known(!sameJson(left, right), secret);
+      return known(!sameJson(left, right), secret2);
     case "&&":
     case "||": {
       const [a, b] = [asFlag2(left), asFlag2(right)];
       if (a === void 0 || b === void 0) return failed;
-      return known(operator === "&&" ? a && b : a || b, secret);
+      return known(operator === "&&" ? a && b : a || b, secret2);
     }
     default: {
       const [a, b] = [asNumber2(left), asNumber2(right)];
       const result = a === void 0 || b === void 0 ? void 0 : arithmetic[operator]?.(a, b);
       if (result === void 0 || Number.isNaN(result)) return failed;
-      return isExact(result) && isExact(a) && isExact(b) ? known(result, secret) : opaque;
+      return isExact(result) && isExact(a) && isExact(b) ? known(result, secret2) : opaque;
     }
   }
 }
@@ -37442,13 +43601,13 @@ function sizeOfJson(json2) {
 function sizeOfText(text8) {
   return 1 + text8.length / 16;
 }
-function remembered(of, count5) {
-  const size2 = sizes.get(of) ?? 1 + count5();
+function remembered(of, count6) {
+  const size2 = sizes.get(of) ?? 1 + count6();
   sizes.set(of, size2);
   return size2;
 }
 function sumOf(parts2, size2) {
-  return parts2.reduce((sum4, part) => sum4 + size2(part), 0);
+  return parts2.reduce((sum7, part) => sum7 + size2(part), 0);
 }
 
 // src/source/hcl/text-functions.ts
@@ -37456,17 +43615,17 @@ var textFunctions = {
   lower: (text8) => onText((value) => value.toLowerCase(), text8),
   upper: (text8) => onText((value) => value.toUpperCase(), text8),
   trimspace: (text8) => onText((value) => value.trim(), text8),
-  trimprefix: (text8, prefix) => onText(
+  trimprefix: (text8, prefix4) => onText(
     (value, start = "") => value.startsWith(start) ? value.slice(start.length) : value,
     text8,
-    prefix
+    prefix4
   ),
   trimsuffix: (text8, suffix) => onText(
     (value, end = "") => end !== "" && value.endsWith(end) ? value.slice(0, -end.length) : value,
     text8,
     suffix
   ),
-  startswith: (text8, prefix) => onText((value, start = "") => value.startsWith(start), text8, prefix),
+  startswith: (text8, prefix4) => onText((value, start = "") => value.startsWith(start), text8, prefix4),
   endswith: (text8, suffix) => onText((value, end = "") => value.endsWith(end), text8, suffix),
   split: (separator, text8) => onText((by, value = "") => value.split(by), separator, text8),
   join: (separator, list6) => {
@@ -37484,9 +43643,9 @@ var textFunctions = {
     replacement
   )
 };
-function onText(compute, ...given3) {
+function onText(compute, ...given5) {
   const texts3 = [];
-  for (const each3 of given3) {
+  for (const each3 of given5) {
     const text8 = each3?.kind === "known" ? asText2(each3.value) : void 0;
     if (text8 === void 0) return void 0;
     texts3.push(text8);
@@ -37494,7 +43653,7 @@ function onText(compute, ...given3) {
   const value = compute(...texts3);
   return value === void 0 ? void 0 : known(
     value,
-    given3.some((each3) => each3 !== void 0 && isSecret(each3))
+    given5.some((each3) => each3 !== void 0 && isSecret(each3))
   );
 }
 
@@ -37503,12 +43662,12 @@ function call2({ name, arguments: written4, spread }, evaluate2) {
   const bare = name.replace(/^core::/, "");
   if (bare === "try" || bare === "can") return attempt(bare, written4, evaluate2);
   if (written4.length > mostParts) return tooLarge;
-  const given3 = written4.map(evaluate2);
-  const last = given3.at(-1);
+  const given5 = written4.map(evaluate2);
+  const last = given5.at(-1);
   const spreaded = spread && last !== void 0 ? itemsOf(last) : [];
-  const all = spread ? [...given3.slice(0, -1), ...spreaded ?? []] : given3;
+  const all = spread ? [...given5.slice(0, -1), ...spreaded ?? []] : given5;
   if (all.length > mostParts) return tooLarge;
-  if (spreaded === void 0 || given3.some(({ kind }) => kind === "error")) return madeOf(...given3);
+  if (spreaded === void 0 || given5.some(({ kind }) => kind === "error")) return madeOf(...given5);
   return (Object.hasOwn(functions, bare) ? functions[bare]?.(...all) : void 0) ?? madeOf(...all);
 }
 function attempt(name, written4, evaluate2) {
@@ -37535,7 +43694,7 @@ var functions = {
   coalesce,
   coalescelist: coalesceLists,
   compact,
-  concat: (...lists2) => inOrder(lists2, (items) => items.flat()),
+  concat: (...lists3) => inOrder(lists3, (items) => items.flat()),
   distinct: (list6) => list6 && mapItems(list6, unique, false),
   element: (list6, index2) => list6 && index2 && element(list6, index2),
   flatten: (list6) => list6 && flattened(list6),
@@ -37563,21 +43722,21 @@ var functions = {
     const texts3 = items.map(
       (item2) => item2.kind === "known" && typeof item2.value === "string" ? item2.value : void 0
     );
-    return texts3.every((text8) => text8 !== void 0) ? known([...texts3].sort()) : listOf3(items, true);
+    return texts3.every((text8) => text8 !== void 0) ? known([...texts3].sort()) : listOf4(items, true);
   },
   slice: (list6, from, to) => {
     const items = list6 && orderedItems(list6);
     const [start, end] = [numberOf(from), numberOf(to)];
     if (items === void 0 || start === void 0 || end === void 0) return void 0;
-    return start < 0 || end > items.length || start > end ? failed : listOf3(items.slice(start, end));
+    return start < 0 || end > items.length || start > end ? failed : listOf4(items.slice(start, end));
   },
   values: (map2) => {
     const entries = map2 && entriesOf2(map2);
-    return entries && listOf3(sorted(entries).map(([, value]) => value));
+    return entries && listOf4(sorted(entries).map(([, value]) => value));
   },
   yamlencode: (value) => value && (value.kind === "known" ? void 0 : { kind: "encoded", value }),
-  zipmap: (names2, values2) => {
-    const [keys2, items] = [names2 && itemsOf(names2), values2 && itemsOf(values2)];
+  zipmap: (names4, values2) => {
+    const [keys2, items] = [names4 && itemsOf(names4), values2 && itemsOf(values2)];
     if (keys2 === void 0 || items === void 0 || keys2.length !== items.length) return void 0;
     const texts3 = keys2.map((key4) => key4.kind === "known" ? asText2(key4.value) : void 0);
     if (!texts3.every((text8) => text8 !== void 0)) return void 0;
@@ -37594,8 +43753,8 @@ var functions = {
     if (numbers.length === 0 || a === void 0 || step4 === 0 || numbers.some((n) => numberOf(n) === void 0))
       return void 0;
     const [start, end] = numbers.length === 1 ? [0, a] : [a, b ?? a];
-    const count5 = Math.max(0, Math.ceil((end - start) / step4));
-    return count5 > most ? void 0 : known(Array.from({ length: count5 }, (_, index2) => start + index2 * step4));
+    const count6 = Math.max(0, Math.ceil((end - start) / step4));
+    return count6 > most ? void 0 : known(Array.from({ length: count6 }, (_, index2) => start + index2 * step4));
   },
   ...textFunctions
 };
@@ -37603,9 +43762,9 @@ var most = 1e4;
 function numberOf(result) {
   return result?.kind === "known" && typeof result.value === "number" ? result.value : void 0;
 }
-function converted(given3, convert3) {
-  const value = given3.value === null ? null : convert3(given3.value);
-  return value === void 0 ? failed : known(value, given3.secret);
+function converted(given5, convert3) {
+  const value = given5.value === null ? null : convert3(given5.value);
+  return value === void 0 ? failed : known(value, given5.secret);
 }
 function jsonText(json2) {
   const text8 = JSON.stringify(
@@ -37626,44 +43785,44 @@ function orderedItems(list6) {
 function ordered(list6) {
   const items = itemsOf(list6);
   if (items === void 0) return void 0;
-  return list6.kind === "list" && list6.isSet ? list6 : listOf3(items);
+  return list6.kind === "list" && list6.isSet ? list6 : listOf4(items);
 }
 function setOf(list6) {
   const items = itemsOf(list6);
   if (items === void 0) return void 0;
   const each3 = unique(items);
-  if (!each3.every((item2) => item2.kind === "known")) return listOf3(each3, true);
+  if (!each3.every((item2) => item2.kind === "known")) return listOf4(each3, true);
   const texts3 = each3.every((item2) => typeof item2.value === "string");
-  return listOf3(texts3 ? [...each3].sort((a, b) => String(a.value) < String(b.value) ? -1 : 1) : each3, true);
+  return listOf4(texts3 ? [...each3].sort((a, b) => String(a.value) < String(b.value) ? -1 : 1) : each3, true);
 }
 function unique(items) {
   if (items.length > most) return items;
   const plain6 = /* @__PURE__ */ new Set();
-  const kept2 = [];
+  const kept4 = [];
   for (const item2 of items) {
     const name = item2.kind === "known" ? `=${JSON.stringify(item2.value)}` : item2.kind === "attribute" ? JSON.stringify(item2.link) : void 0;
     if (name !== void 0 && plain6.has(name)) continue;
     if (name !== void 0) plain6.add(name);
-    kept2.push(item2);
+    kept4.push(item2);
   }
-  return kept2;
+  return kept4;
 }
-function mapItems(list6, change, isSet) {
+function mapItems(list6, change, isSet2) {
   const items = orderedItems(list6);
-  return items && listOf3(change(items), isSet);
+  return items && listOf4(change(items), isSet2);
 }
-function inOrder(lists2, combine) {
-  const all = lists2.map((list6) => isNull2(list6) ? void 0 : itemsOf(list6));
+function inOrder(lists3, combine) {
+  const all = lists3.map((list6) => isNull2(list6) ? void 0 : itemsOf(list6));
   if (!all.every((items) => items !== void 0)) return void 0;
-  if (all.reduce((sum4, items) => sum4 + items.length, 0) > mostMembers) return void 0;
-  const isSet = lists2.some((list6) => list6.kind === "list" && list6.isSet);
-  return listOf3(combine(all), isSet);
+  if (all.reduce((sum7, items) => sum7 + items.length, 0) > mostMembers) return void 0;
+  const isSet2 = lists3.some((list6) => list6.kind === "list" && list6.isSet);
+  return listOf4(combine(all), isSet2);
 }
 function isNull2(result) {
   return result.kind === "known" && result.value === null;
 }
-function coalesce(...given3) {
-  const rest = given3.filter((each3) => !(each3.kind === "known" && (each3.value === null || each3.value === "")));
+function coalesce(...given5) {
+  const rest = given5.filter((each3) => !(each3.kind === "known" && (each3.value === null || each3.value === "")));
   const [first] = rest;
   if (first === void 0) return failed;
   return isSomething(first) && (first.kind !== "text" || hasLetters(first.parts)) ? first : oneOf2(...rest);
@@ -37671,8 +43830,8 @@ function coalesce(...given3) {
 function hasLetters(parts2) {
   return parts2.some((part) => typeof part === "string" && part !== "");
 }
-function coalesceLists(...given3) {
-  const rest = given3.filter((each3) => !isNull2(each3) && itemsOf(each3)?.length !== 0);
+function coalesceLists(...given5) {
+  const rest = given5.filter((each3) => !isNull2(each3) && itemsOf(each3)?.length !== 0);
   const [first] = rest;
   if (first === void 0) return failed;
   return itemsOf(first) === void 0 ? oneOf2(...rest) : first;
@@ -37681,7 +43840,7 @@ function compact(list6) {
   const items = list6 && itemsOf(list6);
   if (items === void 0) return void 0;
   const rest = items.filter((item2) => !(item2.kind === "known" && (item2.value === null || item2.value === "")));
-  return rest.every(isSomething) ? listOf3(rest) : void 0;
+  return rest.every(isSomething) ? listOf4(rest) : void 0;
 }
 function element(list6, index2) {
   const items = orderedItems(list6);
@@ -37704,7 +43863,7 @@ function flattened(list6) {
     } else if (isScalar(item2)) flat.push(item2);
     else return void 0;
   }
-  return listOf3(flat);
+  return listOf4(flat);
 }
 function isScalar(item2) {
   switch (item2.kind) {
@@ -37749,23 +43908,23 @@ function merge(...maps) {
 }
 
 // src/source/hcl/conversion.ts
-function convert(value, type2, evaluate2) {
+function convert(value, type3, evaluate2) {
   if (value.kind === "known" && value.value === null) return value;
-  if (type2.kind === "name") return primitive(value, type2.name);
-  if (type2.kind !== "call") return madeOf(value);
-  const [inner] = type2.arguments;
+  if (type3.kind === "name") return primitive(value, type3.name);
+  if (type3.kind !== "call") return madeOf(value);
+  const [inner] = type3.arguments;
   if (inner === void 0) return madeOf(value);
-  switch (type2.name) {
+  switch (type3.name) {
     case "list":
     case "set": {
       const items = itemsOf(value)?.map((item2) => convert(item2, inner, evaluate2));
-      if (items === void 0) return undecided2(value);
-      const list6 = listOf3(items);
-      return type2.name === "set" ? setOf(list6) ?? madeOf(value) : list6;
+      if (items === void 0) return undecided3(value);
+      const list6 = listOf4(items);
+      return type3.name === "set" ? setOf(list6) ?? madeOf(value) : list6;
     }
     case "map": {
       const entries = entriesOf2(value);
-      if (entries === void 0) return undecided2(value);
+      if (entries === void 0) return undecided3(value);
       return objectOf(
         new Map([...entries].map(([key4, entry5]) => [key4, convert(entry5, inner, evaluate2)]))
       );
@@ -37774,8 +43933,8 @@ function convert(value, type2, evaluate2) {
       return inner.kind === "object" ? object2(value, inner.entries, evaluate2) : madeOf(value);
     case "tuple": {
       const items = itemsOf(value);
-      if (items === void 0 || inner.kind !== "list") return undecided2(value);
-      return listOf3(
+      if (items === void 0 || inner.kind !== "list") return undecided3(value);
+      return listOf4(
         items.map((item2, index2) => {
           const each3 = inner.items[index2];
           return each3 === void 0 ? failed : convert(item2, each3, evaluate2);
@@ -37786,74 +43945,74 @@ function convert(value, type2, evaluate2) {
       return madeOf(value);
   }
 }
-function primitive(value, type2) {
-  if (type2 === "any" || value.kind !== "known") return value;
-  const converted2 = type2 === "string" ? asText2(value.value) : type2 === "number" ? asNumber2(value.value) : asFlag2(value.value);
+function primitive(value, type3) {
+  if (type3 === "any" || value.kind !== "known") return value;
+  const converted2 = type3 === "string" ? asText2(value.value) : type3 === "number" ? asNumber2(value.value) : asFlag2(value.value);
   return converted2 === void 0 ? failed : known(converted2, value.secret);
 }
-function undecided2(value) {
+function undecided3(value) {
   return value.kind === "known" ? failed : value.kind === "attribute" ? value : madeOf(value);
 }
 function object2(value, declared2, evaluate2) {
   const entries = entriesOf2(value);
-  if (entries === void 0) return value.kind === "scope" ? value : undecided2(value);
+  if (entries === void 0) return value.kind === "scope" ? value : undecided3(value);
   const made2 = /* @__PURE__ */ new Map();
-  for (const { key: key4, value: type2 } of declared2) {
+  for (const { key: key4, value: type3 } of declared2) {
     if (key4.kind !== "literal" || typeof key4.value !== "string") return madeOf(value);
-    made2.set(key4.value, attribute(entries.get(key4.value), type2, evaluate2));
+    made2.set(key4.value, attribute(entries.get(key4.value), type3, evaluate2));
   }
   return objectOf(made2);
 }
-function attribute(given3, type2, evaluate2) {
-  const isOptional = type2.kind === "call" && type2.name === "optional";
-  const [inner = type2, fallback] = isOptional ? type2.arguments : [];
-  const isNull4 = given3?.kind === "known" && given3.value === null;
-  if (given3 !== void 0 && !isNull4) return convert(given3, inner, evaluate2);
+function attribute(given5, type3, evaluate2) {
+  const isOptional = type3.kind === "call" && type3.name === "optional";
+  const [inner = type3, fallback] = isOptional ? type3.arguments : [];
+  const isNull4 = given5?.kind === "known" && given5.value === null;
+  if (given5 !== void 0 && !isNull4) return convert(given5, inner, evaluate2);
   if (isOptional && fallback !== void 0) return convert(evaluate2(fallback), inner, evaluate2);
-  return given3 === void 0 && !isOptional ? failed : known(null);
+  return given5 === void 0 && !isOptional ? failed : known(null);
 }
 
 // src/source/hcl/files.ts
-function fromFile({ name, arguments: [written4, variables] }, names2, evaluate2) {
+function fromFile({ name, arguments: [written4, variables] }, names4, evaluate2) {
   if (name !== "file" && name !== "templatefile" || written4 === void 0) return void 0;
-  const path = evaluate2(written4, names2);
-  const text8 = path.kind === "known" && typeof path.value === "string" ? names2.file(path.value) : void 0;
+  const path = evaluate2(written4, names4);
+  const text8 = path.kind === "known" && typeof path.value === "string" ? names4.file(path.value) : void 0;
   if (text8 === void 0) return void 0;
   if (name === "file") return known(text8);
-  const given3 = variables && entriesOf2(evaluate2(variables, names2));
-  if (given3 === void 0) return void 0;
+  const given5 = variables && entriesOf2(evaluate2(variables, names4));
+  if (given5 === void 0) return void 0;
   const span = { start: 0, end: text8.length };
   const template2 = parseTemplate(text8, span, (offset) => offset);
-  return evaluate2(template2, { ...names2, of: (variable3) => given3.get(variable3) ?? failed });
+  return evaluate2(template2, { ...names4, of: (variable3) => given5.get(variable3) ?? failed });
 }
 
 // src/source/hcl/loop.ts
-function loop(expression2, names2, evaluate2) {
-  const collection = evaluate2(expression2.in, names2);
+function loop(expression2, names4, evaluate2) {
+  const collection = evaluate2(expression2.in, names4);
   if (collection.kind === "error") return failed;
   const members3 = membersOf3(collection);
-  const inner = { ...names2, budget: names2.budget ?? { left: mostEvaluated } };
+  const inner = { ...names4, budget: names4.budget ?? { left: mostEvaluated } };
   const turns = [];
   for (const [key4, item2] of members3 ?? []) {
     const turn2 = turnOf(expression2, binding(expression2, key4, item2, inner), evaluate2);
     if (inner.budget.left < 0) return opaque;
     if (turn2 === "failed") return failed;
-    if (turn2 === "unclear") return unclear(expression2, collection, names2, evaluate2);
+    if (turn2 === "unclear") return unclear2(expression2, collection, names4, evaluate2);
     if (turn2 !== "left out") turns.push(turn2);
   }
-  if (members3 === void 0) return unclear(expression2, collection, names2, evaluate2);
-  return expression2.keyResult === void 0 ? listOf3(turns.map(({ result }) => result)) : objectOf(byName(turns, expression2.grouped));
+  if (members3 === void 0) return unclear2(expression2, collection, names4, evaluate2);
+  return expression2.keyResult === void 0 ? listOf4(turns.map(({ result }) => result)) : objectOf(byName(turns, expression2.grouped));
 }
 var mostEvaluated = 2e5;
-function turnOf({ condition, keyResult, result }, names2, evaluate2) {
-  const decided2 = condition === void 0 ? known(true) : evaluate2(condition, names2);
-  if (decided2.kind !== "known") return decided2.kind === "error" ? "failed" : "unclear";
-  if (decided2.value !== true) return "left out";
-  if (keyResult === void 0) return { name: "", result: evaluate2(result, names2) };
-  const name = evaluate2(keyResult, names2);
+function turnOf({ condition, keyResult, result }, names4, evaluate2) {
+  const decided3 = condition === void 0 ? known(true) : evaluate2(condition, names4);
+  if (decided3.kind !== "known") return decided3.kind === "error" ? "failed" : "unclear";
+  if (decided3.value !== true) return "left out";
+  if (keyResult === void 0) return { name: "", result: evaluate2(result, names4) };
+  const name = evaluate2(keyResult, names4);
   if (name.kind !== "known") return name.kind === "error" ? "failed" : "unclear";
   const text8 = asText2(name.value);
-  return text8 === void 0 ? "failed" : { name: text8, result: evaluate2(result, names2) };
+  return text8 === void 0 ? "failed" : { name: text8, result: evaluate2(result, names4) };
 }
 function byName(turns, grouped2) {
   const groups2 = /* @__PURE__ */ new Map();
@@ -37863,82 +44022,82 @@ function byName(turns, grouped2) {
     else group2.push(result);
   }
   return new Map(
-    [...groups2].map(([name, group2]) => [name, grouped2 ? listOf3(group2) : group2.at(-1) ?? failed])
+    [...groups2].map(([name, group2]) => [name, grouped2 ? listOf4(group2) : group2.at(-1) ?? failed])
   );
 }
 function membersOf3(collection) {
   const items = itemsOf(collection);
   if (items !== void 0) {
-    const isSet = collection.kind === "list" && collection.isSet;
-    return items.map((item2, index2) => [isSet ? item2 : known(index2), item2]);
+    const isSet2 = collection.kind === "list" && collection.isSet;
+    return items.map((item2, index2) => [isSet2 ? item2 : known(index2), item2]);
   }
   const entries = entriesOf2(collection);
   return entries && sorted(entries).map(([key4, value]) => [known(key4, isSecret(value)), value]);
 }
-function unclear(expression2, collection, names2, evaluate2) {
+function unclear2(expression2, collection, names4, evaluate2) {
   const some2 = madeOf(collection);
-  const bound = binding(expression2, some2, some2, names2);
+  const bound = binding(expression2, some2, some2, names4);
   const parts2 = [expression2.result, expression2.keyResult, expression2.condition].flatMap((part) => part ?? []);
   const results = parts2.map((part) => evaluate2(part, bound));
   return madeOf(collection, ...results.map((result) => result.kind === "error" ? opaque : result));
 }
-function binding({ key: keyName, item: itemName }, key4, item2, names2) {
-  const of = (name) => name === itemName ? item2 : name === keyName ? key4 : names2.of(name);
-  return { ...names2, of };
+function binding({ key: keyName, item: itemName }, key4, item2, names4) {
+  const of = (name) => name === itemName ? item2 : name === keyName ? key4 : names4.of(name);
+  return { ...names4, of };
 }
 
 // src/source/hcl/evaluate.ts
-function evaluate(expression2, names2) {
-  if (names2.budget !== void 0 && --names2.budget.left < 0) return opaque;
-  return bounded(valueOf2(expression2, names2));
+function evaluate(expression2, names4) {
+  if (names4.budget !== void 0 && --names4.budget.left < 0) return opaque;
+  return bounded(valueOf2(expression2, names4));
 }
-function valueOf2(expression2, names2) {
+function valueOf2(expression2, names4) {
   switch (expression2.kind) {
     case "literal":
       return known(expression2.value);
     case "template":
       return textOf3(
-        expression2.parts.map((part) => typeof part === "string" ? part : evaluate(part, names2))
+        expression2.parts.map((part) => typeof part === "string" ? part : evaluate(part, names4))
       );
     case "name":
-      return names2.of(expression2.name);
+      return names4.of(expression2.name);
     case "member":
-      return memberOf2(evaluate(expression2.of, names2), keyOf2(expression2.key, names2));
+      return memberOf2(evaluate(expression2.of, names4), keyOf2(expression2.key, names4));
     case "splat":
       return splat(
-        evaluate(expression2.of, names2),
-        expression2.path.map((key4) => keyOf2(key4, names2))
+        evaluate(expression2.of, names4),
+        expression2.path.map((key4) => keyOf2(key4, names4))
       );
     case "call":
-      return fromFile(expression2, names2, evaluate) ?? call2(expression2, (argument2) => evaluate(argument2, names2));
+      return fromFile(expression2, names4, evaluate) ?? call2(expression2, (argument2) => evaluate(argument2, names4));
     case "list":
-      return listOf3(expression2.items.map((item2) => evaluate(item2, names2)));
+      return listOf4(expression2.items.map((item2) => evaluate(item2, names4)));
     case "object":
-      return object3(expression2, names2);
+      return object3(expression2, names4);
     case "for":
-      return loop(expression2, names2, evaluate);
+      return loop(expression2, names4, evaluate);
     case "conditional":
-      return choose(expression2, names2);
+      return choose(expression2, names4);
     case "operation":
       return operate(
         expression2.operator,
-        expression2.operands.map((operand2) => evaluate(operand2, names2))
+        expression2.operands.map((operand2) => evaluate(operand2, names4))
       );
     case "broken":
       return opaque;
   }
 }
-function keyOf2(key4, names2) {
-  return typeof key4 === "object" ? evaluate(key4, names2) : known(key4);
+function keyOf2(key4, names4) {
+  return typeof key4 === "object" ? evaluate(key4, names4) : known(key4);
 }
-function object3({ entries }, names2) {
+function object3({ entries }, names4) {
   if (entries.length > mostParts) return tooLarge;
   const made2 = /* @__PURE__ */ new Map();
   const unnamed = [];
   for (const { key: key4, value } of entries) {
-    const name = evaluate(key4, names2);
+    const name = evaluate(key4, names4);
     const text8 = name.kind === "known" ? asText2(name.value) : void 0;
-    const result = evaluate(value, names2);
+    const result = evaluate(value, names4);
     if (text8 !== void 0) made2.set(text8, name.kind === "known" && name.secret ? secretly(result) : result);
     else if (name.kind === "text") made2.set(patternOf(name.parts), result);
     else unnamed.push(name, result);
@@ -37953,16 +44112,16 @@ function holeOf(result) {
   if (result.kind !== "attribute") return "${...}";
   return `\${${[result.link.owner, ...result.link.path].join(".")}}`;
 }
-function choose({ condition, yes, no: no2 }, names2) {
-  const decided2 = evaluate(condition, names2);
-  if (decided2.kind === "error") return failed;
-  if (decided2.kind === "known") {
-    const result = evaluate(isTrue(decided2.value) ? yes : no2, names2);
-    return decided2.secret ? secretly(result) : result;
+function choose({ condition, yes, no: no2 }, names4) {
+  const decided3 = evaluate(condition, names4);
+  if (decided3.kind === "error") return failed;
+  if (decided3.kind === "known") {
+    const result = evaluate(isTrue(decided3.value) ? yes : no2, names4);
+    return decided3.secret ? secretly(result) : result;
   }
-  const [one3, other] = [evaluate(yes, names2), evaluate(no2, names2)];
-  const either2 = oneOf2(one3, other);
-  return either2.kind === "unknown" && either2 !== one3 ? madeOf(either2, decided2) : either2;
+  const [one3, other] = [evaluate(yes, names4), evaluate(no2, names4)];
+  const either3 = oneOf2(one3, other);
+  return either3.kind === "unknown" && either3 !== one3 ? madeOf(either3, decided3) : either3;
 }
 function isTrue(value) {
   return value === true || value === "true";
@@ -37972,10 +44131,10 @@ function isTrue(value) {
 function variableFiles(tree, root) {
   const here = tree.list(root).files.filter(isLoaded).sort(byPrecedence);
   const loaded = new Set(here.map((name) => inFolder(root, name)));
-  const named5 = [...filesBelow(tree, "", 0)].filter((file) => !loaded.has(file));
+  const named8 = [...filesBelow(tree, "", 0)].filter((file) => !loaded.has(file));
   return {
     loaded: [...loaded].flatMap((file) => readVariables(tree, file)),
-    named: named5.slice(0, mostNamed).flatMap((file) => readVariables(tree, file))
+    named: named8.slice(0, mostNamed).flatMap((file) => readVariables(tree, file))
   };
 }
 function givenValue({ expression: expression2 }) {
@@ -38009,8 +44168,8 @@ function inFolder(folder, name) {
 function readVariables(tree, file) {
   const source2 = readText(tree, file);
   if (source2 === void 0) return [];
-  const given3 = file.endsWith(".json") ? givenInJson(source2) : givenInHcl(source2);
-  return [{ file, variables: new Map(given3) }];
+  const given5 = file.endsWith(".json") ? givenInJson(source2) : givenInHcl(source2);
+  return [{ file, variables: new Map(given5) }];
 }
 function givenInHcl(source2) {
   return [...scanHcl(source2.text).attributes].map(([key4, attribute2]) => [
@@ -38040,8 +44199,8 @@ function suppliesOf(tree, root, { variables }) {
   };
 }
 function runOf(tree, root, variables) {
-  const { loaded, named: named5 } = variableFiles(tree, root.folder);
-  return { root, variables, loaded, fitting: named5.filter((file) => doesFit(file, variables)) };
+  const { loaded, named: named8 } = variableFiles(tree, root.folder);
+  return { root, variables, loaded, fitting: named8.filter((file) => doesFit(file, variables)) };
 }
 function holdsSecret(name, { loaded, fitting: fitting2, variables }) {
   const found = [...loaded, ...fitting2].find(({ file }) => file === name);
@@ -38064,11 +44223,11 @@ function fromOutside(name, { loaded }) {
 function ownSupply(name, { root, loaded, variables }) {
   const planned2 = variables.get(name);
   const winner = loaded.find((file) => file.variables.has(name));
-  const given3 = winner?.variables.get(name) ?? defaultOf(name, root);
-  if (planned2 === void 0 || given3 === void 0 || !says(given3, planned2.value)) return void 0;
-  if (winner === void 0) return { declared: void 0, given: given3, what: `default of variable \`${name}\`` };
+  const given5 = winner?.variables.get(name) ?? defaultOf(name, root);
+  if (planned2 === void 0 || given5 === void 0 || !says(given5, planned2.value)) return void 0;
+  if (winner === void 0) return { declared: void 0, given: given5, what: `default of variable \`${name}\`` };
   const [declared2] = root.blocks("variable", name);
-  return { declared: declared2, given: given3, what: `\`${baseOf(winner.file)}\`` };
+  return { declared: declared2, given: given5, what: `\`${baseOf(winner.file)}\`` };
 }
 function defaultOf(name, root) {
   for (const { source: source2, block } of root.blocks("variable", name)) {
@@ -38079,9 +44238,9 @@ function defaultOf(name, root) {
   return void 0;
 }
 function doesFit({ variables }, planned2) {
-  return [...variables].every(([name, given3]) => {
+  return [...variables].every(([name, given5]) => {
     const value = planned2.get(name);
-    return value === void 0 || says(given3, value.value);
+    return value === void 0 || says(given5, value.value);
   });
 }
 function isNeeded(file, run2) {
@@ -38089,8 +44248,8 @@ function isNeeded(file, run2) {
     (name) => run2.variables.has(name) && ownSupply(name, run2) === void 0
   );
 }
-function says(given3, planned2) {
-  const value = givenValue(given3);
+function says(given5, planned2) {
+  const value = givenValue(given5);
   return value !== void 0 && isAlike(value, planned2);
 }
 function baseOf(file) {
@@ -38147,8 +44306,8 @@ function isAuthors({ file }) {
 function scopeOf(plan2, module2, block) {
   return { plan: plan2, module: module2, block, bound: /* @__PURE__ */ new Map() };
 }
-function withBound(scope3, names2) {
-  return { ...scope3, bound: new Map([...scope3.bound, ...names2]) };
+function withBound(scope3, names4) {
+  return { ...scope3, bound: new Map([...scope3.bound, ...names4]) };
 }
 function writtenIn(source2, attribute2, scope3) {
   const expression2 = parsed3.get(attribute2) ?? attributeExpression(source2.text, attribute2);
@@ -38157,7 +44316,7 @@ function writtenIn(source2, attribute2, scope3) {
 }
 var parsed3 = /* @__PURE__ */ new WeakMap();
 function valueOf3({ expression: expression2, scope: scope3 }) {
-  return evaluate(expression2, namesOf(scope3));
+  return evaluate(expression2, namesOf2(scope3));
 }
 function argumentOf(plan2, module2, name) {
   const { parent, key: key4 } = module2;
@@ -38184,23 +44343,23 @@ function declaredOf(plan2, module2, name, attribute2) {
   }
   return void 0;
 }
-function goesByDefault(plan2, module2, name, given3) {
+function goesByDefault(plan2, module2, name, given5) {
   const nullable3 = declaredOf(plan2, module2, name, "nullable");
-  return isKnown(valueOf3(given3), null) && nullable3 !== void 0 && isKnown(valueOf3(nullable3), false);
+  return isKnown(valueOf3(given5), null) && nullable3 !== void 0 && isKnown(valueOf3(nullable3), false);
 }
 function isKnown(result, value) {
   return result.kind === "known" && result.value === value;
 }
-function namesOf(scope3) {
+function namesOf2(scope3) {
   const { plan: plan2, module: module2, block } = scope3;
   const of = (name) => {
     const bound = scope3.bound.get(name);
     if (bound !== void 0) return boundValue(bound);
     switch (name) {
       case "var":
-        return names((variable3) => settled(plan2, module2, "var", variable3, variableOf));
+        return names2((variable3) => settled(plan2, module2, "var", variable3, variableOf));
       case "local":
-        return names((local2) => settled(plan2, module2, "local", local2, localValue));
+        return names2((local2) => settled(plan2, module2, "local", local2, localValue));
       case "each":
         return block?.key === void 0 ? opaque : eachOf(block.key, block.forEach);
       case "count":
@@ -38213,7 +44372,7 @@ function namesOf(scope3) {
   };
   return { of, file: () => void 0 };
 }
-function names(member3) {
+function names2(member3) {
   return { kind: "scope", member: member3, links: () => opaque };
 }
 function boundValue({ kind, key: key4, item: item2 }) {
@@ -38228,10 +44387,10 @@ function boundValue({ kind, key: key4, item: item2 }) {
 function eachOf(key4, forEach) {
   const value = () => {
     const all = forEach === void 0 ? opaque : valueOf3(forEach);
-    const isSet = all.kind === "list" || all.kind === "known" && Array.isArray(all.value);
-    return isSet ? known(key4) : memberOf2(all, known(key4));
+    const isSet2 = all.kind === "list" || all.kind === "known" && Array.isArray(all.value);
+    return isSet2 ? known(key4) : memberOf2(all, known(key4));
   };
-  return names((name) => name === "key" ? known(key4) : name === "value" ? value() : opaque);
+  return names2((name) => name === "key" ? known(key4) : name === "value" ? value() : opaque);
 }
 var deepest11 = 100;
 var values = /* @__PURE__ */ new WeakMap();
@@ -38254,9 +44413,9 @@ function localValue(plan2, module2, name) {
   return local2 === void 0 ? opaque : valueOf3(local2);
 }
 function variableOf(plan2, module2, name) {
-  const given3 = givenTo(plan2, module2, name);
-  const type2 = declaredOf(plan2, module2, name, "type");
-  return type2 === void 0 || given3 === opaque ? given3 : convert(given3, type2.expression, (expression2) => valueOf3({ expression: expression2, scope: type2.scope }));
+  const given5 = givenTo(plan2, module2, name);
+  const type3 = declaredOf(plan2, module2, name, "type");
+  return type3 === void 0 || given5 === opaque ? given5 : convert(given5, type3.expression, (expression2) => valueOf3({ expression: expression2, scope: type3.scope }));
 }
 function givenTo(plan2, module2, name) {
   if (module2.parent === void 0) {
@@ -38270,10 +44429,10 @@ function givenTo(plan2, module2, name) {
   return written4 === void 0 ? opaque : valueOf3(written4);
 }
 function constantOf({ config: config2 }, name) {
-  const given3 = memberOf(config2?.call?.expressions, name);
-  const constant2 = memberOf(given3, "constant_value");
+  const given5 = memberOf(config2?.call?.expressions, name);
+  const constant2 = memberOf(given5, "constant_value");
   if (constant2 !== void 0) return known(constant2);
-  if (given3 !== void 0) return opaque;
+  if (given5 !== void 0) return opaque;
   const fallback = memberOf(memberOf(config2?.json.variables, name), "default");
   return fallback === void 0 ? opaque : known(fallback);
 }
@@ -38307,7 +44466,7 @@ function advanced(point, steps) {
     planned: unsure.length === 0 ? planned2 : planned2?.get(...unsure)
   };
 }
-function isPossible(point) {
+function isPossible2(point) {
   const json2 = plannedAt(point);
   return json2 === void 0 || couldBe(comesTo(point), json2);
 }
@@ -38319,7 +44478,7 @@ function comesTo(point) {
 }
 function onlyPossible(points) {
   if (points.length > mostChoices) return void 0;
-  const possible = points.filter(isPossible);
+  const possible = points.filter(isPossible2);
   return possible.length === 1 ? possible[0] : void 0;
 }
 var mostChoices = 1e3;
@@ -38328,21 +44487,21 @@ var mostChoices = 1e3;
 function item(point, { items }) {
   const [step4] = point.path;
   if (step4 === void 0) {
-    const [only, ...others] = items;
-    return only === void 0 || others.length > 0 || only.kind === "literal" ? void 0 : single3(point, only);
+    const [only2, ...others] = items;
+    return only2 === void 0 || others.length > 0 || only2.kind === "literal" ? void 0 : single3(point, only2);
   }
   if (typeof step4 === "string") {
-    const named5 = items.filter((each3) => textOf5(valueOf3({ ...point, expression: each3 })) === step4);
-    const [only, ...others] = named5;
-    return only === void 0 || others.length > 0 ? void 0 : into(point, only);
+    const named8 = items.filter((each3) => textOf5(valueOf3({ ...point, expression: each3 })) === step4);
+    const [only2, ...others] = named8;
+    return only2 === void 0 || others.length > 0 ? void 0 : into(point, only2);
   }
   const points = items.map((each3) => into(point, each3));
   return byPlace(point, step4, points) ?? onlyPossible(points);
 }
-function single3(point, only) {
+function single3(point, only2) {
   const { planned: planned2 } = point;
   const items = point.sure === 0 ? planned2?.items() : void 0;
-  return { ...inside(point, only), planned: items?.length === 1 ? items[0] : void 0 };
+  return { ...inside(point, only2), planned: items?.length === 1 ? items[0] : void 0 };
 }
 function entry3(point, { entries }) {
   const [step4] = point.path;
@@ -38367,12 +44526,12 @@ function turn(point, loop2) {
   const turns = turnsOf(point, loop2);
   const { keyResult } = loop2;
   if (keyResult !== void 0) {
-    const [only, ...others] = turns.filter(
+    const [only2, ...others] = turns.filter(
       ({ scope: scope3 }) => textOf5(valueOf3({ expression: keyResult, scope: scope3 })) === String(step4)
     );
-    if (only === void 0 || others.length > 0) return void 0;
+    if (only2 === void 0 || others.length > 0) return void 0;
     const asKey = point.forKey && point.path.length === 1;
-    return inside(advanced(point, 1), asKey ? keyResult : loop2.result, only.scope);
+    return inside(advanced(point, 1), asKey ? keyResult : loop2.result, only2.scope);
   }
   if (typeof step4 !== "number") return void 0;
   const points = turns.map(({ scope: scope3 }) => inside(advanced(point, 1), loop2.result, scope3));
@@ -38386,15 +44545,15 @@ function byPlace(point, index2, points) {
 function isInOrder(planned2, points) {
   const { json: json2 } = planned2;
   if (!isList(json2) || json2.length !== points.length) return false;
-  return points.every((each3) => valueOf3(each3).kind === "known" && isPossible(each3));
+  return points.every((each3) => valueOf3(each3).kind === "known" && isPossible2(each3));
 }
 function turnsOf(point, loop2) {
   const collection = { ...point, name: void 0, expression: loop2.in };
   return membersOf4(valueOf3(collection)).flatMap(([key4, value]) => {
     const bound = (kind) => ({ kind, collection, what: point.what, key: key4, item: value });
-    const names2 = [[loop2.item, bound("item")]];
-    if (loop2.key !== void 0) names2.push([loop2.key, bound("key")]);
-    const scope3 = withBound(point.scope, names2);
+    const names4 = [[loop2.item, bound("item")]];
+    if (loop2.key !== void 0) names4.push([loop2.key, bound("key")]);
+    const scope3 = withBound(point.scope, names4);
     if (loop2.condition === void 0) return { scope: scope3, certain: true };
     const condition = valueOf3({ expression: loop2.condition, scope: scope3 });
     if (condition.kind === "known") return condition.value === true ? { scope: scope3, certain: true } : [];
@@ -38404,8 +44563,8 @@ function turnsOf(point, loop2) {
 function membersOf4(collection) {
   const entries = entriesOf2(collection);
   if (entries !== void 0) return sorted(entries);
-  const isSet = collection.kind === "list" && collection.isSet;
-  return (itemsOf(collection) ?? []).map((value, index2) => [isSet ? textOf5(value) ?? index2 : index2, value]);
+  const isSet2 = collection.kind === "list" && collection.isSet;
+  return (itemsOf(collection) ?? []).map((value, index2) => [isSet2 ? textOf5(value) ?? index2 : index2, value]);
 }
 function textOf5(result) {
   return result.kind === "known" ? asText2(result.value) : void 0;
@@ -38440,7 +44599,7 @@ function nestedBlocks(block, name) {
   return block.blocks.flatMap((inner) => {
     if (inner.type === name) return [{ ...inner, dynamic: void 0 }];
     if (inner.type !== "dynamic" || inner.labels[0] !== name) return [];
-    const content = inner.blocks.find(({ type: type2 }) => type2 === "content");
+    const content = inner.blocks.find(({ type: type3 }) => type3 === "content");
     return content === void 0 ? [] : [{ ...content, header: inner.header, dynamic: inner }];
   });
 }
@@ -38482,8 +44641,8 @@ function within2(source2, dynamic, content, planned2, scope3) {
     return withBound(scope3, [[iteratorOf(source2.text, dynamic) ?? name, bound]]);
   });
   const possible = turns.length > mostTurns ? [] : turns.filter((turn2) => isMadeIn(turn2, source2, content, planned2));
-  const [only, ...others] = possible;
-  return only === void 0 || others.length > 0 ? scope3 : only;
+  const [only2, ...others] = possible;
+  return only2 === void 0 || others.length > 0 ? scope3 : only2;
 }
 var mostTurns = 1e3;
 function isMadeIn(turn2, source2, content, planned2) {
@@ -38492,8 +44651,8 @@ function isMadeIn(turn2, source2, content, planned2) {
     ([name, attribute2]) => agreesWith(valueOf3(writtenIn(source2, attribute2, turn2)), planned2.get(name))
   );
 }
-function iteratorOf(text8, { attributes }) {
-  const iterator2 = attributes.get("iterator");
+function iteratorOf(text8, { attributes: attributes2 }) {
+  const iterator2 = attributes2.get("iterator");
   return iterator2 && text8.slice(iterator2.value.start, iterator2.value.end);
 }
 
@@ -38515,10 +44674,10 @@ function feedingArgument(plan2, module2, name, keys2 = []) {
 function onlyFeeder(expression2) {
   if (expression2 === void 0 || expression2 === null || !isExpression(expression2)) return void 0;
   const all = parseReferences(referencesOf(expression2) ?? []);
-  const [only, ...others] = all.filter(({ kind }) => kind !== "context");
-  if (only === void 0 || others.length > 0) return void 0;
-  if (only.kind === "variable") return { kind: "variable", name: only.name, path: only.path };
-  return only.kind === "each" ? { kind: "each", name: "", path: only.path } : void 0;
+  const [only2, ...others] = all.filter(({ kind }) => kind !== "context");
+  if (only2 === void 0 || others.length > 0) return void 0;
+  if (only2.kind === "variable") return { kind: "variable", name: only2.name, path: only2.path };
+  return only2.kind === "each" ? { kind: "each", name: "", path: only2.path } : void 0;
 }
 function throughEach(feeder, forEach, key4) {
   if (feeder === void 0 || feeder.kind === "variable") return feeder;
@@ -38609,8 +44768,8 @@ function lowered(json2) {
 }
 
 // src/locate/hcl/functions.ts
-function argument(point, { name, arguments: given3, spread }) {
-  const [first, second, third] = given3;
+function argument(point, { name, arguments: given5, spread }) {
+  const [first, second, third] = given5;
   if (first === void 0 || spread) return void 0;
   switch (name.replace(/^core::/, "")) {
     case "jsonencode":
@@ -38632,7 +44791,7 @@ function argument(point, { name, arguments: given3, spread }) {
     case "reverse":
     case "concat":
     case "setunion":
-      return memberOfLists(point, given3);
+      return memberOfLists(point, given5);
     case "flatten":
       return memberOfNested(point, first);
     case "one":
@@ -38642,39 +44801,39 @@ function argument(point, { name, arguments: given3, spread }) {
     case "lookup":
       return second && lookedUp(point, first, second, third);
     case "merge":
-      return mergedFrom(point, given3);
+      return mergedFrom(point, given5);
     case "try":
     case "coalesce":
     case "coalescelist":
-      return firstOf2(point, given3, name);
+      return firstOf3(point, given5, name);
     default:
       return void 0;
   }
 }
 function branch(point, { condition, yes, no: no2 }) {
-  const decided2 = valueOf3({ ...point, expression: condition });
-  if (decided2.kind === "known") return inside(point, isTrue2(decided2) ? yes : no2);
+  const decided3 = valueOf3({ ...point, expression: condition });
+  if (decided3.kind === "known") return inside(point, isTrue2(decided3) ? yes : no2);
   return onlyPossible([inside(point, yes), inside(point, no2)]);
 }
 function isTrue2(result) {
   return textOf5(result) === "true";
 }
-function memberOfLists(point, lists2) {
-  const results = lists2.map((list6) => itemsOf(valueOf3({ ...point, expression: list6 })));
+function memberOfLists(point, lists3) {
+  const results = lists3.map((list6) => itemsOf(valueOf3({ ...point, expression: list6 })));
   if (point.path.length === 0) {
-    const [only, ...others] = lists2.filter((_, index2) => results[index2]?.length !== 0);
-    return only === void 0 || others.length > 0 ? void 0 : inside(point, only);
+    const [only2, ...others] = lists3.filter((_, index2) => results[index2]?.length !== 0);
+    return only2 === void 0 || others.length > 0 ? void 0 : inside(point, only2);
   }
   if (typeof point.path[0] !== "number" || point.sure > 0) return void 0;
-  const choices2 = lists2.flatMap(
+  const choices2 = lists3.flatMap(
     (list6, at2) => (results[at2] ?? []).map((_, index2) => along(point, list6, [index2], 1))
   );
   return results.some((items) => items === void 0) ? void 0 : onlyPossible(choices2);
 }
 function memberOfNested(point, list6) {
   if (typeof point.path[0] !== "number" || point.sure > 0) return void 0;
-  const lists2 = itemsOf(valueOf3({ ...point, expression: list6 })) ?? [];
-  const choices2 = lists2.flatMap((items, at2) => {
+  const lists3 = itemsOf(valueOf3({ ...point, expression: list6 })) ?? [];
+  const choices2 = lists3.flatMap((items, at2) => {
     const inner = itemsOf(items);
     if (inner === void 0) return [along(point, list6, [at2], 1)];
     return inner.map((_, index2) => along(point, list6, [at2, index2], 1));
@@ -38707,9 +44866,9 @@ function mergedFrom(point, maps) {
   }
   return void 0;
 }
-function firstOf2(point, given3, name) {
+function firstOf3(point, given5, name) {
   const choices2 = [];
-  for (const expression2 of given3) {
+  for (const expression2 of given5) {
     const choice = inside(point, expression2);
     const result = comesTo(choice);
     if (isPassedOver(valueOf3(choice), name)) continue;
@@ -38751,7 +44910,7 @@ function splatted(point) {
   const { expression: expression2 } = point;
   const [step4, ...rest] = point.path;
   if (expression2.kind !== "splat" || typeof step4 !== "number") return void 0;
-  const keys2 = keysOf(expression2.path, point.scope);
+  const keys2 = keysOf2(expression2.path, point.scope);
   if (keys2 === void 0 || point.sure === 0 && point.planned !== void 0) return void 0;
   const path = [step4, ...keys2, ...rest];
   const planned2 = point.sure === 0 ? void 0 : point.planned;
@@ -38762,10 +44921,10 @@ function traversalOf(expression2, scope3) {
   let here = expression2;
   for (; here.kind === "member"; here = here.of) keys2.push(here.key);
   if (here.kind !== "name") return void 0;
-  const known5 = keysOf(keys2.reverse(), scope3);
+  const known5 = keysOf2(keys2.reverse(), scope3);
   return known5 && { root: here.name, keys: known5 };
 }
-function keysOf(keys2, scope3) {
+function keysOf2(keys2, scope3) {
   const known5 = [];
   for (const key4 of keys2) {
     const result = typeof key4 === "object" ? valueOf3({ expression: key4, scope: scope3 }) : void 0;
@@ -38778,26 +44937,26 @@ function keysOf(keys2, scope3) {
 function variable(point, name, keys2) {
   const { plan: plan2, module: module2 } = point.scope;
   if (module2.parent === void 0) return supplied(point, plan2.supplies.of(name), keys2);
-  const given3 = argumentOf(plan2, module2, name);
+  const given5 = argumentOf(plan2, module2, name);
   const fed = feedingArgument(plan2, module2, name, keys2);
-  if (fed !== void 0 && (given3 === void 0 || !goesByDefault(plan2, module2, name, given3))) {
+  if (fed !== void 0 && (given5 === void 0 || !goesByDefault(plan2, module2, name, given5))) {
     const what = `argument \`${fed.name}\` of module \`${fed.module.name}\``;
     const to = leapTo(point, fed.argument, what, fed.keys);
     const configured = memberOf(fed.module.config?.call?.expressions, fed.name);
     return isAnother(fed.argument.expression, configured) ? { to, past: [], stale: true } : { to, past: [] };
   }
-  if (given3 === void 0 && module2.parent.code.files === void 0) return void 0;
+  if (given5 === void 0 && module2.parent.code.files === void 0) return void 0;
   const fallback = declaredOf(plan2, module2, name, "default");
   return fallback && { to: leapTo(point, fallback, `default of variable \`${name}\``, keys2), past: [] };
 }
 function supplied(point, supply2, keys2) {
   if (supply2 === void 0) return void 0;
-  const { declared: declared2, given: given3, what } = supply2;
-  const name = given3 === void 0 ? what : `variable \`${declared2?.block.labels[0]}\``;
+  const { declared: declared2, given: given5, what } = supply2;
+  const name = given5 === void 0 ? what : `variable \`${declared2?.block.labels[0]}\``;
   const past2 = declared2 === void 0 ? [] : [{ source: declared2.source, span: declared2.block.header, what: name }];
-  if (given3 === void 0) return past2.length === 0 ? void 0 : { to: void 0, past: past2 };
+  if (given5 === void 0) return past2.length === 0 ? void 0 : { to: void 0, past: past2 };
   const { plan: plan2, module: module2 } = point.scope;
-  return { to: leapTo(point, { ...given3, scope: scopeOf(plan2, module2) }, what, keys2), past: past2 };
+  return { to: leapTo(point, { ...given5, scope: scopeOf(plan2, module2) }, what, keys2), past: past2 };
 }
 function local(point, name, keys2) {
   const written4 = localOf(point.scope.plan, point.scope.module, name);
@@ -38895,8 +45054,8 @@ function partOf(point) {
     case "literal":
       return inText(point);
     case "template": {
-      const [only, ...others] = expression2.parts;
-      if (typeof only === "object" && others.length === 0) return inside(point, only);
+      const [only2, ...others] = expression2.parts;
+      if (typeof only2 === "object" && others.length === 0) return inside(point, only2);
       return inText(point);
     }
     case "list":
@@ -38912,9 +45071,9 @@ function partOf(point) {
     case "splat":
       return splatted(point);
     case "operation": {
-      const [only, ...others] = expression2.operands;
-      if (only === void 0 || others.length > 0) return void 0;
-      return { ...inside(point, only), planned: void 0 };
+      const [only2, ...others] = expression2.operands;
+      if (only2 === void 0 || others.length > 0) return void 0;
+      return { ...inside(point, only2), planned: void 0 };
     }
     default:
       return void 0;
@@ -38963,8 +45122,8 @@ function placeIn(plan2, address, ref) {
   const steps = stepsOf2(spots.filter(({ source: source2 }) => isAuthors(source2)));
   const nearest2 = steps.at(-1) ?? stepsOf2(callSpot(module2))[0];
   if (nearest2 !== void 0) {
-    const secret = plan2.supplies.holdsSecret(nearest2.place.file) ? { secret: true } : {};
-    return { place: nearest2.place, trail: steps.length > 1 ? steps : [], ...note, ...secret };
+    const secret2 = plan2.supplies.holdsSecret(nearest2.place.file) ? { secret: true } : {};
+    return { place: nearest2.place, trail: steps.length > 1 ? steps : [], ...note, ...secret2 };
   }
   return stale ? { place: { file: ref.file }, trail: [], ...note } : void 0;
 }
@@ -38974,8 +45133,8 @@ function trailOf(target) {
   const stale = isStale(module2);
   const blocks2 = files?.blocks(address.mode, address.type, address.name);
   if (blocks2?.length === 0) return { spots: [], stale: true };
-  const trail = blocks2 === void 0 ? fedTrail(target) : blockTrail(target, blocks2);
-  return { ...trail, stale: stale || trail.stale };
+  const trail2 = blocks2 === void 0 ? fedTrail(target) : blockTrail(target, blocks2);
+  return { ...trail2, stale: stale || trail2.stale };
 }
 function blockTrail(target, blocks2) {
   const { path, planned: planned2 } = target;
@@ -39045,14 +45204,14 @@ function stepsOf2(spots) {
 }
 
 // src/locate/locate.ts
-function locate(findings2, tree, sources) {
-  const place3 = places(tree, sources);
-  const secret = secrets(sources.declarations);
+function locate(findings2, tree, sources3) {
+  const place3 = places(tree, sources3);
+  const secret2 = secrets(sources3.declarations);
   const located = (finding) => ({
     ...finding,
     ...firstPlace(finding, place3),
     missing: finding.missing.map((one3) => withPlace(one3, place3)),
-    ...finding.refs.some(secret) ? { secret: true } : {}
+    ...finding.refs.some(secret2) ? { secret: true } : {}
   });
   return findings2.map(
     (finding) => finding.enforcement === "audit" ? whenAsked(finding, located) : located(finding)
@@ -39085,14 +45244,14 @@ function whenAsked(finding, locate2) {
 }
 function secrets(declarations) {
   const marked = declarations.filter(({ format, root }) => format === "terraform" && root.sensitive);
-  const names2 = new Set(marked.map(({ file, owner }) => `${file}
+  const names4 = new Set(marked.map(({ file, owner }) => `${file}
 ${owner}`));
-  return ({ file, owner }) => names2.has(`${file}
+  return ({ file, owner }) => names4.has(`${file}
 ${owner}`);
 }
-function places(tree, sources) {
+function places(tree, sources3) {
   const inDocument = documentPlaces(tree);
-  const inResource = resourcePlaces(tree, sources);
+  const inResource = resourcePlaces(tree, sources3);
   return (ref) => {
     if (ref.format === "terraform") return inResource(ref);
     const place3 = inDocument(ref);
@@ -39123,10 +45282,10 @@ async function clusterFiles(clusters2, files) {
     );
     return new Set(files.filter((file) => matchers.some((matcher2) => matcher2.match(file))));
   };
-  return clusters2.map(({ cluster: cluster3, manifests, terraform, cloudformation, eksctl }) => {
+  return clusters2.map(({ cluster: cluster4, manifests, terraform, cloudformation, eksctl }) => {
     const made2 = [...terraform, ...cloudformation, ...eksctl];
     return {
-      cluster: cluster3,
+      cluster: cluster4,
       manifests: matching3(manifests),
       madeIn: made2.length === 0 ? void 0 : matching3(made2)
     };
@@ -39145,18 +45304,59 @@ init_network();
 init_patterns();
 init_environment();
 
+// src/policy/instance-types.ts
+var field = "instanceTypes";
+var row = `facts_${field}_row`;
+var columns = {
+  interfaces: "int",
+  addresses: "int",
+  pods: "int",
+  podInterfaces: "int?",
+  vcpus: "int",
+  architecture: "string",
+  nitro: "bool"
+};
+function withInstanceTypes(facts, text8) {
+  let read5;
+  const value = {
+    concept: facts.value.concept,
+    get: (name) => {
+      if (name !== field) return facts.value.get(name);
+      read5 ??= rowsOf(text8);
+      return read5;
+    }
+  };
+  return {
+    ...facts,
+    value,
+    types: [...facts.types.map(withField), { name: row, fields: columns }],
+    instanceTypes: text8
+  };
+}
+function withField(shape) {
+  return shape.name === "facts" ? { ...shape, fields: { ...shape.fields, [field]: `map<${row}>` } } : shape;
+}
+function rowsOf(text8) {
+  const { types } = JSON.parse(text8);
+  return new Map(Object.entries(types).map(([type3, values2]) => [type3, rowOf(values2)]));
+}
+var names3 = Object.keys(columns);
+function rowOf(values2) {
+  return { concept: row, get: (name) => values2[names3.indexOf(name)] };
+}
+
 // src/policy/override.ts
 init_suggest();
 init_parameters();
 init_policy();
-async function applyOverrides(policies2, overrides2, unresolved) {
+async function applyOverrides(policies2, overrides, unresolved) {
   const mistakes = [];
   let changed2 = policies2.map((policy) => withDefault(policy, unresolved));
-  for (const override of overrides2) {
+  for (const override of overrides) {
     const meant2 = await matcher(override.policies);
-    const targets = changed2.filter(meant2);
-    if (targets.length === 0) mistakes.push(noTarget(override, policies2));
-    mistakes.push(...paramMistakes(override, targets));
+    const targets3 = changed2.filter(meant2);
+    if (targets3.length === 0) mistakes.push(noTarget(override, policies2));
+    mistakes.push(...paramMistakes(override, targets3));
     changed2 = changed2.map((policy) => meant2(policy) ? applied(policy, override) : policy);
   }
   return { policies: changed2, mistakes };
@@ -39166,16 +45366,19 @@ function withDefault(policy, unresolved) {
   return { ...policy, unresolved: policy.enforcement === "audit" ? "audit" : unresolved };
 }
 async function matcher(pattern3) {
+  const [, whole5] = /^([\w-]+)\/\*$/.exec(pattern3) ?? [];
+  if (whole5 !== void 0) return ({ family }) => family === whole5;
   if (!/[*?[{]/.test(pattern3)) return ({ id, family }) => pattern3 === id || pattern3 === `${family}/${id}`;
   const { minimatch } = await Promise.resolve().then(() => __toESM(require_minimatch()));
   return ({ id, family }) => minimatch(`${family}/${id}`, pattern3) || minimatch(id, pattern3);
 }
 function applied(policy, override) {
-  const enforcement = override.enforcement ?? policy.enforcement;
+  const enforcement = override.enforcement === "off" ? void 0 : override.enforcement;
   return {
     ...policy,
-    enforcement,
-    unresolved: override.unresolved ?? unresolvedUnder(policy, override.enforcement),
+    isOff: override.enforcement === void 0 ? policy.isOff : override.enforcement === "off",
+    enforcement: enforcement ?? policy.enforcement,
+    unresolved: override.unresolved ?? unresolvedUnder(policy, enforcement),
     severity: override.severity ?? policy.severity,
     params: override.params.length === 0 ? policy.params : new Map([...policy.params, ...fitting(policy, override)])
   };
@@ -39194,25 +45397,25 @@ function fitting(policy, override) {
   });
 }
 function noTarget(override, policies2) {
-  const names2 = policies2.map(({ id }) => id);
+  const names4 = policies2.map(({ id }) => id);
   return {
     at: override.at,
-    message: `no policy is called \`${override.policies}\`${didYouMean(override.policies, names2)}`
+    message: `no policy is called \`${override.policies}\`${didYouMean(override.policies, names4)}`
   };
 }
-function paramMistakes(override, targets) {
-  if (targets.length === 0) return [];
+function paramMistakes(override, targets3) {
+  if (targets3.length === 0) return [];
   return override.params.flatMap(({ name, value, at: at2 }) => {
-    const declared2 = targets.flatMap(
+    const declared2 = targets3.flatMap(
       ({ parameters }) => parameters.filter((parameter) => parameter.name === name)
     );
     if (declared2.length === 0) {
-      const names2 = targets.flatMap(({ parameters }) => parameters.map((parameter) => parameter.name));
+      const names4 = targets3.flatMap(({ parameters }) => parameters.map((parameter) => parameter.name));
       return [
-        { at: at2, message: `\`${override.policies}\` has no parameter \`${name}\`${didYouMean(name, names2)}` }
+        { at: at2, message: `\`${override.policies}\` has no parameter \`${name}\`${didYouMean(name, names4)}` }
       ];
     }
-    const wanted2 = declared2.map(({ type: type2 }) => misfit(type2, value)).find((each3) => each3 !== void 0);
+    const wanted2 = declared2.map(({ type: type3 }) => misfit(type3, value)).find((each3) => each3 !== void 0);
     return wanted2 === void 0 ? [] : [{ at: at2, message: `\`${name}\` must be ${wanted2}` }];
   });
 }
@@ -39226,15 +45429,15 @@ init_environment();
 init_suggest();
 function withQuotas(facts, inventories) {
   const quotas = fieldsOf(facts.value.get("quotas"));
-  const names2 = Object.keys(facts.types.find(({ name }) => name === quotas?.concept)?.fields ?? {});
+  const names4 = Object.keys(facts.types.find(({ name }) => name === quotas?.concept)?.fields ?? {});
   if (quotas === void 0 || inventories.every((inventory) => inventory.quotas.length === 0))
     return { facts, mistakes: [] };
-  const named5 = nameByWord(quotas, names2);
+  const named8 = nameByWord(quotas, names4);
   const mistakes = [];
-  const each3 = inventories.map((inventory) => granted(inventory, named5, mistakes));
+  const each3 = inventories.map((inventory) => granted(inventory, named8, mistakes));
   mistakes.push(...disagreements(each3, inventories, quotas));
   const values2 = new Map(
-    each3.flatMap((given3) => [...given3].map(([name, { value }]) => [name, value]))
+    each3.flatMap((given5) => [...given5].map(([name, { value }]) => [name, value]))
   );
   return {
     facts: { ...facts, value: replaced(facts.value, "quotas", withValues(quotas, values2)) },
@@ -39244,20 +45447,20 @@ function withQuotas(facts, inventories) {
 function factAt(facts, path) {
   return path.split(".").reduce((value, name) => fieldsOf(value)?.get(name), facts.value);
 }
-function nameByWord(quotas, names2) {
-  const codes = names2.flatMap((name) => {
+function nameByWord(quotas, names4) {
+  const codes = names4.flatMap((name) => {
     const code2 = fieldsOf(quotas.get(name))?.get("code");
     return typeof code2 === "string" ? [[code2, name]] : [];
   });
-  return new Map([...codes, ...names2.map((name) => [name, name])]);
+  return new Map([...codes, ...names4.map((name) => [name, name])]);
 }
-function granted({ quotas }, named5, mistakes) {
+function granted({ quotas }, named8, mistakes) {
   const values2 = /* @__PURE__ */ new Map();
   for (const quota of quotas) {
-    const name = named5.get(quota.name);
+    const name = named8.get(quota.name);
     const other = name === void 0 ? void 0 : values2.get(name);
     if (name === void 0) {
-      const meant2 = didYouMean(quota.name, named5.keys());
+      const meant2 = didYouMean(quota.name, named8.keys());
       mistakes.push({ at: quota.at, message: `there is no quota \`${quota.name}\`${meant2}` });
     } else if (other !== void 0 && other.value !== quota.value) {
       mistakes.push({
@@ -39270,7 +45473,7 @@ function granted({ quotas }, named5, mistakes) {
 }
 function disagreements(each3, inventories, quotas) {
   return each3.flatMap(
-    (given3) => [...given3].flatMap(([name, { value, at: at2 }]) => {
+    (given5) => [...given5].flatMap(([name, { value, at: at2 }]) => {
       const other = each3.findIndex(
         (there) => (there.get(name)?.value ?? fieldsOf(quotas.get(name))?.get("value")) !== value
       );
@@ -39287,30 +45490,30 @@ function withValues(quotas, values2) {
     return quota === void 0 ? made2 : replaced(made2, name, replaced(quota, "value", value));
   }, quotas);
 }
-function replaced(fields3, name, value) {
-  return { concept: fields3.concept, get: (field) => field === name ? value : fields3.get(field) };
+function replaced(fields4, name, value) {
+  return { concept: fields4.concept, get: (field2) => field2 === name ? value : fields4.get(field2) };
 }
 function fieldsOf(value) {
   return typeof value === "object" && value !== null && "concept" in value ? value : void 0;
 }
 
 // src/policy/prepared.ts
-function restoreFacts({ type: type2, types, value }) {
-  const restored = restoreValue(value, type2, types);
+function restoreFacts({ type: type3, types, value }) {
+  const restored = restoreValue(value, type3, types);
   if (!isFields3(restored)) throw new Error("the prepared facts are not a map");
-  return { type: type2, types, value: restored };
+  return { type: type3, types, value: restored };
 }
-function restoreValue(value, type2, types) {
+function restoreValue(value, type3, types) {
   if (value === null || typeof value !== "object") return value;
-  const member3 = /^(?:list|map)<(.*)>\??$/.exec(type2)?.[1];
+  const member3 = /^(?:list|map)<(.*)>\??$/.exec(type3)?.[1];
   if (isPlainList(value)) return value.map((item2) => restoreValue(item2, member3 ?? "dyn", types));
   if (member3 !== void 0) {
     return new Map(Object.entries(value).map(([key4, item2]) => [key4, restoreValue(item2, member3, types)]));
   }
-  const name = type2.replace(/\?$/, "");
+  const name = type3.replace(/\?$/, "");
   const declared2 = shapeOf(name, types)?.fields ?? {};
   const restored = Object.entries(value).map(
-    ([field, item2]) => [field, restoreValue(item2, declared2[field] ?? "dyn", types)]
+    ([field2, item2]) => [field2, restoreValue(item2, declared2[field2] ?? "dyn", types)]
   );
   return record(name, Object.fromEntries(restored));
 }
@@ -39351,9 +45554,9 @@ function withFact(parameter, facts) {
 }
 function environmentOf({ select: select3, parameters, let: parts2, each: each3 }, world) {
   const environment = policyEnvironment(world.types, world.facts, select3, parameters);
-  const named5 = Object.fromEntries(parts2.map(({ name, expression: expression2 }) => [name, expression2.type]));
+  const named8 = Object.fromEntries(parts2.map(({ name, expression: expression2 }) => [name, expression2.type]));
   const element2 = each3 === void 0 ? {} : { [each3.name]: elementType(each3.list.type) ?? "dyn" };
-  return { ...environment, variables: { ...environment.variables, ...named5, ...element2 } };
+  return { ...environment, variables: { ...environment.variables, ...named8, ...element2 } };
 }
 function compiledAgain(policy, { text: text8, tree }, environment, expected) {
   const syntax = { text: text8, tree: JSON.parse(tree), problems: [] };
@@ -39364,7 +45567,7 @@ function compiledAgain(policy, { text: text8, tree }, environment, expected) {
   );
 }
 function shapeOf(name, types) {
-  return types.find((type2) => type2.name === name);
+  return types.find((type3) => type3.name === name);
 }
 function isFields3(value) {
   return typeof value === "object" && value !== null && "concept" in value;
@@ -39374,35 +45577,63 @@ function isPlainList(value) {
 }
 
 // src/policy/load.ts
-async function loadFacts(given3) {
-  if (!("text" in given3)) return { facts: restoreFacts(given3), mistakes: [] };
+async function loadFacts(given5) {
+  const { instanceTypes } = given5;
+  const { facts, mistakes } = await readOrRestore(given5);
+  return { facts: instanceTypes === void 0 ? facts : withInstanceTypes(facts, instanceTypes), mistakes };
+}
+async function readOrRestore(given5) {
+  if (!("text" in given5)) return { facts: restoreFacts(given5), mistakes: [] };
   const { readFacts: readFacts2 } = await Promise.resolve().then(() => (init_facts(), facts_exports));
-  return readFacts2(given3.file, given3.text);
+  return readFacts2(given5.file, given5.text);
 }
-async function loadInventories(given3) {
-  if (given3.length === 0) return { inventories: [], mistakes: [] };
-  return (await Promise.resolve().then(() => (init_inventory(), inventory_exports))).readInventories(given3);
+async function loadInventories(given5) {
+  if (given5.length === 0) return { inventories: [], mistakes: [] };
+  return (await Promise.resolve().then(() => (init_inventory(), inventory_exports))).readInventories(given5);
 }
-async function loadPolicies(given3, options) {
+async function loadPolicies(given5, options) {
   const { vocabulary: vocabulary2, facts } = options;
   const world = { vocabulary: vocabulary2, facts, types: sharedTypes(vocabulary2, facts) };
-  const first = await Promise.all(given3.map((each3) => readOne(each3, world)));
+  const first = await Promise.all(given5.map((each3) => readOne(each3, world)));
   await loadEngines(first);
   const read5 = await Promise.all(
-    given3.map((each3, index2) => {
+    given5.map((each3, index2) => {
       const before = first[index2];
       return before?.needs.regex === false ? before : readOne(each3, world);
     })
   );
   const policies2 = read5.flatMap(({ policy }) => policy ?? []);
+  const packaged2 = new Set(
+    read5.flatMap(({ policy }, index2) => isPackaged(given5[index2]) ? policy ?? [] : [])
+  );
+  const changed2 = await changedBySets(policies2, packaged2, options.changes ?? []);
   const mistakes = [...read5.flatMap((each3) => each3.mistakes), ...twice2(policies2)];
-  const overridden = await applyOverrides(policies2, options.overrides ?? [], options.unresolved);
-  if (mistakes.length > 0) return { policies: overridden.policies, mistakes };
-  return overridden;
+  const overridden = await applyOverrides(changed2.policies, options.overrides ?? [], options.unresolved);
+  const about2 = mistakes.length > 0 ? [] : [...changed2.mistakes, ...overridden.mistakes];
+  return { policies: overridden.policies, packaged: [...packaged2], mistakes: [...mistakes, ...about2] };
 }
-async function readOne(given3, world) {
-  if ("text" in given3) return (await Promise.resolve().then(() => (init_file(), file_exports))).readPolicy(given3.file, given3.text, world);
-  return { policy: restorePolicy(given3, world), mistakes: [], needs: { regex: false, network: false } };
+async function changedBySets(policies2, packaged2, changes) {
+  if (changes.length === 0) return { policies: policies2, mistakes: [] };
+  const known5 = policies2.filter((policy) => packaged2.has(policy));
+  const { policies: changed2, mistakes } = await applyOverrides(known5, changes, void 0);
+  const after2 = new Map(known5.map((policy, index2) => [policy, changed2[index2] ?? policy]));
+  return { policies: policies2.map((policy) => after2.get(policy) ?? policy), mistakes };
+}
+function isPackaged(given5) {
+  return given5 !== void 0 && (!("text" in given5) || given5.isPackaged === true);
+}
+async function readOne(given5, world) {
+  if ("text" in given5) return (await Promise.resolve().then(() => (init_file(), file_exports))).readPolicy(given5.file, given5.text, world);
+  return { policy: restorePolicy(given5, world), mistakes: [], needs: { regex: false, network: false } };
+}
+async function loadSets(given5) {
+  const read5 = await Promise.all(
+    given5.map(async (each3) => {
+      if (!("text" in each3)) return { set: each3, mistakes: [] };
+      return (await Promise.resolve().then(() => (init_set(), set_exports))).readSet(each3.file, each3.text);
+    })
+  );
+  return { sets: read5.flatMap(({ set }) => set ?? []), mistakes: read5.flatMap(({ mistakes }) => mistakes) };
 }
 async function loadEngines(policies2) {
   if (policies2.some(({ needs: needs2 }) => needs2.network)) await loadNetworkEngine();
@@ -39420,7 +45651,7 @@ function twice2(policies2) {
 }
 
 // src/source/inventory/declarations.ts
-var lists = [
+var lists2 = [
   ["subnets", "Subnet", "id"],
   ["securityGroups", "SecurityGroup", "id"],
   ["roles", "IamRole", "arn"],
@@ -39428,10 +45659,10 @@ var lists = [
 ];
 function inventoryDeclarations(inventories) {
   const seen = /* @__PURE__ */ new Set();
-  return inventories.flatMap(declarationsOf).filter(({ type: type2, owner }) => {
-    if (type2 === "Cluster" || type2 === "Account") return true;
-    const isFirst = !seen.has(`${type2} ${owner}`);
-    seen.add(`${type2} ${owner}`);
+  return inventories.flatMap(declarationsOf).filter(({ type: type3, owner }) => {
+    if (type3 === "Cluster" || type3 === "Account") return true;
+    const isFirst = !seen.has(`${type3} ${owner}`);
+    seen.add(`${type3} ${owner}`);
     return isFirst;
   });
 }
@@ -39440,17 +45671,17 @@ function declarationsOf({ file, document }) {
   const owner = ["account", "region"].map((key4) => memberOf(root, key4)).join("/");
   return [
     existing("Account", file, owner, root, []),
-    ...lists.flatMap(([list6, type2, name]) => {
+    ...lists2.flatMap(([list6, type3, name]) => {
       const members3 = memberOf(root, list6);
       return (isList(members3) ? members3 : []).map(
-        (member3, index2) => existing(type2, file, String(memberOf(member3, name)), member3, [list6, index2])
+        (member3, index2) => existing(type3, file, String(memberOf(member3, name)), member3, [list6, index2])
       );
     })
   ];
 }
-function existing(type2, file, owner, json2, path) {
+function existing(type3, file, owner, json2, path) {
   const root = plainAttribute({ format: "inventory", file, owner, document: 0, path }, json2);
-  return { format: "inventory", type: type2, owner, file, mode: "data", change: "none", root, before: void 0 };
+  return { format: "inventory", type: type3, owner, file, mode: "data", change: "none", root, before: void 0 };
 }
 
 // src/source/read.ts
@@ -39464,7 +45695,7 @@ function choiceKey({ file, name }) {
   return `${file}
 ${name}`;
 }
-function isPossible2(world) {
+function isPossible3(world) {
   const roots = world.flatMap(({ choice }) => choice.roots.map((root) => `${choice.file}
 ${root}`));
   return world.every(({ option }) => option.possible) && new Set(roots).size === roots.length;
@@ -39473,7 +45704,7 @@ ${root}`));
 // src/source/cloudformation/choices.ts
 function choiceOf(name, template2) {
   const parameter = memberOf(template2.parameters, name);
-  const values2 = isSecret2(parameter) ? [] : valuesOf(name, parameter, template2);
+  const values2 = isSecret2(parameter) ? [] : valuesOf2(name, parameter, template2);
   if (values2.length === 0) return void 0;
   const shown4 = `\`${identity(name, template2).name}\``;
   const constants3 = values2.filter((value) => value !== null);
@@ -39488,7 +45719,7 @@ function choiceOf(name, template2) {
   };
   return template2.settled.has(choiceKey(choice)) ? void 0 : choice;
 }
-function valuesOf(name, parameter, template2) {
+function valuesOf2(name, parameter, template2) {
   const allowed = memberOf(parameter, "AllowedValues");
   if (isList(allowed)) return isListType(parameter) ? [] : [...new Set(allowed.filter(isScalar3))];
   const constants3 = comparedWith(name, template2).filter((value) => mayBe2(parameter, value));
@@ -39509,7 +45740,7 @@ function comparison(pair, condition, template2) {
     const does = condition.turned === void 0 ? equal3 : equal3 !== condition.turned;
     return `${condition.turned === void 0 ? `a comparison of ${title2}` : title2} ${does ? "holds" : "does not hold"}`;
   };
-  const roots = [...namesIn(pair)].map((root) => rootOf(root, template2));
+  const roots = [...namesIn2(pair)].map((root) => rootOf(root, template2));
   const options = [true, false].map((value) => ({
     value,
     says: says2(value),
@@ -39520,15 +45751,15 @@ function comparison(pair, condition, template2) {
 }
 var shared = ["AWS::Region", "AWS::Partition", "AWS::URLSuffix", "AWS::AccountId"];
 var regional = shared.slice(0, 3);
-function identity(name, { top, prefix }) {
-  return { file: top, name: shared.includes(name) ? name : `${prefix}${name}` };
+function identity(name, { top, prefix: prefix4 }) {
+  return { file: top, name: shared.includes(name) ? name : `${prefix4}${name}` };
 }
 function rootOf(name, template2) {
   return regional.includes(name) ? "AWS::Region" : identity(name, template2).name;
 }
 function otherwise(shown4, constants3) {
-  const [only, ...others] = constants3.map(quoted2);
-  return others.length === 0 ? `${shown4} is not ${only ?? ""}` : `${shown4} is none of ${[only, ...others].join(", ")}`;
+  const [only2, ...others] = constants3.map(quoted2);
+  return others.length === 0 ? `${shown4} is not ${only2 ?? ""}` : `${shown4} is none of ${[only2, ...others].join(", ")}`;
 }
 function quoted2(value) {
   const text8 = String(value);
@@ -39556,41 +45787,41 @@ function pairsIn(json2) {
   const below4 = members3.flatMap(pairsIn);
   return left === void 0 || right === void 0 ? below4 : [[left, right], [right, left], ...below4];
 }
-function constantOf2(json2, { parameters, given: given3 }) {
+function constantOf2(json2, { parameters, given: given5 }) {
   if (isScalar3(json2)) return String(json2);
   const name = memberOf(json2, "Ref");
   const parameter = typeof name === "string" ? memberOf(parameters, name) : void 0;
   const value = memberOf(parameter, "Default");
-  const isOwn = typeof name === "string" && !isSecret2(parameter) && given3(name) === void 0;
+  const isOwn = typeof name === "string" && !isSecret2(parameter) && given5(name) === void 0;
   return isOwn && isScalar3(value) ? String(value) : void 0;
 }
 function mayBe2(parameter, value) {
-  const type2 = memberOf(parameter, "Type");
-  if (value === "" && typeof type2 === "string" && type2.startsWith("AWS::")) return false;
-  const [shortest, longest2] = [memberOf(parameter, "MinLength"), memberOf(parameter, "MaxLength")];
-  return value.length >= Number(shortest ?? 0) && value.length <= Number(longest2 ?? Number.POSITIVE_INFINITY);
+  const type3 = memberOf(parameter, "Type");
+  if (value === "" && typeof type3 === "string" && type3.startsWith("AWS::")) return false;
+  const [shortest, longest3] = [memberOf(parameter, "MinLength"), memberOf(parameter, "MaxLength")];
+  return value.length >= Number(shortest ?? 0) && value.length <= Number(longest3 ?? Number.POSITIVE_INFINITY);
 }
-function namesIn(json2, found = /* @__PURE__ */ new Set()) {
-  if (isList(json2)) for (const item2 of json2) namesIn(item2, found);
+function namesIn2(json2, found = /* @__PURE__ */ new Set()) {
+  if (isList(json2)) for (const item2 of json2) namesIn2(item2, found);
   if (!isObject(json2)) return found;
   for (const [key4, value] of Object.entries(json2)) {
     if (key4 === "Ref" && typeof value === "string") found.add(value);
     const text8 = key4 === "Fn::Sub" ? isList(value) ? value[0] : value : void 0;
     if (typeof text8 === "string")
       for (const [, name] of text8.matchAll(/\$\{([^!${}]+)\}/g)) found.add(name ?? "");
-    namesIn(value, found);
+    namesIn2(value, found);
   }
   return found;
 }
 function mentions2(rules, name) {
-  return rules !== void 0 && namesIn(rules).has(name);
+  return rules !== void 0 && namesIn2(rules).has(name);
 }
 function isSecret2(parameter) {
   return [true, "true"].some((value) => value === memberOf(parameter, "NoEcho"));
 }
 function isListType(parameter) {
-  const type2 = memberOf(parameter, "Type");
-  return type2 === "CommaDelimitedList" || typeof type2 === "string" && type2.startsWith("List<");
+  const type3 = memberOf(parameter, "Type");
+  return type3 === "CommaDelimitedList" || typeof type3 === "string" && type3.startsWith("List<");
 }
 function isScalar3(json2) {
   return ["string", "number", "boolean"].includes(typeof json2);
@@ -39602,16 +45833,31 @@ function together4(parts2, delimiter) {
   const unknowns = parts2.filter((part) => typeof part !== "string");
   if (unknowns.length === 0) return resolveText(parts2.join(delimiter));
   const written4 = parts2.filter((part) => part !== "");
-  return written4.length === 1 && unknowns[0] !== void 0 ? unknowns[0] : madeFrom(unknowns);
+  if (written4.length === 1 && unknowns[0] !== void 0) return unknowns[0];
+  const pieces2 = parts2.flatMap((part, index2) => [...index2 === 0 ? [] : [delimiter], ...piecesOf(part)]);
+  return {
+    ...madeFrom(unknowns),
+    pieces: pieces2.filter((piece) => piece !== ""),
+    ...spelling3(parts2, delimiter)
+  };
+}
+function spelling3(parts2, delimiter) {
+  const texts3 = parts2.map(
+    (part) => typeof part !== "string" ? part.spelled : part.includes("${") ? void 0 : part
+  );
+  return texts3.every((text8) => text8 !== void 0) ? { spelled: texts3.join(delimiter) } : {};
+}
+function piecesOf(part) {
+  return typeof part === "string" ? [part] : part.secret ? [null] : part.pieces ?? [null];
 }
 function resolveText(text8) {
   if (text8.length > longestText) return unknown2("a text that is too long");
   return text8.includes("{{resolve:") ? dynamicReference(text8) : plain4(text8);
 }
 function dynamicReference(text8) {
-  const service = /\{\{resolve:([\w-]+)/.exec(text8)?.[1] ?? "";
-  const secret = service === "secretsmanager" || service === "ssm-secure";
-  return { ...unknown2(`resolved from \`${service}\` when the stack is deployed`), secret };
+  const service3 = /\{\{resolve:([\w-]+)/.exec(text8)?.[1] ?? "";
+  const secret2 = service3 === "secretsmanager" || service3 === "ssm-secure";
+  return { ...unknown2(`resolved from \`${service3}\` when the stack is deployed`), secret: secret2 };
 }
 function madeFrom(parts2) {
   const [first] = parts2;
@@ -39630,8 +45876,8 @@ function unknown2(reason, attribute2) {
 function badArgument(name) {
   return unknown2(`made by \`${name}\` of something it does not take`);
 }
-function among(targets) {
-  return { targets, exact: targets.length === 0, closed: false };
+function among(targets3) {
+  return { targets: targets3, exact: targets3.length === 0, closed: false };
 }
 function plain4(json2) {
   return { kind: "plain", json: json2, at: [], secret: false };
@@ -39644,10 +45890,10 @@ function across(resolved2, from) {
     case "plain":
       return { ...resolved2, at: [], within: resolved2.within ?? from };
     case "unknown": {
-      const { links, joined: joined2, choices: choices2 } = resolved2;
-      const targets = links.targets.map((link2) => ({ ...link2, file: link2.file ?? from.file }));
-      const list6 = joined2 === void 0 ? {} : { joined: { ...joined2, list: listAcross(joined2.list, from) } };
-      return { ...resolved2, links: { ...links, targets }, choices: choices2, ...list6 };
+      const { links, joined: joined3, choices: choices2 } = resolved2;
+      const targets3 = links.targets.map((link2) => ({ ...link2, file: link2.file ?? from.file }));
+      const list6 = joined3 === void 0 ? {} : { joined: { ...joined3, list: listAcross(joined3.list, from) } };
+      return { ...resolved2, links: { ...links, targets: targets3 }, choices: choices2, ...list6 };
     }
     default:
       return resolved2;
@@ -39660,16 +45906,22 @@ function listAcross(list6, from) {
 // src/source/cloudformation/reference.ts
 function reference3(name, template2) {
   if (name === "AWS::NoValue") return { kind: "absent" };
-  if (name.startsWith("AWS::"))
-    return settled2(name, template2) ?? open5(name, "known when the stack is deployed", template2);
+  if (name.startsWith("AWS::")) return settled2(name, template2) ?? ofDeployment(name, template2);
   const parameter = memberOf(template2.parameters, name);
   if (parameter !== void 0) return parameterValue2(name, parameter, template2);
   if (memberOf(template2.resources, name) === void 0)
     return unknown2("declared nowhere in the template", `${template2.prefix}${name}`);
   return created(name, "Ref", template2);
 }
-function created(logicalId, attribute2, { prefix }) {
-  const owner = `${prefix}${logicalId}`;
+function ofDeployment(name, template2) {
+  const value = open5(name, "known when the stack is deployed", template2);
+  return isText2(name) ? { ...value, spelled: `\${${name}}` } : value;
+}
+function isText2(name) {
+  return ["AWS::AccountId", "AWS::Partition", "AWS::Region", "AWS::URLSuffix"].includes(name);
+}
+function created(logicalId, attribute2, { prefix: prefix4 }) {
+  const owner = `${prefix4}${logicalId}`;
   const name = attribute2 === "Ref" ? owner : `${owner}.${attribute2}`;
   const links = { targets: [{ owner, path: [attribute2] }], exact: true, closed: true };
   return { ...unknown2("known after the stack is created", name), links };
@@ -39683,17 +45935,17 @@ function typed2(parameter, written4) {
   return plain4(Number.isNaN(number7) ? written4 : number7);
 }
 function parameterValue2(name, parameter, template2) {
-  const secret = isSecret2(parameter);
-  const type2 = memberOf(parameter, "Type");
-  if (typeof type2 === "string" && type2.startsWith("AWS::SSM::")) {
+  const secret2 = isSecret2(parameter);
+  const type3 = memberOf(parameter, "Type");
+  if (typeof type3 === "string" && type3.startsWith("AWS::SSM::")) {
     const shown4 = `${template2.prefix}${name}`;
-    return { ...unknown2("read from Parameter Store when the stack is deployed", shown4), secret };
+    return { ...unknown2("read from Parameter Store when the stack is deployed", shown4), secret: secret2 };
   }
-  const given3 = template2.given(name);
-  if (given3 !== void 0) return secret && "secret" in given3 ? { ...given3, secret } : given3;
+  const given5 = template2.given(name);
+  if (given5 !== void 0) return secret2 && "secret" in given5 ? { ...given5, secret: secret2 } : given5;
   const written4 = memberOf(parameter, "Default");
-  if (written4 !== void 0 && written4 !== null) return { ...typed2(parameter, written4), secret };
-  return settled2(name, template2) ?? { ...open5(name, "a parameter without a default", template2), secret };
+  if (written4 !== void 0 && written4 !== null) return { ...typed2(parameter, written4), secret: secret2 };
+  return settled2(name, template2) ?? { ...open5(name, "a parameter without a default", template2), secret: secret2 };
 }
 function settled2(name, template2) {
   const value = assumedOf(name, template2);
@@ -39711,7 +45963,7 @@ function readParameters2({ file, text: text8, template: template2 }) {
   const values2 = pairsOf(text8, file).map(([name, value]) => ({
     name,
     value,
-    at: { file, ...placeOf2(name, text8) }
+    at: { file, ...placeOf3(name, text8) }
   }));
   return { file, template: template2, values: values2 };
 }
@@ -39745,8 +45997,8 @@ function mistakesIn(files, templates) {
 function mistakeIn({ name, value, at: at2 }, templates) {
   const declared2 = templates.map((parameters) => memberOf(parameters, name)).filter((found) => found !== void 0);
   if (declared2.length === 0) {
-    const names2 = templates.flatMap((parameters) => Object.keys(parameters ?? {}));
-    const hint = `remove it, or name the template's own parameter${didYouMean(name, names2)}`;
+    const names4 = templates.flatMap((parameters) => Object.keys(parameters ?? {}));
+    const hint = `remove it, or name the template's own parameter${didYouMean(name, names4)}`;
     return new Failure("usage", `no template has a parameter \`${name}\``, { at: at2, hint });
   }
   for (const parameter of declared2) {
@@ -39802,7 +46054,7 @@ function shapeless(file) {
     hint: 'write [{ "ParameterKey": "Size", "ParameterValue": "3" }], or Size=3 lines'
   });
 }
-function placeOf2(name, text8) {
+function placeOf3(name, text8) {
   const isWord2 = (character2) => character2 !== void 0 && /[A-Za-z0-9]/.test(character2);
   for (let at2 = text8.indexOf(name); at2 !== -1; at2 = text8.indexOf(name, at2 + 1)) {
     if (!isWord2(text8[at2 - 1]) && !isWord2(text8[at2 + name.length])) return positionOf(text8, at2);
@@ -39815,14 +46067,14 @@ var import_node_path = require("node:path");
 
 // src/source/cloudformation/conditions.ts
 function holds3(condition, template2, textOf12) {
-  const kept2 = template2.decided.get(condition);
-  if (kept2 !== void 0) return kept2;
+  const kept4 = template2.decided.get(condition);
+  if (kept4 !== void 0) return kept4;
   template2.decided.set(condition, never);
   const written4 = memberOf(template2.conditions, condition);
   const around3 = { name: condition, turned: false, template: template2, textOf: textOf12 };
-  const answer2 = written4 === void 0 ? never : decide(written4, around3);
-  template2.decided.set(condition, answer2);
-  return answer2;
+  const answer3 = written4 === void 0 ? never : decide(written4, around3);
+  template2.decided.set(condition, answer3);
+  return answer3;
 }
 var never = { choices: [] };
 function decide(condition, around3) {
@@ -39859,27 +46111,27 @@ function settles({ options }, constant2) {
 }
 function every2(answers2) {
   if (answers2.includes(false)) return false;
-  const undecided4 = answers2.filter((answer2) => typeof answer2 === "object");
-  return undecided4.length === 0 || { choices: [...new Set(undecided4.flatMap(({ choices: choices2 }) => choices2))] };
+  const undecided5 = answers2.filter((answer3) => typeof answer3 === "object");
+  return undecided5.length === 0 || { choices: [...new Set(undecided5.flatMap(({ choices: choices2 }) => choices2))] };
 }
-function negate2(answer2) {
-  return typeof answer2 === "boolean" ? !answer2 : answer2;
+function negate2(answer3) {
+  return typeof answer3 === "boolean" ? !answer3 : answer3;
 }
 
 // src/source/cloudformation/cidr.ts
-function subnetsOf2(block, count5, bits) {
+function subnetsOf2(block, count6, bits) {
   const [address = "", length3 = ""] = block.trim().split("/");
   const family = address.includes(":") ? v6 : v4;
   const base = family.read(address);
   if (base === void 0 || !/^\d{1,3}$/.test(length3)) return void 0;
   const room = family.width - Number(length3);
-  const isWhole = [count5, bits].every((each3) => Number.isInteger(each3) && each3 >= 1);
-  if (!isWhole || count5 > 256 || room < 0 || bits > room) return void 0;
-  if (room - bits < 9 && count5 > 2 ** (room - bits)) return void 0;
+  const isWhole = [count6, bits].every((each3) => Number.isInteger(each3) && each3 >= 1);
+  if (!isWhole || count6 > 256 || room < 0 || bits > room) return void 0;
+  if (room - bits < 9 && count6 > 2 ** (room - bits)) return void 0;
   const start = base >> BigInt(room) << BigInt(room);
   const step4 = 1n << BigInt(bits);
   return Array.from(
-    { length: count5 },
+    { length: count6 },
     (_, index2) => `${family.write(start + step4 * BigInt(index2))}/${family.width - bits}`
   );
 }
@@ -39934,7 +46186,7 @@ function longestZeros(written4) {
 }
 
 // src/source/cloudformation/lists.ts
-var ownRegion = "${AWS::Region}";
+var ownRegion2 = "${AWS::Region}";
 function select2(argument2, around3) {
   const [wanted2, list6] = isList(argument2) ? argument2 : [];
   if (wanted2 === void 0 || list6 === void 0) return badArgument("Fn::Select");
@@ -39974,7 +46226,7 @@ function zonesOf(argument2, around3) {
 }
 function ownZones(around3) {
   const region = around3.textOf({ Ref: "AWS::Region" });
-  return { kind: "zones", region: typeof region === "string" ? region : ownRegion };
+  return { kind: "zones", region: typeof region === "string" ? region : ownRegion2 };
 }
 function length2(argument2, around3) {
   const list6 = around3.resolve(argument2);
@@ -39991,10 +46243,10 @@ function cidr2(argument2, around3) {
   const parts2 = isList(argument2) ? argument2.map((part) => around3.textOf(part)) : [];
   const unknowns = parts2.filter((part) => typeof part === "object");
   if (unknowns.length > 0) return madeFrom(unknowns);
-  const [block, count5, bits] = parts2;
-  if (typeof block !== "string" || typeof count5 !== "string") return badArgument("Fn::Cidr");
+  const [block, count6, bits] = parts2;
+  if (typeof block !== "string" || typeof count6 !== "string") return badArgument("Fn::Cidr");
   if (bits === void 0) return unknown2("computed by `Fn::Cidr` without saying how large");
-  const subnets = subnetsOf2(block, Number(count5), Number(bits));
+  const subnets = subnetsOf2(block, Number(count6), Number(bits));
   return subnets === void 0 ? badArgument("Fn::Cidr") : plain4(subnets);
 }
 
@@ -40055,8 +46307,8 @@ function carriedJson(resource3, attribute2, around3) {
   return object5 === void 0 ? void 0 : plain4(object5);
 }
 function property(resource3, attribute2, around3) {
-  const type2 = memberOf(resource3, "Type");
-  if (typeof type2 !== "string" || sameAsProperty[type2]?.includes(attribute2) !== true) return void 0;
+  const type3 = memberOf(resource3, "Type");
+  if (typeof type3 !== "string" || sameAsProperty[type3]?.includes(attribute2) !== true) return void 0;
   const written4 = memberOf(memberOf(resource3, "Properties"), attribute2);
   const resolved2 = written4 === void 0 ? void 0 : around3.resolve(written4);
   return resolved2?.kind === "plain" ? resolved2 : void 0;
@@ -40076,13 +46328,13 @@ function output3(logicalId, resource3, attribute2, around3) {
     return isStack ? unknown2(reason, `${owner}.${attribute2}`) : void 0;
   }
   const name = attribute2.slice("Outputs.".length);
-  const kept2 = child.told.get(name);
-  if (kept2 !== void 0) return kept2;
+  const kept4 = child.told.get(name);
+  if (kept4 !== void 0) return kept4;
   child.told.set(name, unknown2("defined in terms of itself", `${owner}.${attribute2}`));
   const written4 = memberOf(memberOf(child.outputs, name), "Value");
-  const told4 = written4 === void 0 ? unknown2(`no output of \`${child.file}\``, `${owner}.${attribute2}`) : across(around3.at(child).resolve(written4), child);
-  child.told.set(name, told4);
-  return told4;
+  const told5 = written4 === void 0 ? unknown2(`no output of \`${child.file}\``, `${owner}.${attribute2}`) : across(around3.at(child).resolve(written4), child);
+  child.told.set(name, told5);
+  return told5;
 }
 var stackTypes = ["AWS::CloudFormation::Stack", "AWS::Serverless::Application"];
 function findInMap(argument2, around3) {
@@ -40103,9 +46355,9 @@ function findInMap(argument2, around3) {
 function everyEntryAlike(map2, first, second, { mappings }) {
   const table2 = typeof map2 === "string" ? memberOf(mappings, map2) : void 0;
   const rows = typeof first === "string" ? [memberOf(table2, first)] : isObject(table2) ? Object.values(table2) : [];
-  const cells = rows.flatMap((row2) => {
-    if (typeof second === "string") return [memberOf(row2, second)];
-    return isObject(row2) ? Object.values(row2) : [];
+  const cells = rows.flatMap((row3) => {
+    if (typeof second === "string") return [memberOf(row3, second)];
+    return isObject(row3) ? Object.values(row3) : [];
   });
   const [cell, ...others] = cells;
   const isAlike2 = cell !== void 0 && others.every((other) => JSON.stringify(cell) === JSON.stringify(other));
@@ -40183,9 +46435,9 @@ function membersOf5(collection, resolve8) {
 function withMember(json2, name, value, allowance) {
   if (--allowance.left < 0) return null;
   const fill2 = (text8) => {
-    const filled3 = text8.replaceAll(`\${${name}}`, () => value).replaceAll(`&{${name}}`, () => value.replace(/[^A-Za-z0-9]/g, ""));
-    allowance.left -= Math.floor(filled3.length / 1e3);
-    return filled3;
+    const filled4 = text8.replaceAll(`\${${name}}`, () => value).replaceAll(`&{${name}}`, () => value.replace(/[^A-Za-z0-9]/g, ""));
+    allowance.left -= Math.floor(filled4.length / 1e3);
+    return filled4;
   };
   const visit = (each3) => withMember(each3, name, value, allowance);
   if (typeof json2 === "string") return fill2(json2);
@@ -40210,7 +46462,7 @@ function substitute2(argument2, around3) {
     parts2.push(pattern3.text.slice(end, start));
     if (name.startsWith("!")) parts2.push(`\${${name.slice(1)}}`);
     else {
-      const value = values2.get(name) ?? around3.textOf(memberOf(pattern3.variables, name) ?? named3(name)) ?? badArgument("Fn::Sub");
+      const value = values2.get(name) ?? around3.textOf(memberOf(pattern3.variables, name) ?? named6(name)) ?? badArgument("Fn::Sub");
       values2.set(name, value);
       parts2.push(value);
     }
@@ -40219,7 +46471,7 @@ function substitute2(argument2, around3) {
   parts2.push(pattern3.text.slice(end));
   return together4(parts2, "");
 }
-function named3(name) {
+function named6(name) {
   return name.includes(".") ? { "Fn::GetAtt": name } : { Ref: name };
 }
 function join3(argument2, around3) {
@@ -40238,21 +46490,21 @@ function join3(argument2, around3) {
   );
   return text8.kind === "unknown" ? { ...text8, joined: { delimiter, list: resolved2 } } : text8;
 }
-function split(argument2, around3) {
+function split2(argument2, around3) {
   const [delimiter, source2] = isList(argument2) ? argument2 : [];
   if (typeof delimiter !== "string" || source2 === void 0) return badArgument("Fn::Split");
-  const joined2 = isObject(source2) ? source2["Fn::Join"] : void 0;
-  if (isList(joined2) && joined2[0] === delimiter && joined2[1] !== void 0) {
-    return behind2(["Fn::Split", 1, "Fn::Join", 1], around3.resolve(joined2[1]));
+  const joined3 = isObject(source2) ? source2["Fn::Join"] : void 0;
+  if (isList(joined3) && joined3[0] === delimiter && joined3[1] !== void 0) {
+    return behind2(["Fn::Split", 1, "Fn::Join", 1], around3.resolve(joined3[1]));
   }
   const resolved2 = around3.resolve(source2);
-  const list6 = listOf5(resolved2, delimiter);
+  const list6 = listOf6(resolved2, delimiter);
   if (list6 !== void 0) return list6;
   const text8 = around3.textOf(source2);
   if (text8 === void 0) return badArgument("Fn::Split");
   return typeof text8 === "string" ? plain4(text8.split(delimiter)) : madeFrom([text8]);
 }
-function listOf5(resolved2, delimiter) {
+function listOf6(resolved2, delimiter) {
   if (resolved2.kind === "unknown" && resolved2.joined?.delimiter === delimiter) return resolved2.joined.list;
   const isCommas = delimiter === "," && resolved2.kind === "plain" && isList(resolved2.json);
   return isCommas ? resolved2 : void 0;
@@ -40308,9 +46560,9 @@ function linksOf(resolved2, template2) {
   const members3 = resolved2.json.map((item2) => resolve3(item2, within5)).filter((item2) => item2.kind !== "absent").map((item2) => item2.kind === "unknown" ? item2 : void 0);
   const certain = members3.filter((item2) => item2 !== void 0 && !item2.optional && item2.links.exact);
   const optional3 = members3.some((item2) => item2?.optional === true || item2?.links.exact === false);
-  const targets = (optional3 ? certain : members3).flatMap((item2) => item2?.links.targets ?? []);
+  const targets3 = (optional3 ? certain : members3).flatMap((item2) => item2?.links.targets ?? []);
   return {
-    targets: within5 === template2 ? targets : targets.map((link2) => ({ ...link2, file: link2.file ?? within5.file })),
+    targets: within5 === template2 ? targets3 : targets3.map((link2) => ({ ...link2, file: link2.file ?? within5.file })),
     exact: true,
     closed: members3.every(
       (item2) => item2 !== void 0 && !item2.optional && item2.links.exact && item2.links.closed
@@ -40340,7 +46592,7 @@ var functions2 = {
   "Fn::Sub": substitute2,
   "Fn::Join": join3,
   "Fn::Select": select2,
-  "Fn::Split": split,
+  "Fn::Split": split2,
   "Fn::FindInMap": findInMap,
   "Fn::GetAZs": zonesOf,
   "Fn::If": choose3,
@@ -40353,23 +46605,23 @@ var functions2 = {
 function choose3(argument2, { template: template2, resolve: each3 }) {
   const [condition, yes, no2] = isList(argument2) ? argument2 : [];
   if (typeof condition !== "string" || yes === void 0 || no2 === void 0) return badArgument("Fn::If");
-  const decided2 = conditionHolds(condition, template2);
-  if (decided2 === true) return behind2(["Fn::If", 1], each3(yes));
-  if (decided2 === false) return behind2(["Fn::If", 2], each3(no2));
+  const decided3 = conditionHolds(condition, template2);
+  if (decided3 === true) return behind2(["Fn::If", 1], each3(yes));
+  if (decided3 === false) return behind2(["Fn::If", 2], each3(no2));
   const branches = [yes, no2].map((branch2, index2) => behind2(["Fn::If", index2 + 1], each3(branch2)));
   const [first] = branches;
   if (first !== void 0 && JSON.stringify(yes) === JSON.stringify(no2)) return first;
   return {
     ...unknown2(`decided by condition \`${condition}\``),
-    links: either(branches, template2),
+    links: either2(branches, template2),
     secret: branches.some((branch2) => "secret" in branch2 && branch2.secret),
     optional: branches.some(
       (branch2) => branch2.kind === "absent" || branch2.kind === "unknown" && branch2.optional
     ),
-    choices: decided2.choices
+    choices: decided3.choices
   };
 }
-function either(branches, template2) {
+function either2(branches, template2) {
   const links = branches.filter((branch2) => branch2.kind !== "absent").map((branch2) => linksOf(branch2, template2));
   const closed = links.every((branch2) => branch2.closed && branch2.targets.length > 0);
   return { ...among(links.flatMap((branch2) => branch2.targets)), closed };
@@ -40400,7 +46652,7 @@ init_value();
 
 // src/source/cloudformation/attribute.ts
 function templateAttribute(ref, json2, template2) {
-  return cursor(ref, settle(ref, json2, template2), template2, false);
+  return cursor(ref, settle2(ref, json2, template2), template2, false);
 }
 function unknownAttribute(ref, reason, choices2 = []) {
   const missing2 = { attribute: nameOf3(ref), reason, ref, ...choices2.length === 0 ? {} : { choices: choices2 } };
@@ -40415,7 +46667,8 @@ function cursor(ref, resolved2, template2, inherited) {
     case "unknown": {
       const { attribute: attribute2 = nameOf3(ref), reason, choices: choices2 } = resolved2;
       const missing2 = { attribute: attribute2, reason, ref, ...choices2.length === 0 ? {} : { choices: choices2 } };
-      return below(ref, missing2, seenFrom(ref, resolved2.links, template2), inherited || resolved2.secret);
+      const links = seenFrom(ref, resolved2.links, template2);
+      return below(ref, missing2, links, inherited || resolved2.secret, resolved2);
     }
     case "plain": {
       const at2 = resolved2.at.length === 0 ? ref : { ...ref, path: [...ref.path, ...resolved2.at] };
@@ -40423,7 +46676,7 @@ function cursor(ref, resolved2, template2, inherited) {
     }
   }
 }
-function settle(ref, json2, template2) {
+function settle2(ref, json2, template2) {
   if (json2 === void 0 || json2 === null) return { kind: "absent" };
   const resolved2 = resolve3(json2, template2);
   const document = documentIn(ref.path, json2, resolved2, template2);
@@ -40433,11 +46686,11 @@ function settle(ref, json2, template2) {
 function documentIn(path, json2, resolved2, template2) {
   const name = String(path.at(-1));
   const isPolicy = name.endsWith("PolicyDocument") && resolved2.kind === "unknown";
-  const isManifest2 = name === "Manifest" && path.at(-2) === "Properties" && isText(resolved2);
+  const isManifest2 = name === "Manifest" && path.at(-2) === "Properties" && isText3(resolved2);
   if (!isPolicy && !isManifest2) return void 0;
   return memberOf(json2, "Fn::ToJsonString") ?? jsonWithHoles(json2, around2(template2).known);
 }
-function isText(resolved2) {
+function isText3(resolved2) {
   return resolved2.kind === "unknown" || resolved2.kind === "plain" && typeof resolved2.json === "string";
 }
 function withoutDoubtfulList(list6, template2) {
@@ -40464,7 +46717,7 @@ function known3(ref, json2, template2, sensitive) {
     const member3 = memberOf(json2, step4);
     if (member3 === void 0 || member3 === null) return new AbsentAttribute(ref, [step4], sensitive);
     const at2 = { ...ref, path: [...ref.path, step4] };
-    return cursor(at2, settle(at2, member3, template2), template2, sensitive);
+    return cursor(at2, settle2(at2, member3, template2), template2, sensitive);
   };
   const self2 = {
     ref,
@@ -40520,7 +46773,7 @@ var AbsentAttribute = class _AbsentAttribute {
     return [];
   }
 };
-function below(ref, missing2, links, sensitive) {
+function below(ref, missing2, links, sensitive, text8 = {}) {
   const self2 = {
     ref,
     state: "unknown",
@@ -40528,6 +46781,8 @@ function below(ref, missing2, links, sensitive) {
     json: void 0,
     missing: missing2,
     links,
+    pieces: text8.pieces,
+    spelled: text8.spelled,
     get: (...path) => {
       if (path.length === 0) return self2;
       const at2 = { ...ref, path: [...ref.path, ...path] };
@@ -40550,26 +46805,26 @@ function nameOf3(ref) {
 }
 
 // src/source/cloudformation/template.ts
-function templateOf3(root, { count: _, ...given3 }) {
-  const { file } = given3;
-  const resources = memberOf(root, "Resources");
-  if (!isObject(resources)) {
+function templateOf3(root, { count: _, ...given5 }) {
+  const { file } = given5;
+  const resources2 = memberOf(root, "Resources");
+  if (!isObject(resources2)) {
     throw new Failure("unreadable", "this template has no `Resources`", {
       at: { file },
       hint: "a template declares its resources in a map named `Resources`"
     });
   }
-  for (const section of [root, resources]) {
+  for (const section of [root, resources2]) {
     if (memberOf(section, "Fn::Transform") !== void 0) throw includes2(file);
   }
   const written4 = {
-    ...given3,
+    ...given5,
     parameters: memberOf(root, "Parameters"),
     mappings: memberOf(root, "Mappings"),
     rules: memberOf(root, "Rules"),
     conditions: memberOf(root, "Conditions"),
     outputs: memberOf(root, "Outputs"),
-    resources,
+    resources: resources2,
     stacks: /* @__PURE__ */ new Map(),
     decided: /* @__PURE__ */ new Map(),
     told: /* @__PURE__ */ new Map()
@@ -40579,7 +46834,7 @@ function templateOf3(root, { count: _, ...given3 }) {
     ...written4,
     conditions: writtenOut(conditions2, written4),
     outputs: writtenOut(outputs, written4),
-    resources: writtenOut(resources, written4)
+    resources: writtenOut(resources2, written4)
   };
 }
 function unroll(section, template2) {
@@ -40594,11 +46849,11 @@ function unroll(section, template2) {
 function isTemplate(root) {
   if (!isObject(root)) return false;
   if (Object.hasOwn(root, "AWSTemplateFormatVersion")) return true;
-  const resources = memberOf(root, "Resources");
-  return isObject(resources) && Object.entries(resources).some(([key4, value]) => isLoop(key4) || isResourceType(memberOf(value, "Type")));
+  const resources2 = memberOf(root, "Resources");
+  return isObject(resources2) && Object.entries(resources2).some(([key4, value]) => isLoop(key4) || isResourceType(memberOf(value, "Type")));
 }
-function isResourceType(type2) {
-  return typeof type2 === "string" && /^(AWS|Alexa|Custom|\w+::\w+)::/.test(type2);
+function isResourceType(type3) {
+  return typeof type3 === "string" && /^(AWS|Alexa|Custom|\w+::\w+)::/.test(type3);
 }
 function macrosOf(root) {
   const written4 = memberOf(root, "Transform") ?? [];
@@ -40620,42 +46875,42 @@ function includes2(file) {
 }
 
 // src/source/cloudformation/resources.ts
-function resourcesOf(root, template2, count5) {
+function resourcesOf(root, template2, count6) {
   const { entries, open: open7 } = unroll(memberOf(root, "Resources"), template2);
   const written4 = entries.flatMap(({ key: key4, value, at: at2 }) => {
     const resource3 = {
       logicalId: key4,
       written: value,
-      type: typeOf3(value, key4, template2),
+      type: typeOf4(value, key4, template2),
       at: ["Resources", ...at2]
     };
     const missing2 = doubtOf(value, resource3.at, key4, template2);
     if (missing2 === "not there") return [];
     return [
-      { ...resource3, count: missing2 === void 0 ? count5 : perhaps2([missing2, ...count5?.missing ?? []]) }
+      { ...resource3, count: missing2 === void 0 ? count6 : perhaps2([missing2, ...count6?.missing ?? []]) }
     ];
   });
-  return [...written4, ...open7.flatMap((loop2) => repeated2(loop2, template2, count5))];
+  return [...written4, ...open7.flatMap((loop2) => repeated2(loop2, template2, count6))];
 }
 function declarationOf(resource3, template2) {
-  const { logicalId, written: written4, type: type2, at: at2, count: count5, loop: loop2 } = resource3;
+  const { logicalId, written: written4, type: type3, at: at2, count: count6, loop: loop2 } = resource3;
   const ref = refOf(logicalId, [...at2, "Properties"], template2);
   const root = loop2 === void 0 ? templateAttribute(ref, propertiesOf2(written4, logicalId, template2), template2) : unknownAttribute(ref, reasonOf(loop2), loop2.choices);
-  return { ...standing(type2, template2.file, root), ...count5 === void 0 ? {} : { count: count5 } };
+  return { ...standing(type3, template2.file, root), ...count6 === void 0 ? {} : { count: count6 } };
 }
 function doubtOf(resource3, at2, logicalId, template2) {
   const condition = memberOf(resource3, "Condition");
   if (typeof condition !== "string") return void 0;
-  const decided2 = conditionHolds(condition, template2);
-  if (typeof decided2 === "boolean") return decided2 ? void 0 : "not there";
+  const decided3 = conditionHolds(condition, template2);
+  if (typeof decided3 === "boolean") return decided3 ? void 0 : "not there";
   return {
     attribute: `${template2.prefix}${logicalId}`,
     reason: `decided by condition \`${condition}\``,
     ref: refOf(logicalId, [...at2, "Condition"], template2),
-    ...decided2.choices.length === 0 ? {} : { choices: decided2.choices }
+    ...decided3.choices.length === 0 ? {} : { choices: decided3.choices }
   };
 }
-function repeated2({ body: body2, at: at2, why: why2 }, template2, count5) {
+function repeated2({ body: body2, at: at2, why: why2 }, template2, count6) {
   if (!isObject(body2)) {
     throw new Failure("unreadable", "this template has an `Fn::ForEach` that repeats nothing", {
       at: { file: template2.file }
@@ -40665,14 +46920,14 @@ function repeated2({ body: body2, at: at2, why: why2 }, template2, count5) {
     const path = [...at2, logicalId];
     if (isLoop(logicalId)) {
       const inner = isList(written4) ? written4[2] ?? null : null;
-      return repeated2({ body: inner, at: [...path, 2], why: why2 }, template2, count5);
+      return repeated2({ body: inner, at: [...path, 2], why: why2 }, template2, count6);
     }
-    const type2 = typeOf3(written4, logicalId, template2);
+    const type3 = typeOf4(written4, logicalId, template2);
     const whole5 = ["Resources", ...path];
     const ref = refOf(logicalId, [...whole5, "Properties"], template2);
     const missing2 = { attribute: ref.owner, reason: reasonOf(why2), ref, choices: why2.choices };
-    const any2 = new Unknown([missing2, ...count5?.missing ?? []], 0, Number.POSITIVE_INFINITY);
-    return [{ logicalId, written: written4, type: type2, at: whole5, count: any2, loop: why2 }];
+    const any2 = new Unknown([missing2, ...count6?.missing ?? []], 0, Number.POSITIVE_INFINITY);
+    return [{ logicalId, written: written4, type: type3, at: whole5, count: any2, loop: why2 }];
   });
 }
 function reasonOf({ attribute: attribute2, reason }) {
@@ -40688,14 +46943,14 @@ function propertiesOf2(resource3, logicalId, { file }) {
   }
   return properties;
 }
-function typeOf3(resource3, logicalId, { file }) {
+function typeOf4(resource3, logicalId, { file }) {
   const written4 = memberOf(resource3, "Type");
-  const type2 = isObject(written4) ? Object.keys(written4)[0] : written4;
-  if (typeof type2 === "string") return type2;
+  const type3 = isObject(written4) ? Object.keys(written4)[0] : written4;
+  if (typeof type3 === "string") return type3;
   throw new Failure("unreadable", `resource \`${logicalId}\` has no \`Type\``, { at: { file } });
 }
-function refOf(logicalId, path, { file, prefix }) {
-  return { format: "cloudformation", file, owner: `${prefix}${logicalId}`, document: 0, path };
+function refOf(logicalId, path, { file, prefix: prefix4 }) {
+  return { format: "cloudformation", file, owner: `${prefix4}${logicalId}`, document: 0, path };
 }
 function perhaps2(missing2) {
   return new Unknown(missing2, 0, 1);
@@ -40712,7 +46967,7 @@ var Templates = class {
   }
   /** Takes a template, and answers how many resources it has. Throws `Failure("unreadable")` where it is none. */
   add(file, root) {
-    const given3 = {
+    const given5 = {
       file,
       prefix: "",
       top: file,
@@ -40720,9 +46975,9 @@ var Templates = class {
       settled: /* @__PURE__ */ new Map(),
       count: void 0
     };
-    const template2 = templateOf3(root, given3);
-    const resources = resourcesOf(root, template2, void 0);
-    for (const resource3 of resources) declarationOf(resource3, template2);
+    const template2 = templateOf3(root, given5);
+    const resources2 = resourcesOf(root, template2, void 0);
+    for (const resource3 of resources2) declarationOf(resource3, template2);
     this.#roots.set(file, root);
     return Object.keys(memberOf(root, "Resources") ?? {}).length;
   }
@@ -40740,8 +46995,8 @@ var Templates = class {
   }
   /** What a template declares together with those that it includes. */
   deployed(file) {
-    const kept2 = this.#deployed.get(file);
-    if (kept2 !== void 0) return kept2;
+    const kept4 = this.#deployed.get(file);
+    if (kept4 !== void 0) return kept4;
     const made2 = this.#deploy(file, /* @__PURE__ */ new Map());
     this.#deployed.set(file, made2);
     return made2;
@@ -40771,33 +47026,33 @@ var Templates = class {
   #deploy(top, settled4) {
     const declarations = [];
     let stacks = 0;
-    const read5 = (given4, chain) => {
-      const root = this.#roots.get(given4.file);
-      if (root === void 0 || chain.includes(given4.file)) return void 0;
+    const read5 = (given6, chain) => {
+      const root = this.#roots.get(given6.file);
+      if (root === void 0 || chain.includes(given6.file)) return void 0;
       if (++stacks > mostStacks) throw tooMany(top);
-      const template2 = templateOf3(root, given4);
-      for (const resource3 of resourcesOf(root, template2, given4.count)) {
+      const template2 = templateOf3(root, given6);
+      for (const resource3 of resourcesOf(root, template2, given6.count)) {
         declarations.push(declarationOf(resource3, template2));
-        const file = includedFile(resource3.written, given4.file);
+        const file = includedFile(resource3.written, given6.file);
         if (file === void 0 || resource3.loop !== void 0) continue;
-        const child = read5(givenBy2(resource3, file, template2, this.#roots.get(file)), [...chain, given4.file]);
+        const child = read5(givenBy2(resource3, file, template2, this.#roots.get(file)), [...chain, given6.file]);
         if (child !== void 0) template2.stacks.set(resource3.logicalId, child);
       }
       return template2;
     };
     const own = this.#parameters(top);
     const parameters = memberOf(this.#roots.get(top), "Parameters");
-    const given3 = (name) => own(name, memberOf(parameters, name) ?? null);
-    read5({ file: top, prefix: "", top, given: given3, settled: settled4, count: void 0 }, []);
+    const given5 = (name) => own(name, memberOf(parameters, name) ?? null);
+    read5({ file: top, prefix: "", top, given: given5, settled: settled4, count: void 0 }, []);
     return declarations;
   }
 };
 function givenBy2(resource3, file, template2, root) {
-  const { logicalId, written: written4, count: count5 } = resource3;
+  const { logicalId, written: written4, count: count6 } = resource3;
   const values2 = /* @__PURE__ */ new Map();
-  const given3 = (name) => {
+  const given5 = (name) => {
     if (values2.has(name)) return values2.get(name);
-    values2.set(name, unknown2("defined in terms of itself", `${prefix}${name}`));
+    values2.set(name, unknown2("defined in terms of itself", `${prefix4}${name}`));
     const isList7 = isListType(memberOf(memberOf(root, "Parameters"), name));
     const value = parameterOf(
       memberOf(memberOf(written4, "Properties"), "Parameters"),
@@ -40808,8 +47063,8 @@ function givenBy2(resource3, file, template2, root) {
     values2.set(name, value);
     return value;
   };
-  const prefix = `${template2.prefix}${logicalId}/`;
-  return { file, prefix, top: template2.top, given: given3, settled: template2.settled, count: count5 };
+  const prefix4 = `${template2.prefix}${logicalId}/`;
+  return { file, prefix: prefix4, top: template2.top, given: given5, settled: template2.settled, count: count6 };
 }
 function parameterOf(parameters, name, isList7, template2) {
   if (parameters === void 0 || parameters === null) return void 0;
@@ -40827,14 +47082,14 @@ function parameterOf(parameters, name, isList7, template2) {
       json: value.json === "" ? [] : value.json.split(",").map((item2) => item2.trim())
     };
   }
-  return across((isList7 ? listOf5(value, ",") : void 0) ?? value, template2);
+  return across((isList7 ? listOf6(value, ",") : void 0) ?? value, template2);
 }
 function includedBy(file, root, all) {
   return Object.values(memberOf(root, "Resources") ?? {}).map((resource3) => includedFile(resource3, file)).filter((other) => other !== void 0).filter((other) => all.has(other));
 }
 function includedFile(resource3, from) {
-  const type2 = memberOf(resource3, "Type");
-  if (typeof type2 !== "string" || !stackTypes.includes(type2)) return void 0;
+  const type3 = memberOf(resource3, "Type");
+  if (typeof type3 !== "string" || !stackTypes.includes(type3)) return void 0;
   const properties = memberOf(resource3, "Properties");
   const metadata = memberOf(resource3, "Metadata");
   const asset = memberOf(metadata, "aws:asset:property") === "TemplateURL" && memberOf(metadata, "aws:asset:path");
@@ -40858,14 +47113,14 @@ function isClusterConfig(document) {
   return typeof apiVersion === "string" && apiVersion.startsWith("eksctl.io/") && kind === "ClusterConfig";
 }
 function readClusterConfigs(documents, file, rules) {
-  const named5 = /* @__PURE__ */ new Map();
+  const named8 = /* @__PURE__ */ new Map();
   return documents.flatMap((document, index2) => {
     if (!isClusterConfig(document)) return [];
     const name = memberOf(memberOf(document, "metadata"), "name");
-    const cluster3 = typeof name === "string" || typeof name === "number" ? String(name) : "ClusterConfig";
-    const times2 = (named5.get(cluster3) ?? 0) + 1;
-    named5.set(cluster3, times2);
-    const owner = times2 === 1 ? cluster3 : `${cluster3}#${times2}`;
+    const cluster4 = typeof name === "string" || typeof name === "number" ? String(name) : "ClusterConfig";
+    const times2 = (named8.get(cluster4) ?? 0) + 1;
+    named8.set(cluster4, times2);
+    const owner = times2 === 1 ? cluster4 : `${cluster4}#${times2}`;
     const root = plainAttribute(
       { format: "eksctl", file, owner, document: index2, path: [] },
       document,
@@ -40877,19 +47132,19 @@ function readClusterConfigs(documents, file, rules) {
 
 // src/source/kubernetes/owner.ts
 function owners() {
-  const given3 = /* @__PURE__ */ new Map();
+  const given5 = /* @__PURE__ */ new Map();
   return (kind, metadata) => {
     const name = ownerOf(kind, metadata);
-    const times2 = (given3.get(name) ?? 0) + 1;
-    given3.set(name, times2);
+    const times2 = (given5.get(name) ?? 0) + 1;
+    given5.set(name, times2);
     return times2 === 1 ? name : `${name}#${times2}`;
   };
 }
 function ownerOf(kind, metadata) {
   const name = text5(memberOf(metadata, "name")) ?? `${text5(memberOf(metadata, "generateName")) ?? ""}*`;
-  const namespace = text5(memberOf(metadata, "namespace"));
-  if (namespace === void 0 && clusterWide.has(kind)) return `${kind}/${name}`;
-  return `${kind}/${namespace ?? "default"}/${name}`;
+  const namespace2 = text5(memberOf(metadata, "namespace"));
+  if (namespace2 === void 0 && clusterWide.has(kind)) return `${kind}/${name}`;
+  return `${kind}/${namespace2 ?? "default"}/${name}`;
 }
 function text5(json2) {
   return typeof json2 === "string" || typeof json2 === "number" || typeof json2 === "boolean" ? String(json2) : void 0;
@@ -40933,7 +47188,7 @@ function readManifests(documents, file, rules) {
   return documents.flatMap((document, index2) => {
     if (!isManifest(document)) return [];
     return objectsIn(document, file).map((object5) => {
-      const type2 = `${object5.apiVersion}/${object5.kind}`;
+      const type3 = `${object5.apiVersion}/${object5.kind}`;
       const owner = nameFor(object5.kind, memberOf(object5.json, "metadata"));
       const ref = { format: "kubernetes", file, owner, document: index2, path: object5.path };
       const root = plainAttribute(
@@ -40941,7 +47196,7 @@ function readManifests(documents, file, rules) {
         object5.json,
         object5.kind === "Secret" ? withSecrets(rules, object5.path) : rules
       );
-      return standing(type2, file, root);
+      return standing(type3, file, root);
     });
   });
 }
@@ -40976,12 +47231,12 @@ function isPatchThatDeletes(document) {
   return memberOf(document, "$patch") === "delete";
 }
 function withSecrets(rules, root) {
-  const secret = (path) => {
+  const secret2 = (path) => {
     const [section, ...rest] = path.slice(root.length);
     if (section === "data" || section === "stringData") return true;
     return section === "metadata" && rest[1] === "kubectl.kubernetes.io/last-applied-configuration";
   };
-  return { ...rules, secret };
+  return { ...rules, secret: secret2 };
 }
 
 // src/source/kubernetes/patches.ts
@@ -41580,7 +47835,7 @@ function recognise(file, tree) {
   if (blank !== void 0) return { kind: "other-terraform", failure: blank, saved: false };
   const isWide2 = encodingOf(bytes2).startsWith("utf-16");
   if (!isWide2 && !isOfInterest(bytes2)) return nothing2;
-  const text8 = readable2(bytes2, file);
+  const text8 = readable3(bytes2, file);
   return text8 === void 0 ? nothing2 : recogniseText(text8, file);
 }
 var words4 = [
@@ -41608,7 +47863,7 @@ function withoutEscapes2(text8) {
   );
 }
 var claimed = /^[^\w"]*"(format_version|AWSTemplateFormatVersion)"|"(resource_changes|planned_values)"\s*:/;
-function readable2(bytes2, file) {
+function readable3(bytes2, file) {
   try {
     return decodeText(bytes2, file);
   } catch (error2) {
@@ -41629,11 +47884,11 @@ function recogniseLarge(file, tree) {
   });
 }
 function isAnyOfInterest(chunks) {
-  const longest2 = 64;
+  const longest3 = 64;
   let tail = Buffer.alloc(0);
   for (const chunk of chunks) {
-    if (isOfInterest(chunk) || isOfInterest(Buffer.concat([tail, chunk.subarray(0, longest2)]))) return true;
-    tail = Buffer.from(chunk.subarray(-longest2));
+    if (isOfInterest(chunk) || isOfInterest(Buffer.concat([tail, chunk.subarray(0, longest3)]))) return true;
+    tail = Buffer.from(chunk.subarray(-longest3));
   }
   return false;
 }
@@ -41742,11 +47997,11 @@ function claimsTemplate(text8) {
 }
 
 // src/source/terraform/blocks.ts
-function isAuthorsOwn(type2, path) {
+function isAuthorsOwn(type3, path) {
   const name = path.at(-1);
   if (typeof name !== "string") return false;
-  if (type2.startsWith("kubernetes_")) return podBlocks.includes(name);
-  return path.length === 1 && blocks[type2]?.includes(name) === true;
+  if (type3.startsWith("kubernetes_")) return podBlocks.includes(name);
+  return path.length === 1 && blocks[type3]?.includes(name) === true;
 }
 var blocks = {
   aws_eks_cluster: ["compute_config", "encryption_config", "vpc_config"],
@@ -41757,14 +48012,14 @@ var blocks = {
 var podBlocks = ["affinity", "container", "pod_anti_affinity", "topology_spread_constraint"];
 
 // src/source/terraform/resource.ts
-function placeOf3(entry5, owner) {
-  const given3 = typeof entry5.module_address === "string" ? entry5.module_address : void 0;
-  const module2 = given3 !== void 0 && owner.startsWith(`${given3}.`) ? given3 : moduleOf(owner);
+function placeOf4(entry5, owner) {
+  const given5 = typeof entry5.module_address === "string" ? entry5.module_address : void 0;
+  const module2 = given5 !== void 0 && owner.startsWith(`${given5}.`) ? given5 : moduleOf(owner);
   const local2 = module2 === "" ? owner : owner.slice(module2.length + 1);
   const bracket = local2.indexOf("[");
   return bracket === -1 ? { module: module2, local: local2, key: "" } : { module: module2, local: local2.slice(0, bracket), key: local2.slice(bracket) };
 }
-function isOpen2(resource3, path) {
+function isOpen3(resource3, path) {
   let mark2 = resource3.unknown;
   let value = resource3.after;
   for (const step4 of path) {
@@ -41789,7 +48044,7 @@ function moduleOf(owner) {
 
 // src/source/terraform/attribute.ts
 function plannedAttribute(resource3, background) {
-  const { after: after2, unknown: unknown3, secret } = resource3;
+  const { after: after2, unknown: unknown3, secret: secret2 } = resource3;
   return new PlannedAttribute(
     resource3,
     background,
@@ -41797,7 +48052,7 @@ function plannedAttribute(resource3, background) {
     void 0,
     after2 ?? void 0,
     unknown3,
-    secret
+    secret2
   );
 }
 var PlannedAttribute = class _PlannedAttribute {
@@ -41809,14 +48064,14 @@ var PlannedAttribute = class _PlannedAttribute {
   #unknown;
   #secret;
   #waits;
-  constructor(resource3, background, parent, step4, value, unknown3, secret) {
+  constructor(resource3, background, parent, step4, value, unknown3, secret2) {
     this.#resource = resource3;
     this.#background = background;
     this.#parent = parent;
     this.#step = step4;
     this.#value = value;
     this.#unknown = unknown3;
-    this.#secret = secret;
+    this.#secret = secret2;
   }
   get ref() {
     const { file, owner } = this.#resource;
@@ -41844,14 +48099,14 @@ var PlannedAttribute = class _PlannedAttribute {
     if (written4 === void 0) return nowhere;
     if (written4 === null) return typeof this.#value === "object" ? nowhere : noLinks;
     if (!isExpression(written4)) {
-      const { targets: targets2, closed: closed2, texts: texts4 } = this.#background.follow(this.#resource, allReferences(written4));
-      return { targets: targets2, closed: closed2, texts: texts4, exact: false };
+      const { targets: targets4, closed: closed2, texts: texts4 } = this.#background.follow(this.#resource, allReferences(written4));
+      return { targets: targets4, closed: closed2, texts: texts4, exact: false };
     }
     const references = referencesOf(written4);
     if (references === void 0) return noLinks;
     const trace2 = this.#background.follow(this.#resource, references);
-    const { targets, closed, texts: texts3 } = trace2;
-    return { targets, closed, texts: texts3, exact: this.#isExact(trace2) };
+    const { targets: targets3, closed, texts: texts3 } = trace2;
+    return { targets: targets3, closed, texts: texts3, exact: this.#isExact(trace2) };
   }
   get(...path) {
     let at2 = this;
@@ -41886,9 +48141,9 @@ var PlannedAttribute = class _PlannedAttribute {
   }
   #child(step4) {
     const value = memberOf(this.#value, step4);
-    const secret = this.#secret === true ? true : memberOf(this.#secret, step4);
+    const secret2 = this.#secret === true ? true : memberOf(this.#secret, step4);
     const unknown3 = this.#unknown === true ? true : this.#unknownBelow(step4, value);
-    return new _PlannedAttribute(this.#resource, this.#background, this, step4, value, unknown3, secret);
+    return new _PlannedAttribute(this.#resource, this.#background, this, step4, value, unknown3, secret2);
   }
   #unknownBelow(step4, value) {
     if (this.#resource.unknown !== void 0) return memberOf(this.#unknown, step4);
@@ -41933,8 +48188,8 @@ var PlannedAttribute = class _PlannedAttribute {
     if (isList(this.#value)) return this.#value.some((_, index2) => this.#child(index2).#hasWaiting());
     if (!isObject(this.#value)) return false;
     const written4 = this.#written();
-    const named5 = isObject(written4) && !isExpression(written4) ? Object.keys(written4) : [];
-    return [.../* @__PURE__ */ new Set([...Object.keys(this.#value), ...named5])].some(
+    const named8 = isObject(written4) && !isExpression(written4) ? Object.keys(written4) : [];
+    return [.../* @__PURE__ */ new Set([...Object.keys(this.#value), ...named8])].some(
       (key4) => this.#child(key4).#hasWaiting()
     );
   }
@@ -41950,14 +48205,14 @@ var PlannedAttribute = class _PlannedAttribute {
    * for a filter or a slice leaves no trace.
    */
   #isExact(trace2) {
-    const { targets, closed, plain: plain6 } = trace2;
+    const { targets: targets3, closed, plain: plain6 } = trace2;
     if (!closed || this.#top() !== this) return false;
-    const single4 = targets.length === 1;
+    const single4 = targets3.length === 1;
     switch (this.#shape()) {
       case "single":
         return single4 && this.#unknown === true;
       case "list":
-        return plain6 && (!isList(this.#value) || this.#value.length === targets.length);
+        return plain6 && (!isList(this.#value) || this.#value.length === targets3.length);
       case "unclear":
         return plain6 && single4;
     }
@@ -41989,8 +48244,8 @@ function scanJson(text8) {
   const root = jsonTree(text8);
   const blocks2 = (root === void 0 ? [] : objectsIn2(root)).flatMap(
     (object5) => propertiesOf(object5).flatMap(({ key: key4, value }) => {
-      const type2 = String(key4.value);
-      return blocksIn(type2, labelCounts.get(type2) ?? 0, [key4], value);
+      const type3 = String(key4.value);
+      return blocksIn(type3, labelCounts.get(type3) ?? 0, [key4], value);
     })
   );
   return { attributes: /* @__PURE__ */ new Map(), blocks: blocks2 };
@@ -42005,30 +48260,30 @@ var labelCounts = /* @__PURE__ */ new Map([
   ["provider", 1],
   ["check", 1]
 ]);
-function blocksIn(type2, labels, names2, node) {
+function blocksIn(type3, labels, names4, node) {
   return objectsIn2(node).flatMap((object5) => {
     if (labels > 0) {
       return propertiesOf(object5).flatMap(
-        ({ key: key4, value }) => isComment(key4) ? [] : blocksIn(type2, labels - 1, [...names2, key4], value)
+        ({ key: key4, value }) => isComment(key4) ? [] : blocksIn(type3, labels - 1, [...names4, key4], value)
       );
     }
-    const [, ...labelled] = names2.map(({ value }) => String(value));
-    const last = names2.at(-1) ?? object5;
-    return [{ type: type2, labels: labelled, header: spanOf2(last), attributes: attributesOf(object5), blocks: [] }];
+    const [, ...labelled] = names4.map(({ value }) => String(value));
+    const last = names4.at(-1) ?? object5;
+    return [{ type: type3, labels: labelled, header: spanOf2(last), attributes: attributesOf(object5), blocks: [] }];
   });
 }
 function attributesOf(object5) {
-  const attributes = /* @__PURE__ */ new Map();
+  const attributes2 = /* @__PURE__ */ new Map();
   for (const { key: key4, value } of propertiesOf(object5)) {
     if (!isComment(key4)) {
-      attributes.set(String(key4.value), { name: spanOf2(key4), value: spanOf2(value), json: true });
+      attributes2.set(String(key4.value), { name: spanOf2(key4), value: spanOf2(value), json: true });
     }
   }
-  return attributes;
+  return attributes2;
 }
 function objectsIn2(node) {
-  const nodes3 = node.type === "array" ? node.children ?? [] : [node];
-  return nodes3.filter(({ type: type2 }) => type2 === "object");
+  const nodes4 = node.type === "array" ? node.children ?? [] : [node];
+  return nodes4.filter(({ type: type3 }) => type3 === "object");
 }
 function isComment(key4) {
   return key4.value === "//";
@@ -42043,10 +48298,10 @@ function moduleReader(tree) {
   };
 }
 function readModule(tree, folder) {
-  const names2 = tree.list(folder).files.filter((name) => /\.(?:tf|tofu)(?:\.json)?$/.test(name));
-  if (names2.length === 0) return void 0;
+  const names4 = tree.list(folder).files.filter((name) => /\.(?:tf|tofu)(?:\.json)?$/.test(name));
+  if (names4.length === 0) return void 0;
   const index2 = /* @__PURE__ */ new Map();
-  for (const name of [...names2.filter(isOverride), ...names2.filter((name2) => !isOverride(name2))]) {
+  for (const name of [...names4.filter(isOverride), ...names4.filter((name2) => !isOverride(name2))]) {
     const source2 = readText(tree, folder === "" ? name : `${folder}/${name}`);
     if (source2 === void 0) continue;
     const { blocks: blocks3 } = name.endsWith(".json") ? scanJson(source2.text) : scanHcl(source2.text);
@@ -42057,7 +48312,7 @@ function readModule(tree, folder) {
       else same4.push({ source: source2, block });
     }
   }
-  const blocks2 = (type2, ...labels) => index2.get(keyOf4(type2, labels)) ?? [];
+  const blocks2 = (type3, ...labels) => index2.get(keyOf4(type3, labels)) ?? [];
   return {
     folder,
     blocks: blocks2,
@@ -42073,14 +48328,14 @@ function readModule(tree, folder) {
     }
   };
 }
-function nameOf4({ type: type2, labels }) {
-  return ["resource", "data", "module", "variable", "output"].includes(type2) ? [[type2, ...labels].join(".")] : [];
+function nameOf4({ type: type3, labels }) {
+  return ["resource", "data", "module", "variable", "output"].includes(type3) ? [[type3, ...labels].join(".")] : [];
 }
 function isOverride(name) {
   return /^(?:.*_)?override\.(?:tf|tofu)(?:\.json)?$/.test(name);
 }
-function keyOf4(type2, labels) {
-  return JSON.stringify([type2, ...labels]);
+function keyOf4(type3, labels) {
+  return JSON.stringify([type3, ...labels]);
 }
 function plainString(text8, attribute2) {
   if (attribute2 === void 0) return void 0;
@@ -42162,21 +48417,21 @@ function rootModule(contents, tree, moduleIn) {
 }
 function rootBlocks(addresses) {
   const wanted2 = /* @__PURE__ */ new Map();
-  for (const { modules, mode, type: type2, name } of addresses) {
+  for (const { modules, mode, type: type3, name } of addresses) {
     const [call5] = modules;
-    const block = call5 === void 0 ? [mode, type2, name] : ["module", call5];
+    const block = call5 === void 0 ? [mode, type3, name] : ["module", call5];
     wanted2.set(JSON.stringify(block), block);
   }
   return [...wanted2.values()];
 }
 function declared(module2, wanted2) {
-  return wanted2.filter(([type2, ...labels]) => module2.blocks(type2, ...labels).length > 0).length;
+  return wanted2.filter(([type3, ...labels]) => module2.blocks(type3, ...labels).length > 0).length;
 }
 function tellApart(fitting2, contents) {
   if (fitting2.length <= 1) return fitting2[0];
   const words5 = new Set(contents.file.split(/[^\p{L}\p{N}]+/u));
-  const named5 = (module2) => module2.folder.split("/").filter((name) => words5.has(name)).length;
-  return onlyBest(fitting2, named5) ?? onlyBest(fitting2, (module2) => -contradictions(module2, contents));
+  const named8 = (module2) => module2.folder.split("/").filter((name) => words5.has(name)).length;
+  return onlyBest(fitting2, named8) ?? onlyBest(fitting2, (module2) => -contradictions(module2, contents));
 }
 function onlyBest(modules, rank2) {
   const ranked = modules.map((module2) => ({ module: module2, rank: rank2(module2) }));
@@ -42185,15 +48440,15 @@ function onlyBest(modules, rank2) {
   return others.length === 0 ? first?.module : void 0;
 }
 function contradictions(module2, contents) {
-  let count5 = 0;
+  let count6 = 0;
   for (const declaration of contents.declarations) {
     const address = parseAddress(declaration.owner);
     if (address === void 0 || address.modules.length > 0) continue;
     for (const { source: source2, block } of module2.blocks(address.mode, address.type, address.name)) {
-      count5 += agreement(source2.text, block, declaration.root).contradicted;
+      count6 += agreement(source2.text, block, declaration.root).contradicted;
     }
   }
-  return count5;
+  return count6;
 }
 function foldersAbove(file) {
   const steps = file.split("/").slice(0, -1);
@@ -42224,8 +48479,8 @@ function installedModules(tree, root) {
 function entriesOf4(tree, file) {
   if (!tree.list(file.slice(0, file.lastIndexOf("/"))).files.includes("modules.json")) return [];
   try {
-    const manifest6 = JSON.parse(new TextDecoder().decode(tree.bytes(file)));
-    return isRecord(manifest6) && Array.isArray(manifest6.Modules) ? manifest6.Modules.filter(isRecord) : [];
+    const manifest9 = JSON.parse(new TextDecoder().decode(tree.bytes(file)));
+    return isRecord(manifest9) && Array.isArray(manifest9.Modules) ? manifest9.Modules.filter(isRecord) : [];
   } catch {
     return [];
   }
@@ -42351,23 +48606,23 @@ function summarize(root, variables) {
       path: module2.path,
       source: textOf11(module2.call?.source),
       version: textOf11(module2.call?.version_constraint),
-      arguments: keysOf2(module2.call?.expressions),
+      arguments: keysOf3(module2.call?.expressions),
       resources: resourcesOf2(module2.json).map(localName)
     });
-    for (const name of keysOf2(module2.json.module_calls)) {
+    for (const name of keysOf3(module2.json.module_calls)) {
       const child = module2.child(name);
       if (child !== void 0) visit(child);
     }
   };
   if (root !== void 0) visit(root);
-  const values2 = keysOf2(variables).map((name) => {
+  const values2 = keysOf3(variables).map((name) => {
     const sensitive = memberOf(memberOf(root?.json.variables, name), "sensitive") === true;
     return [name, { value: memberOf(memberOf(variables, name), "value") ?? null, sensitive }];
   });
   return { modules, variables: new Map(values2) };
 }
 function moduleOf3(json2, path, call5) {
-  let resources;
+  let resources2;
   const children2 = /* @__PURE__ */ new Map();
   const child = (name) => {
     const childCall = memberOf(json2.module_calls, name);
@@ -42378,20 +48633,20 @@ function moduleOf3(json2, path, call5) {
     path,
     call: call5,
     json: json2,
-    outputs: keysOf2(json2.outputs),
+    outputs: keysOf3(json2.outputs),
     get declared() {
       return [
         ...resourcesOf2(json2).map(
-          ({ mode, type: type2, name }) => `${mode === "data" ? "data" : "resource"}.${type2}.${name}`
+          ({ mode, type: type3, name }) => `${mode === "data" ? "data" : "resource"}.${type3}.${name}`
         ),
-        ...keysOf2(json2.module_calls).map((name) => `module.${name}`),
-        ...keysOf2(json2.variables).map((name) => `variable.${name}`),
-        ...keysOf2(json2.outputs).map((name) => `output.${name}`)
+        ...keysOf3(json2.module_calls).map((name) => `module.${name}`),
+        ...keysOf3(json2.variables).map((name) => `variable.${name}`),
+        ...keysOf3(json2.outputs).map((name) => `output.${name}`)
       ];
     },
     resource: (local2) => {
-      resources ??= new Map(resourcesOf2(json2).map((resource3) => [localName(resource3), resource3]));
-      return resources.get(local2);
+      resources2 ??= new Map(resourcesOf2(json2).map((resource3) => [localName(resource3), resource3]));
+      return resources2.get(local2);
     },
     child: (name) => {
       if (!children2.has(name)) children2.set(name, child(name));
@@ -42406,7 +48661,7 @@ function resourcesOf2(module2) {
 function localName(resource3) {
   return `${resource3.mode === "data" ? "data." : ""}${resource3.type}.${resource3.name}`;
 }
-function keysOf2(json2) {
+function keysOf3(json2) {
   return isObject(json2) ? Object.keys(json2) : [];
 }
 function textOf11(json2) {
@@ -42419,8 +48674,8 @@ function malformedList(json2, name) {
 }
 function malformedChange(entry5) {
   if (!isObject(entry5)) return "an entry of `resource_changes` is not an object";
-  const { address, type: type2, change } = entry5;
-  if (typeof address !== "string" || typeof type2 !== "string") return void 0;
+  const { address, type: type3, change } = entry5;
+  if (typeof address !== "string" || typeof type3 !== "string") return void 0;
   if (!isObject(change)) return `\`${address}\` has no \`change\``;
   if (!isObject(change.after ?? {})) return `\`change.after\` of \`${address}\` is not an object`;
   const wrong2 = ["after_unknown", "after_sensitive"].find((mark2) => !isMark(change[mark2]));
@@ -42430,8 +48685,8 @@ function malformedValues(values2) {
   const modules = [isObject(values2) ? values2.root_module ?? {} : values2];
   for (let module2 = modules.pop(); module2 !== void 0; module2 = modules.pop()) {
     if (!isObject(module2)) return "a module of `planned_values` is not an object";
-    const { resources, child_modules: children2 } = module2;
-    const wrong2 = malformedList(resources, "`resources`") ?? malformedList(children2, "`child_modules`");
+    const { resources: resources2, child_modules: children2 } = module2;
+    const wrong2 = malformedList(resources2, "`resources`") ?? malformedList(children2, "`child_modules`");
     if (wrong2 !== void 0) return `${wrong2} in a module of \`planned_values\``;
     if (isList(children2)) modules.push(...children2);
   }
@@ -42463,7 +48718,7 @@ function documentOf2(plan2, wanted2) {
     parts2.declares++;
     parts2.addChange(entry5);
   }
-  eachResource(valuesOf2(top.prior_state), (resource3) => parts2.addRead(resource3));
+  eachResource(valuesOf3(top.prior_state), (resource3) => parts2.addRead(resource3));
   if (parts2.declares === 0 && top.planned_values !== void 0 && top.planned_values !== null) {
     parts2.planned = [];
     parts2.refuse(malformedValues(top.planned_values));
@@ -42566,10 +48821,10 @@ function compactor() {
     return known5 ?? mark2;
   };
   const pick = (from, values2, shared2) => {
-    const kept2 = {};
-    for (const key4 of values2) if (from[key4] !== void 0) kept2[key4] = from[key4];
-    for (const key4 of shared2) if (from[key4] !== void 0) kept2[key4] = once(from[key4]);
-    return kept2;
+    const kept4 = {};
+    for (const key4 of values2) if (from[key4] !== void 0) kept4[key4] = from[key4];
+    for (const key4 of shared2) if (from[key4] !== void 0) kept4[key4] = once(from[key4]);
+    return kept4;
   };
   return (entry5) => {
     if (!isObject(entry5) || !isObject(entry5.change)) return entry5;
@@ -42644,7 +48899,7 @@ var Parts = class {
     return typeof entry5.type !== "string" || this.#wanted(entry5.type);
   }
 };
-function valuesOf2(state) {
+function valuesOf3(state) {
   return isObject(state) ? state.values : void 0;
 }
 function eachResource(values2, visit) {
@@ -42676,6 +48931,14 @@ var addressKey = /"address"\s*:\s*"((?:[^"\\]|\\["\\/])*)"/;
 var typeKey2 = /"type"\s*:\s*"([\w-]+)"/;
 var modeKey = /"mode"\s*:\s*"(managed|data)"/;
 
+// src/source/terraform/provider.ts
+function providerOf(root, { module: module2, local: local2 }) {
+  const { modules } = splitAddress(module2);
+  const at2 = modules.reduce((parent, { name }) => parent?.child(name), root);
+  const key4 = at2?.resource(local2)?.provider_config_key;
+  return typeof key4 === "string" ? key4 : void 0;
+}
+
 // src/source/terraform/json-with-holes.ts
 function documentIn2(result, parse6 = JSON.parse) {
   if (result.kind === "encoded") return result.value;
@@ -42684,37 +48947,37 @@ function documentIn2(result, parse6 = JSON.parse) {
   const marked = result.parts.map((part) => {
     if (typeof part !== "string" && part.kind !== "known") return `${open6}${holes.push(part) - 1}${close2}`;
     const text8 = typeof part === "string" ? part : holeOf(part);
-    return isMarked.test(text8) ? void 0 : text8;
+    return isMarked2.test(text8) ? void 0 : text8;
   });
   if (marked.includes(void 0)) return void 0;
   try {
     const json2 = parse6(marked.join(""));
-    return json2 === void 0 ? void 0 : filled2(json2, holes);
+    return json2 === void 0 ? void 0 : filled3(json2, holes);
   } catch {
     return void 0;
   }
 }
 var [open6, close2] = ["", ""];
-var isMarked = /[\ue000\ue001]/;
+var isMarked2 = /[\ue000\ue001]/;
 var hole = /\ue000(\d+)\ue001/;
-function filled2(json2, holes) {
+function filled3(json2, holes) {
   if (typeof json2 === "string") return filledText(json2, holes);
-  if (isList(json2)) return listOf3(json2.map((item2) => filled2(item2, holes)));
+  if (isList(json2)) return listOf4(json2.map((item2) => filled3(item2, holes)));
   if (!isObject(json2)) return known(json2);
   const entries = Object.entries(json2).map(
-    ([key4, value]) => [keyOf5(key4, holes), filled2(value, holes)]
+    ([key4, value]) => [keyOf5(key4, holes), filled3(value, holes)]
   );
   return objectOf(new Map(entries));
 }
 function filledText(text8, holes) {
-  const parts2 = partsOf2(text8, holes);
-  const [only, ...others] = parts2;
-  return only !== void 0 && others.length === 0 && typeof only !== "string" ? only : textOf3(parts2);
+  const parts2 = partsOf3(text8, holes);
+  const [only2, ...others] = parts2;
+  return only2 !== void 0 && others.length === 0 && typeof only2 !== "string" ? only2 : textOf3(parts2);
 }
 function keyOf5(text8, holes) {
-  return partsOf2(text8, holes).map((part) => typeof part === "string" ? part : holeOf(part)).join("");
+  return partsOf3(text8, holes).map((part) => typeof part === "string" ? part : holeOf(part)).join("");
 }
-function partsOf2(text8, holes) {
+function partsOf3(text8, holes) {
   return text8.split(hole).map((part, index2) => index2 % 2 === 0 ? part : holes[Number(part)] ?? "").filter((part) => part !== "");
 }
 
@@ -42741,28 +49004,28 @@ function plannedResult(resource3) {
     })
   };
 }
-function marks({ unknown: unknown3, secret }, name) {
+function marks({ unknown: unknown3, secret: secret2 }, name) {
   return {
     unknown: memberOf(unknown3, name),
     isMarked: unknown3 !== void 0,
-    secret: secret === true ? true : memberOf(secret, name)
+    secret: secret2 === true ? true : memberOf(secret2, name)
   };
 }
 function attributeResult(resource3, path, value, of) {
-  const secret = hasMark(of.secret);
+  const secret2 = hasMark(of.secret);
   if (of.unknown === true || value === void 0 && !of.isMarked)
-    return { kind: "attribute", link: { owner: resource3.owner, path }, secret };
-  if (!hasMark(of.unknown)) return known(value ?? null, secret);
+    return { kind: "attribute", link: { owner: resource3.owner, path }, secret: secret2 };
+  if (!hasMark(of.unknown)) return known(value ?? null, secret2);
   const below4 = (step4) => attributeResult(resource3, [...path, step4], memberOf(value, step4), {
     unknown: memberOf(of.unknown, step4),
     isMarked: of.isMarked,
     secret: of.secret === true ? true : memberOf(of.secret, step4)
   });
-  if (isList(value)) return listOf3(value.map((_, index2) => below4(index2)));
-  const names2 = /* @__PURE__ */ new Set([...keysOf3(value), ...keysOf3(of.unknown)]);
-  return objectOf(new Map([...names2].map((name) => [name, below4(name)])));
+  if (isList(value)) return listOf4(value.map((_, index2) => below4(index2)));
+  const names4 = /* @__PURE__ */ new Set([...keysOf4(value), ...keysOf4(of.unknown)]);
+  return objectOf(new Map([...names4].map((name) => [name, below4(name)])));
 }
-function keysOf3(json2) {
+function keysOf4(json2) {
   return isObject(json2) ? Object.keys(json2) : [];
 }
 
@@ -42790,20 +49053,20 @@ function keyText(key4) {
     return void 0;
   }
 }
-function counted3(count5, keys2, instance) {
+function counted4(count6, keys2, instance) {
   const planned2 = keys2?.length;
-  const wanted2 = count5.kind === "known" ? Number(count5.value) : planned2 === 0 ? void 0 : planned2;
+  const wanted2 = count6.kind === "known" ? Number(count6.value) : planned2 === 0 ? void 0 : planned2;
   if (wanted2 === void 0 || !Number.isInteger(wanted2) || wanted2 > mostInstances) return opaque;
   if (planned2 !== void 0 && planned2 !== wanted2) return opaque;
-  return listOf3(Array.from({ length: wanted2 }, (_, index2) => instance(`[${index2}]`)));
+  return listOf4(Array.from({ length: wanted2 }, (_, index2) => instance(`[${index2}]`)));
 }
 function keyed(forEach, keys2, instance) {
-  const names2 = namesIn2(forEach) ?? (keys2 === void 0 || keys2.length === 0 ? void 0 : keys2.map(keyText));
-  if (names2 === void 0 || !names2.every((name) => name !== void 0)) return opaque;
-  if (keys2 !== void 0 && keys2.length !== names2.length) return opaque;
-  return objectOf(new Map(names2.map((name) => [name, instance(`["${escaped2(name)}"]`)])));
+  const names4 = namesIn3(forEach) ?? (keys2 === void 0 || keys2.length === 0 ? void 0 : keys2.map(keyText));
+  if (names4 === void 0 || !names4.every((name) => name !== void 0)) return opaque;
+  if (keys2 !== void 0 && keys2.length !== names4.length) return opaque;
+  return objectOf(new Map(names4.map((name) => [name, instance(`["${escaped2(name)}"]`)])));
 }
-function namesIn2(forEach) {
+function namesIn3(forEach) {
   const entries = entriesOf2(forEach);
   if (entries !== void 0) return [...entries.keys()];
   return itemsOf(forEach)?.map(
@@ -42831,11 +49094,11 @@ var CodeValues = class {
     return this.#checked(written4, planned2, this.#names(module2, own));
   }
   /** `undefined` where the code does not refer to what the plan says it refers to. */
-  #checked({ source: source2, value }, planned2, names2) {
+  #checked({ source: source2, value }, planned2, names4) {
     if (!isObject(planned2) || !isExpression(planned2)) return void 0;
     if (isConstant(planned2)) return known(planned2.constant_value ?? null);
     const expression2 = attributeExpression(source2.text, value);
-    return refersTo(expression2, referencesOf(planned2) ?? []) ? evaluate(expression2, names2) : void 0;
+    return refersTo(expression2, referencesOf(planned2) ?? []) ? evaluate(expression2, names4) : void 0;
   }
   #names(module2, own) {
     const of = (name) => {
@@ -42847,7 +49110,7 @@ var CodeValues = class {
         case "module":
           return scope((call5) => this.#call(module2, call5));
         case "data":
-          return scope((type2) => scope((resource3) => this.#resource(module2, `data.${type2}.${resource3}`)));
+          return scope((type3) => scope((resource3) => this.#resource(module2, `data.${type3}.${resource3}`)));
         case "each":
           return own === void 0 ? failed : scope((member3) => eachOf2(own, member3));
         case "count":
@@ -42873,15 +49136,15 @@ var CodeValues = class {
   #variable(module2, name) {
     return this.#once(`var ${module2.address} ${name}`, () => {
       const declared2 = this.#block(module2, "variable", name);
-      const given3 = this.#given(module2, name);
-      const isNull4 = given3?.kind === "known" && given3.value === null;
+      const given5 = this.#given(module2, name);
+      const isNull4 = given5?.kind === "known" && given5.value === null;
       const isNullable2 = declared2 === void 0 || literalOf(declared2, "nullable") !== false;
-      const value = given3 === void 0 || isNull4 && !isNullable2 ? this.#default(module2, name) : given3;
-      const type2 = declared2?.block.attributes.get("type");
+      const value = given5 === void 0 || isNull4 && !isNullable2 ? this.#default(module2, name) : given5;
+      const type3 = declared2?.block.attributes.get("type");
       const config2 = memberOf(module2.module.json.variables, name);
-      const secret = memberOf(config2, "sensitive") === true || isSecret(value);
-      const typed3 = declared2 === void 0 || type2 === void 0 ? value : convert(value, typeOf4(declared2.source.text, type2), (fallback) => evaluate(fallback, nameless3));
-      return secret ? secretly(typed3) : typed3;
+      const secret2 = memberOf(config2, "sensitive") === true || isSecret(value);
+      const typed3 = declared2 === void 0 || type3 === void 0 ? value : convert(value, typeOf5(declared2.source.text, type3), (fallback) => evaluate(fallback, nameless3));
+      return secret2 ? secretly(typed3) : typed3;
     });
   }
   /** What the call of a module, or the run, gives for a variable; `undefined` for nothing. */
@@ -42957,8 +49220,8 @@ var CodeValues = class {
       const planned2 = this.#scope.instances().resources(module2.address, local2);
       const repeats = config2.count_expression !== void 0 || config2.for_each_expression !== void 0;
       if (!repeats) {
-        const only = planned2.get("");
-        return only === void 0 ? opaque : plannedResult(only);
+        const only2 = planned2.get("");
+        return only2 === void 0 ? opaque : plannedResult(only2);
       }
       return this.#repeated(
         module2,
@@ -42986,14 +49249,14 @@ var CodeValues = class {
   }
   /** One of what has neither `count` nor `for_each`; a list of what has the first, a map of what has the second. */
   #repeated(module2, config2, block, instance, keys2) {
-    const [count5, forEach] = ["count", "for_each"].map((name) => {
+    const [count6, forEach] = ["count", "for_each"].map((name) => {
       const planned2 = memberOf(config2, `${name}_expression`);
       if (planned2 === void 0) return void 0;
       const written4 = block?.block.attributes.get(name);
       const code2 = block && written4 && { source: block.source, value: written4 };
       return (code2 && this.#checked(code2, planned2, this.#names(module2, void 0))) ?? constantOf3(planned2) ?? opaque;
     });
-    if (count5 !== void 0) return counted3(count5, keys2, instance);
+    if (count6 !== void 0) return counted4(count6, keys2, instance);
     if (forEach === void 0) return instance("");
     return keyed(forEach, keys2, instance);
   }
@@ -43009,8 +49272,8 @@ var CodeValues = class {
     const written4 = block?.block.attributes.get("for_each");
     if (planned2 === void 0) return failed;
     const code2 = block && written4 && { source: block.source, value: written4 };
-    const names2 = this.#names(module2, void 0);
-    return (code2 && this.#checked(code2, planned2, names2)) ?? constantOf3(planned2) ?? this.#traced(module2, planned2, void 0);
+    const names4 = this.#names(module2, void 0);
+    return (code2 && this.#checked(code2, planned2, names4)) ?? constantOf3(planned2) ?? this.#traced(module2, planned2, void 0);
   }
   /** What an expression leads to where only its references are known. */
   #traced(module2, planned2, own) {
@@ -43018,17 +49281,17 @@ var CodeValues = class {
     if (constant2 !== void 0) return constant2;
     const references = isObject(planned2) && isExpression(planned2) ? referencesOf(planned2) : void 0;
     if (references === void 0) return opaque;
-    const { targets, closed, plain: plain6, texts: texts3 } = this.#scope.instances().trace(module2, references, own?.key);
-    const [only, ...others] = targets;
-    if (plain6 && closed && only !== void 0 && others.length === 0)
-      return { kind: "attribute", link: only, secret: false };
-    return { kind: "unknown", targets, closed, texts: texts3, secret: false };
+    const { targets: targets3, closed, plain: plain6, texts: texts3 } = this.#scope.instances().trace(module2, references, own?.key);
+    const [only2, ...others] = targets3;
+    if (plain6 && closed && only2 !== void 0 && others.length === 0)
+      return { kind: "attribute", link: only2, secret: false };
+    return { kind: "unknown", targets: targets3, closed, texts: texts3, secret: false };
   }
   #code(module2) {
     return this.#scope.code.module(module2.module.path);
   }
-  #block(module2, type2, name) {
-    return this.#code(module2).files?.blocks(type2, name)[0];
+  #block(module2, type3, name) {
+    return this.#code(module2).files?.blocks(type3, name)[0];
   }
   #resourceBlock(module2, local2) {
     const [first = "", ...rest] = local2.split(".");
@@ -43037,8 +49300,8 @@ var CodeValues = class {
   }
   /** What depends on itself is not known. */
   #once(name, work) {
-    const kept2 = this.#kept.get(name);
-    if (kept2 !== void 0) return kept2;
+    const kept4 = this.#kept.get(name);
+    if (kept4 !== void 0) return kept4;
     this.#kept.set(name, opaque);
     const made2 = work();
     this.#kept.set(name, made2);
@@ -43055,7 +49318,7 @@ function literalOf({ source: source2, block }, name) {
   const expression2 = attribute2 && attributeExpression(source2.text, attribute2);
   return expression2?.kind === "literal" ? expression2.value : void 0;
 }
-function typeOf4(text8, attribute2) {
+function typeOf5(text8, attribute2) {
   const written4 = attributeExpression(text8, attribute2);
   if (attribute2.json !== true || written4.kind !== "literal" || typeof written4.value !== "string")
     return written4;
@@ -43094,10 +49357,10 @@ function expressionOf2(code2, { resource: resource3, path }) {
     const attribute2 = at2.attributes.get(step4);
     if (attribute2 !== void 0)
       return { code: { source: block.source, value: attribute2 }, rest: path.slice(depth + 1) };
-    const nested = at2.blocks.filter(({ type: type2, labels }) => type2 === step4 || labels[0] === step4);
-    const [only, ...others] = nested;
-    if (only === void 0 || only.type === "dynamic" || others.length > 0) return void 0;
-    at2 = only;
+    const nested = at2.blocks.filter(({ type: type3, labels }) => type3 === step4 || labels[0] === step4);
+    const [only2, ...others] = nested;
+    if (only2 === void 0 || only2.type === "dynamic" || others.length > 0) return void 0;
+    at2 = only2;
   }
   return void 0;
 }
@@ -43114,10 +49377,10 @@ var RecoveredAttribute = class _RecoveredAttribute {
   #result;
   #secret;
   #isSingle;
-  constructor(ref, result, secret, isSingle) {
+  constructor(ref, result, secret2, isSingle) {
     this.ref = ref;
     this.#result = result;
-    this.#secret = secret;
+    this.#secret = secret2;
     this.#isSingle = isSingle;
   }
   get state() {
@@ -43143,16 +49406,16 @@ var RecoveredAttribute = class _RecoveredAttribute {
     return { attribute: `${owner}.${showPath(path)}`, reason: "known after apply", ref: this.ref };
   }
   get links() {
-    const { targets, closed, texts: texts3 } = dependenceOf(this.#result);
+    const { targets: targets3, closed, texts: texts3 } = dependenceOf(this.#result);
     switch (this.#result.kind) {
       case "known":
         return noLinks;
       case "attribute":
-        return { targets, closed: true, exact: true };
+        return { targets: targets3, closed: true, exact: true };
       case "text":
-        return { targets, closed, exact: closed && targets.length === 1 };
+        return { targets: targets3, closed, exact: closed && targets3.length === 1 };
       default:
-        return { targets, closed, texts: texts3, exact: this.#isSingle && closed && targets.length === 1 };
+        return { targets: targets3, closed, texts: texts3, exact: this.#isSingle && closed && targets3.length === 1 };
     }
   }
   get document() {
@@ -43166,8 +49429,8 @@ var RecoveredAttribute = class _RecoveredAttribute {
     return (itemsOf(this.#result) ?? []).map((_, index2) => this.#child(index2));
   }
   entries() {
-    const names2 = [...entriesOf2(this.#result)?.keys() ?? []];
-    return names2.map((name) => [name, this.#child(name)]).filter(([, attribute2]) => attribute2.state !== "absent");
+    const names4 = [...entriesOf2(this.#result)?.keys() ?? []];
+    return names4.map((name) => [name, this.#child(name)]).filter(([, attribute2]) => attribute2.state !== "absent");
   }
   #child(step4) {
     const ref = { ...this.ref, path: [...this.ref.path, step4] };
@@ -43175,8 +49438,8 @@ var RecoveredAttribute = class _RecoveredAttribute {
   }
 };
 function onlyYaml(text8) {
-  const [only, ...others] = loadYaml(text8, "", "manifest").filter((document) => document !== null);
-  return others.length === 0 ? only : void 0;
+  const [only2, ...others] = loadYaml(text8, "", "manifest").filter((document) => document !== null);
+  return others.length === 0 ? only2 : void 0;
 }
 function below3(result, step4) {
   switch (result.kind) {
@@ -43195,13 +49458,13 @@ function below3(result, step4) {
 
 // src/source/terraform/instances.ts
 function instancesOf(root, planned2) {
-  const resources = /* @__PURE__ */ new Map();
+  const resources2 = /* @__PURE__ */ new Map();
   const calls = /* @__PURE__ */ new Map();
   const seen = /* @__PURE__ */ new Set();
   for (const resource3 of planned2) {
     const name = within(resource3.module, resource3.local);
-    const siblings = resources.get(name);
-    if (siblings === void 0) resources.set(name, /* @__PURE__ */ new Map([[resource3.key, resource3]]));
+    const siblings = resources2.get(name);
+    if (siblings === void 0) resources2.set(name, /* @__PURE__ */ new Map([[resource3.key, resource3]]));
     else siblings.set(resource3.key, resource3);
     if (seen.has(resource3.module)) continue;
     seen.add(resource3.module);
@@ -43227,7 +49490,7 @@ function instancesOf(root, planned2) {
   return {
     child,
     childKeys: (parent, call5) => calls.get(within(parent, call5)) ?? none,
-    resources: (module2, local2) => resources.get(within(module2, local2)) ?? nothing3,
+    resources: (module2, local2) => resources2.get(within(module2, local2)) ?? nothing3,
     module: (address) => splitAddress(address).modules.reduce(
       (parent, step4) => parent && child(parent, step4.name, step4.key),
       top
@@ -43276,8 +49539,8 @@ var Tracer = class {
     this.#instances = instances;
   }
   trace(plain6) {
-    const targets = [...this.targets.values()];
-    return { targets, closed: this.#closed, settled: this.#settled, plain: plain6, texts: [...this.#texts] };
+    const targets3 = [...this.targets.values()];
+    return { targets: targets3, closed: this.#closed, settled: this.#settled, plain: plain6, texts: [...this.#texts] };
   }
   /** `tail` is what is taken out of the value that the references make. `chained`: it is a `for_each` of instances. */
   references(references, scope3, tail, chained = false) {
@@ -43314,13 +49577,13 @@ var Tracer = class {
     }
   }
   #expression(expression2, scope3, tail, chained = false) {
-    const isOne = expression2 !== void 0 && expression2 !== null && isExpression(expression2);
-    if (isOne && isConstant(expression2)) {
+    const isOne2 = expression2 !== void 0 && expression2 !== null && isExpression(expression2);
+    if (isOne2 && isConstant(expression2)) {
       this.#constant(expression2.constant_value);
       return;
     }
-    const references = isOne ? referencesOf(expression2) : void 0;
-    if (!isOne) this.#deadEnd();
+    const references = isOne2 ? referencesOf(expression2) : void 0;
+    if (!isOne2) this.#deadEnd();
     else if (references === void 0) this.#settled = false;
     else this.references(references, { ...scope3, depth: scope3.depth + 1 }, tail, chained);
   }
@@ -43331,14 +49594,14 @@ var Tracer = class {
       this.#constant(memberOf(memberOf(this.#plan.variables, name), "value"));
       return;
     }
-    const given3 = memberOf(module2.module.call?.expressions, name);
-    if (given3 === void 0) {
+    const given5 = memberOf(module2.module.call?.expressions, name);
+    if (given5 === void 0) {
       this.#constant(memberOf(memberOf(module2.module.json.variables, name), "default"));
       return;
     }
     const keys2 = this.#instances.childKeys(parent.address, call5);
     const own = { key: key4, keys: keys2, forEach: module2.module.call?.for_each_expression };
-    this.#expression(given3, { module: parent, own, depth }, tail);
+    this.#expression(given5, { module: parent, own, depth }, tail);
   }
   #local(name, scope3, tail) {
     if (this.#again("local", scope3.module, name, tail)) return;
@@ -43384,7 +49647,7 @@ var Tracer = class {
       if (target === void 0) continue;
       const path = pathInto(target, reference4.path, tail);
       this.targets.set(`${target.owner} ${showPath(path)}`, { owner: target.owner, path });
-      if (path.length === 0 || isOpen2(target, path)) this.#settled = false;
+      if (path.length === 0 || isOpen3(target, path)) this.#settled = false;
     }
   }
   /**
@@ -43444,14 +49707,14 @@ function pathInto(target, path, tail) {
   const known5 = memberOf(target.after, first) !== void 0 || memberOf(target.unknown, first) !== void 0;
   return known5 ? tail : [];
 }
-function isPlain3(references, targets) {
+function isPlain3(references, targets3) {
   const written4 = writtenReferences(references);
   const paths = /* @__PURE__ */ new Set();
   for (const reference4 of parseReferences(references)) {
     if (reference4.kind !== "resource" || reference4.path.length === 0) return false;
     paths.add(showPath(reference4.path));
   }
-  return paths.size === 1 && new Set(written4).size === targets;
+  return paths.size === 1 && new Set(written4).size === targets3;
 }
 
 // src/source/terraform/plan.ts
@@ -43482,17 +49745,18 @@ function readPlan(file, tree, options) {
   };
   const background = {
     written: writtenIn2(root),
+    provider: (resource3) => providerOf(root, resource3),
     follow: (from, references) => instances().follow(from, references),
     recover: recovery({ code: code2, root, instances, variables, wanted: options.wanted })
   };
-  const add = (entry5, declare3) => {
+  const add2 = (entry5, declare3) => {
     const declaration = declare3(file, entry5, background, planned2);
     if (declaration !== void 0) declarations.push(declaration);
   };
-  const declare2 = document.planned === void 0 ? changed : listed;
-  for (const entry5 of entries) add(entry5, declare2);
+  const declare2 = document.planned === void 0 ? changed : listed2;
+  for (const entry5 of entries) add2(entry5, declare2);
   const owners2 = new Set(declarations.map((declaration) => declaration.owner));
-  for (const entry5 of data) if (!owners2.has(ownerOf2(file, entry5))) add(entry5, read2);
+  for (const entry5 of data) if (!owners2.has(ownerOf2(file, entry5))) add2(entry5, read2);
   return {
     declarations,
     declares,
@@ -43563,7 +49827,7 @@ function changed(file, entry5, background, planned2) {
   const was = { ...resource3, after: before, unknown: {}, secret: change.before_sensitive };
   return declarationOf2(resource3, kind, background, isObject(before) ? was : void 0);
 }
-function listed(file, entry5, background, planned2) {
+function listed2(file, entry5, background, planned2) {
   const resource3 = resourceOf(file, entry5, {
     after: entry5.values,
     unknown: void 0,
@@ -43582,21 +49846,34 @@ function read2(file, entry5, background, planned2) {
   return declarationOf2(resource3, "none", background, void 0);
 }
 function declarationOf2(resource3, change, background, was) {
-  const { file, owner, type: type2, mode } = resource3;
+  const { file, owner, type: type3, mode } = resource3;
   const root = plannedAttribute(resource3, background);
   const before = was && plannedAttribute(was, past);
-  return { format: "terraform", type: type2, owner, file, mode, change, root, before };
+  return {
+    format: "terraform",
+    type: type3,
+    owner,
+    file,
+    mode,
+    change,
+    root,
+    before,
+    get provider() {
+      return background.provider(resource3);
+    }
+  };
 }
 var past = {
   recover: () => void 0,
+  provider: () => void 0,
   written: () => ({ constant_value: null }),
   follow: () => ({ targets: [], closed: true, settled: true, plain: false, texts: [] })
 };
 function resourceOf(file, entry5, state) {
   const owner = ownerOf2(file, entry5);
   const mode = entry5.mode === "data" ? "data" : "managed";
-  const type2 = typeof entry5.type === "string" ? entry5.type : "";
-  return { file, owner, type: type2, mode, ...state, ...placeOf3(entry5, owner) };
+  const type3 = typeof entry5.type === "string" ? entry5.type : "";
+  return { file, owner, type: type3, mode, ...state, ...placeOf4(entry5, owner) };
 }
 function ownerOf2(file, entry5) {
   if (typeof entry5.address === "string" && typeof entry5.type === "string") return entry5.address;
@@ -43850,9 +50127,9 @@ function readDocuments(file, tree, { documents, text: text8 }, reading) {
   if (manifests.length > 0 || clusters2.length === 0) reading.add(file, "kubernetes", bytes2, manifests);
 }
 function chartTemplates(files, tree) {
-  const placeOf4 = chartFiles(files);
+  const placeOf5 = chartFiles(files);
   return (file) => {
-    const place3 = placeOf4(file);
+    const place3 = placeOf5(file);
     if (place3 !== "inside") return place3 === "template";
     return /\.ya?ml$/.test(file) && Buffer.from(tree.bytes(file)).includes("{{");
   };
@@ -43940,10 +50217,10 @@ function bounded2({ low = 0, high = Number.POSITIVE_INFINITY }) {
 }
 function partial2({ items, candidates, why: why2, atMost }) {
   const certain = items.length === 0 ? [] : [list4(items)];
-  const more2 = atMost === 0 ? [] : [candidates === void 0 ? written3(why2) : `perhaps ${list4(distinct5(candidates))}`];
+  const more2 = atMost === 0 ? [] : [candidates === void 0 ? written3(why2) : `perhaps ${list4(distinct7(candidates))}`];
   return [...certain, ...more2].join(", ") || "none";
 }
-function distinct5(values2) {
+function distinct7(values2) {
   return [...new Map(values2.map((value) => [written3(value), value])).values()];
 }
 function list4(values2) {
@@ -43977,7 +50254,7 @@ function violatedMessage(policy, scope3) {
 }
 function unresolvedMessage(policy, scope3, asked, answers2) {
   const question = `cannot tell whether ${lowered2(policy.title.replace(/\.$/, ""))}`;
-  const error2 = answers2.find((answer2) => answer2 instanceof EvalError);
+  const error2 = answers2.find((answer3) => answer3 instanceof EvalError);
   if (error2 === void 0) return question;
   return `${question}: ${scope3.guarded(asked).sensitive ? `an error about a ${hidden} value` : error2.message}`;
 }
@@ -43990,7 +50267,7 @@ function placesOf2(policy, scope3, entity, reads, missing2) {
   const chosen = policy.at === void 0 ? refsOf(reads) : pointedAt(scope3, policy.at);
   const unknown3 = missing2.flatMap(({ ref }) => ref ?? []);
   const own = unknown3.filter((ref) => isOf(ref, entity.ref));
-  const refs = distinct6([...own, ...chosen, ...unknown3]);
+  const refs = distinct8([...own, ...chosen, ...unknown3]);
   const authored = refs.filter(({ format }) => format !== "inventory");
   return authored.length === 0 ? [entity.ref] : authored;
 }
@@ -44004,15 +50281,15 @@ function pointedAt(scope3, at2) {
   return refs.length === 0 && isEntity2(value) ? [value.ref] : refs;
 }
 function refsOf(reads) {
-  return reads.toReversed().flatMap(({ object: object5, field }) => isEntity2(object5) ? object5.reading(field)?.ref ?? [] : []);
+  return reads.toReversed().flatMap(({ object: object5, field: field2 }) => isEntity2(object5) ? object5.reading(field2)?.ref ?? [] : []);
 }
-function distinct6(refs) {
-  const kept2 = /* @__PURE__ */ new Map();
+function distinct8(refs) {
+  const kept4 = /* @__PURE__ */ new Map();
   for (const ref of refs) {
     const key4 = JSON.stringify([ref.file, ref.document, ref.owner, ref.path]);
-    if (!kept2.has(key4)) kept2.set(key4, ref);
+    if (!kept4.has(key4)) kept4.set(key4, ref);
   }
-  return [...kept2.values()];
+  return [...kept4.values()];
 }
 
 // src/verdict/scope.ts
@@ -44037,23 +50314,23 @@ var Watch = class {
     const further3 = candidates === void 0 ? {} : { candidates: over2(candidates) };
     return new PartialList(over2(items), why2, { atMost, atLeast, ...further3 });
   }
-  #overFields(fields3) {
-    const known5 = this.#watched.get(fields3);
+  #overFields(fields4) {
+    const known5 = this.#watched.get(fields4);
     if (known5 !== void 0) return known5;
-    const watched = new Proxy(fields3, {
+    const watched = new Proxy(fields4, {
       get: (target, property2) => {
-        if (property2 === "get") return (field) => this.#read(target, field);
+        if (property2 === "get") return (field2) => this.#read(target, field2);
         const member3 = Reflect.get(target, property2, target);
         return typeof member3 === "function" ? member3.bind(target) : member3;
       }
     });
-    this.#watched.set(fields3, watched);
+    this.#watched.set(fields4, watched);
     this.#watched.set(watched, watched);
     return watched;
   }
-  #read(fields3, field) {
-    if (isEntity2(fields3) && fields3.reading(field)?.sensitive === true) this.sensitive = true;
-    const value = fields3.get(field);
+  #read(fields4, field2) {
+    if (isEntity2(fields4) && fields4.reading(field2)?.sensitive === true) this.sensitive = true;
+    const value = fields4.get(field2);
     return value === void 0 ? void 0 : this.over(value);
   }
 };
@@ -44114,8 +50391,8 @@ var Scope = class extends Map {
   /** The answer, and whether anything sensitive was read on the way to it. */
   guarded(expression2) {
     const watch = new Watch();
-    const names2 = this.#element === void 0 ? ["self"] : ["self", this.#element];
-    const plain6 = names2.map((name) => [name, super.get(name)]);
+    const names4 = this.#element === void 0 ? ["self"] : ["self", this.#element];
+    const plain6 = names4.map((name) => [name, super.get(name)]);
     this.#forget(this.#parts.keys());
     for (const [name, value2] of plain6) if (value2 !== void 0) super.set(name, watch.over(value2));
     const value = expression2.evaluate(this);
@@ -44123,8 +50400,8 @@ var Scope = class extends Map {
     this.#forget(this.#parts.keys());
     return { value, sensitive: watch.sensitive };
   }
-  #forget(names2) {
-    for (const name of names2) super.delete(name);
+  #forget(names4) {
+    for (const name of names4) super.delete(name);
   }
 };
 
@@ -44146,10 +50423,10 @@ var Worlds = class {
    * The answer where every branch counts that can happen: violated where it is in one of them, which the finding
    * names; satisfied where it is in all. Costs nothing where nothing is open because of a choice.
    */
-  settle(entity, isOne, ask3) {
+  settle(entity, isOne2, ask3) {
     const here = ask3([entity]);
     if (openChoice(here, []) === void 0) return here;
-    const tour = new Tour(isOne && entity.count === void 0, (world) => {
+    const tour = new Tour(isOne2 && entity.count === void 0, (world) => {
       const found = world.length === 0 ? [entity] : this.#sameIn(world, entity);
       return found === void 0 ? void 0 : ask3(found);
     });
@@ -44207,39 +50484,39 @@ var Tour = class {
   #leaves = [];
   #visited = 0;
   #isOver = false;
-  constructor(isOne, ask3) {
-    this.#isOne = isOne;
+  constructor(isOne2, ask3) {
+    this.#isOne = isOne2;
     this.#ask = ask3;
   }
   /** Splits a world by what keeps its answer open, until nothing does. */
-  visit(world, answer2) {
-    const choice = openChoice(answer2, world);
+  visit(world, answer3) {
+    const choice = openChoice(answer3, world);
     if (choice === void 0) {
-      this.#leaves.push({ world, answer: answer2, isOpen: answer2.counts.unresolved > 0, isCut: false });
-      this.#isOver = this.#isOne && answer2.counts.violated > 0 && isPossible2(world);
+      this.#leaves.push({ world, answer: answer3, isOpen: answer3.counts.unresolved > 0, isCut: false });
+      this.#isOver = this.#isOne && answer3.counts.violated > 0 && isPossible3(world);
       return;
     }
     for (const option of choice.options) {
       if (this.#isOver) return;
       const next = [...world, { choice, option }];
-      const told4 = ++this.#visited > mostPerEntity ? void 0 : this.#ask(next);
-      if (told4 === void 0) this.#leaves.push({ world: next, answer: answer2, isOpen: true, isCut: true });
-      else this.visit(next, told4);
+      const told5 = ++this.#visited > mostPerEntity ? void 0 : this.#ask(next);
+      if (told5 === void 0) this.#leaves.push({ world: next, answer: answer3, isOpen: true, isCut: true });
+      else this.visit(next, told5);
     }
   }
   answer(here) {
-    const told4 = distinct7([
+    const told5 = distinct9([
       ...here.findings.filter(isViolated),
-      ...this.#leaves.filter(({ world }) => isPossible2(world)).flatMap(
-        ({ world, answer: answer2 }) => answer2.findings.filter(isViolated).map((finding) => this.#named(finding, world))
+      ...this.#leaves.filter(({ world }) => isPossible3(world)).flatMap(
+        ({ world, answer: answer3 }) => answer3.findings.filter(isViolated).map((finding) => this.#named(finding, world))
       )
     ]);
-    const violated = this.#isOne ? told4.slice(0, 1) : told4;
-    const isOpen4 = this.#leaves.some(
-      ({ world, answer: answer2, isOpen: open8 }) => open8 || answer2.counts.violated > 0 && !isPossible2(world)
+    const violated = this.#isOne ? told5.slice(0, 1) : told5;
+    const isOpen5 = this.#leaves.some(
+      ({ world, answer: answer3, isOpen: open8 }) => open8 || answer3.counts.violated > 0 && !isPossible3(world)
     );
-    const open7 = !isOpen4 || this.#isOne && violated.length > 0 ? [] : this.#stillOpen(here);
-    const most2 = (outcome) => Math.max(here.counts[outcome], ...this.#leaves.map(({ answer: answer2 }) => answer2.counts[outcome]));
+    const open7 = !isOpen5 || this.#isOne && violated.length > 0 ? [] : this.#stillOpen(here);
+    const most2 = (outcome) => Math.max(here.counts[outcome], ...this.#leaves.map(({ answer: answer3 }) => answer3.counts[outcome]));
     const findings2 = [...violated, ...open7];
     const isSatisfied = findings2.length === 0 || !this.#isOne;
     const satisfied = isSatisfied ? most2("satisfied") : 0;
@@ -44256,23 +50533,23 @@ var Tour = class {
   /** Where some branches are decided, what stands in the way is that of those which are not. */
   #stillOpen(here) {
     const unresolved = here.findings.filter((finding) => !isViolated(finding));
-    const [leaf2] = this.#leaves.filter(({ isOpen: isOpen4, world }) => isOpen4 && isPossible2(world));
-    const isDecidedSomewhere = this.#leaves.some(({ isOpen: isOpen4 }) => !isOpen4);
+    const [leaf2] = this.#leaves.filter(({ isOpen: isOpen5, world }) => isOpen5 && isPossible3(world));
+    const isDecidedSomewhere = this.#leaves.some(({ isOpen: isOpen5 }) => !isOpen5);
     const isCut = this.#leaves.some((each3) => each3.isCut);
     if (!this.#isOne || leaf2 === void 0 || !isDecidedSomewhere || isCut) return unresolved;
     return leaf2.answer.findings.filter((finding) => !isViolated(finding)).map((finding) => this.#named(finding, leaf2.world));
   }
   /** A finding with what has to be assumed for it, and no more. */
   #named(finding, world) {
-    let [needed, named5] = [world, finding];
+    let [needed, named8] = [world, finding];
     for (const assumption of world) {
       const fewer = needed.filter((each3) => each3 !== assumption);
-      const answer2 = fewer.length === 0 ? void 0 : this.#ask(fewer);
-      const found = answer2?.findings.find((other) => this.#isAsGood(other, finding));
-      if (found !== void 0) [needed, named5] = [fewer, found];
+      const answer3 = fewer.length === 0 ? void 0 : this.#ask(fewer);
+      const found = answer3?.findings.find((other) => this.#isAsGood(other, finding));
+      if (found !== void 0) [needed, named8] = [fewer, found];
     }
     const when = needed.map(({ option }) => option.says).join(" and ");
-    return { ...named5, when, message: `when ${when}: ${named5.message}` };
+    return { ...named8, when, message: `when ${when}: ${named8.message}` };
   }
   /** Whether a finding that assumes less says the same; what a choice may still settle does not. */
   #isAsGood(finding, other) {
@@ -44287,7 +50564,7 @@ function openChoice({ findings: findings2 }, world) {
 function isViolated({ outcome }) {
   return outcome === "violated";
 }
-function distinct7(findings2) {
+function distinct9(findings2) {
   return findings2.filter((finding, index2) => findings2.findIndex((other) => isSame(other, finding)) === index2);
 }
 function isSame(one3, other) {
@@ -44306,11 +50583,11 @@ function samePlace(entity, other) {
 }
 
 // src/verdict/judge.ts
-function judge(graph, policies2, given3, alternatives = () => void 0) {
+function judge(graph, policies2, given5, alternatives = () => void 0) {
   const findings2 = [];
   const worlds = new Worlds(graph, alternatives);
   const tally = policies2.map((policy) => {
-    const scope3 = new Scope(policy, given3.facts, given3.now);
+    const scope3 = new Scope(policy, given5.facts, given5.now);
     const counts3 = { ...none2 };
     const ask3 = (entities2) => {
       const bench = new Bench(policy, scope3);
@@ -44318,9 +50595,9 @@ function judge(graph, policies2, given3, alternatives = () => void 0) {
       return bench.answer();
     };
     for (const entity of graph.entities(policy.select)) {
-      const answer2 = worlds.settle(entity, policy.each === void 0, ask3);
-      findings2.push(...answer2.findings);
-      for (const outcome of outcomes2) counts3[outcome] += answer2.counts[outcome];
+      const answer3 = worlds.settle(entity, policy.each === void 0, ask3);
+      findings2.push(...answer3.findings);
+      for (const outcome of outcomes2) counts3[outcome] += answer3.counts[outcome];
     }
     const { violated, satisfied, unresolved, "not-applicable": notApplicable } = counts3;
     return { policy, violated, satisfied, unresolved, notApplicable };
@@ -44388,16 +50665,16 @@ var Bench = class {
       this.#scope.enterElement(candidate);
       return this.#policy.assert.evaluate(this.#scope);
     });
-    if (answers2.every((answer2) => answer2 === true)) {
+    if (answers2.every((answer3) => answer3 === true)) {
       if (list6.items.length === 0) this.#counts.satisfied++;
       return;
     }
     this.#scope.enterElement(candidates.length === 1 ? candidates[0] ?? stranger : stranger);
-    if (applies2 === true && list6.atLeast > 0 && answers2.every((answer2) => answer2 === false)) {
+    if (applies2 === true && list6.atLeast > 0 && answers2.every((answer3) => answer3 === false)) {
       this.#report(entity, "violated", applies2, false);
     } else {
       const missing2 = [...list6.why.missing, ...answers2.flatMap(missingOf2)];
-      const error2 = answers2.find((answer2) => answer2 instanceof EvalError);
+      const error2 = answers2.find((answer3) => answer3 instanceof EvalError);
       this.#report(entity, "unresolved", applies2, error2 ?? new Unknown(missing2));
     }
   }
@@ -44405,26 +50682,26 @@ var Bench = class {
    * `answer` is what the assertion said, or what stood in its way. What may not be there at all is not violated: of
    * a rule in a list that is not known it cannot be told.
    */
-  #report(entity, outcome, applies2, answer2) {
+  #report(entity, outcome, applies2, answer3) {
     const { assert, when } = this.#policy;
     if (outcome === "violated" && (entity.count?.low ?? 1) < 1) {
-      this.#add(entity, "unresolved", assert, applies2, entity.count ?? answer2);
+      this.#add(entity, "unresolved", assert, applies2, entity.count ?? answer3);
       return;
     }
-    const isAboutWhen = applies2 !== true && !(answer2 instanceof Unknown) && !(answer2 instanceof EvalError);
-    const decided2 = isAboutWhen && when !== void 0 ? when : assert;
-    this.#add(entity, outcome, decided2, applies2, answer2);
+    const isAboutWhen = applies2 !== true && !(answer3 instanceof Unknown) && !(answer3 instanceof EvalError);
+    const decided3 = isAboutWhen && when !== void 0 ? when : assert;
+    this.#add(entity, outcome, decided3, applies2, answer3);
   }
   #reportList(entity, list6) {
     const { each: each3 } = this.#policy;
-    const answer2 = list6 instanceof EvalError ? list6 : new EvalError("`each` is not a list");
-    if (each3 !== void 0) this.#add(entity, "unresolved", each3.list, true, answer2);
+    const answer3 = list6 instanceof EvalError ? list6 : new EvalError("`each` is not a list");
+    if (each3 !== void 0) this.#add(entity, "unresolved", each3.list, true, answer3);
   }
-  #add(entity, outcome, decided2, applies2, answer2) {
+  #add(entity, outcome, decided3, applies2, answer3) {
     const policy = this.#policy;
     const isViolated2 = outcome === "violated";
-    const reads = this.#scope.explain(decided2).reads;
-    const missing2 = isViolated2 ? [] : distinct8([...missingOf2(applies2), ...missingOf2(answer2)]);
+    const reads = this.#scope.explain(decided3).reads;
+    const missing2 = isViolated2 ? [] : distinct10([...missingOf2(applies2), ...missingOf2(answer3)]);
     this.#counts[outcome]++;
     this.#findings.push({
       policy,
@@ -44433,7 +50710,7 @@ var Bench = class {
       enforcement: isViolated2 ? policy.enforcement : policy.unresolved,
       concept: policy.select,
       resource: entity.resource,
-      message: isViolated2 ? violatedMessage(policy, this.#scope) : unresolvedMessage(policy, this.#scope, decided2, [applies2, answer2]),
+      message: isViolated2 ? violatedMessage(policy, this.#scope) : unresolvedMessage(policy, this.#scope, decided3, [applies2, answer3]),
       missing: missing2,
       refs: placesOf2(policy, this.#scope, entity, reads, missing2)
     });
@@ -44442,7 +50719,7 @@ var Bench = class {
 function missingOf2(value) {
   return value instanceof Unknown ? value.missing : [];
 }
-function distinct8(missing2) {
+function distinct10(missing2) {
   return [...new Map(missing2.map((each3) => [each3.attribute, each3])).values()];
 }
 function isList6(value) {
@@ -44452,28 +50729,29 @@ function isList6(value) {
 // src/gate.ts
 async function gate(options) {
   const started = options.clock();
-  const { facts, policies: policies2, mistakes, inventories } = await load(options.settings);
+  const { facts, mistakes, inventories, ...loaded } = await load(options.settings);
+  const policies2 = loaded.policies.filter(({ isOff }) => !isOff);
   const { parameters = [] } = options.settings;
-  const sources = read3(options.tree, { ...options, parameters, wanted: wantsTerraform });
-  const files = sources.inputs.map(({ file }) => file);
+  const sources3 = read3(options.tree, { ...options, parameters, wanted: wantsTerraform });
+  const files = sources3.inputs.map(({ file }) => file);
   const existing2 = inventoryDeclarations(inventories);
   const clusters2 = await clusterFiles(options.settings.configuration.clusters, files);
   const graphOf = (declared2) => buildGraph([...declared2, ...existing2], clusters2);
-  const graph = graphOf(sources.declarations);
+  const graph = graphOf(sources3.declarations);
   await loadEngines(policies2.filter(({ select: select3 }) => graph.entities(select3).length > 0));
-  const given3 = { facts: facts.value, now: options.now };
+  const given5 = { facts: facts.value, now: options.now };
   const judged = judge(
     graph,
     mistakes.length === 0 ? policies2 : [],
-    given3,
-    (world) => sources.assuming(world, graphOf)
+    given5,
+    (world) => sources3.assuming(world, graphOf)
   );
-  const findings2 = worstFirst(locate(judged.findings, options.tree, sources));
+  const findings2 = worstFirst(locate(judged.findings, options.tree, sources3));
   const run2 = {
     findings: findings2,
     policies: policies2,
-    inputs: sources.inputs,
-    failures: [...mistakes.map(asFailure2), ...sources.failures]
+    inputs: sources3.inputs,
+    failures: [...mistakes.map(asFailure2), ...sources3.failures]
   };
   const empty = run2.failures.length === 0 ? emptiness(run2) : void 0;
   return {
@@ -44481,8 +50759,8 @@ async function gate(options) {
     conclusion: decide2(run2),
     failures: empty === void 0 ? run2.failures : [empty],
     tally: judged.tally,
-    notes: sources.notes,
-    leftAlone: sources.leftAlone,
+    notes: sources3.notes,
+    leftAlone: sources3.leftAlone,
     inputs: [...run2.inputs, ...inventories.map(inventoryInput)],
     entities: graph.size,
     elapsedMilliseconds: options.clock() - started
@@ -44492,18 +50770,31 @@ async function load(settings2) {
   const read5 = await loadFacts(settings2.facts);
   const existing2 = await loadInventories(settings2.inventories ?? []);
   const { facts, mistakes: quotaMistakes } = withQuotas(read5.facts, existing2.inventories);
-  const { overrides: overrides2, unresolved } = settings2.configuration;
-  const options = { vocabulary, facts, overrides: overrides2, ...unresolved === void 0 ? {} : { unresolved } };
+  const { overrides, unresolved } = settings2.configuration;
+  const { sets, mistakes: setMistakes } = await loadSets(settings2.sets ?? []);
+  const changes = (settings2.chosen ?? []).flatMap(
+    (name) => sets.find((set) => set.name === name)?.changes ?? []
+  );
+  const options = {
+    vocabulary,
+    facts,
+    changes,
+    overrides,
+    ...unresolved === void 0 ? {} : { unresolved }
+  };
   const loaded = await loadPolicies(settings2.policies, options);
   return {
     facts,
     policies: loaded.policies,
+    packaged: loaded.packaged,
+    sets,
     inventories: existing2.inventories,
     mistakes: [
       ...settings2.mistakes,
       ...read5.mistakes,
       ...existing2.mistakes,
       ...quotaMistakes,
+      ...setMistakes,
       ...loaded.mistakes
     ]
   };
@@ -44560,7 +50851,7 @@ function checkoutOf(git, files, head) {
   };
   return {
     isCommitted: (file) => tracked.has(file) && differing.get(file) !== "added",
-    place: (place3) => differing.has(place3.file) ? mapped(place3, mapOf3(place3.file)) : place3,
+    place: (place3) => differing.has(place3.file) ? mapped2(place3, mapOf3(place3.file)) : place3,
     shallow: false
   };
 }
@@ -44595,7 +50886,7 @@ function shownAt({ place: place3 }, verdict) {
 function placesIn({ findings: findings2, failures, notes: notes2 }) {
   return [
     ...findings2.map(({ place: place3 }) => place3),
-    ...findings2.flatMap(({ trail }) => trail.map(({ place: place3 }) => place3)),
+    ...findings2.flatMap(({ trail: trail2 }) => trail2.map(({ place: place3 }) => place3)),
     ...findings2.flatMap(({ missing: missing2 }) => missing2.flatMap(({ place: place3 }) => place3 ?? [])),
     ...[...failures, ...notes2].flatMap(({ at: at2 }) => at2 ?? [])
   ];
@@ -44604,8 +50895,8 @@ var mostAsked = 500;
 var mostCompared = 100;
 function trackedOf(git, files) {
   try {
-    const listed3 = git(["ls-files", "-z", "--", ...files]).split("\0");
-    return new Set(listed3.filter((file) => file !== ""));
+    const listed4 = git(["ls-files", "-z", "--", ...files]).split("\0");
+    return new Set(listed4.filter((file) => file !== ""));
   } catch {
     return void 0;
   }
@@ -44634,14 +50925,14 @@ function changesOf(git, head, file, before) {
   }
 }
 var nowhere2 = () => void 0;
-function mapped(place3, map2) {
-  const { file, line, endLine, ...columns } = place3;
+function mapped2(place3, map2) {
+  const { file, line, endLine, ...columns2 } = place3;
   const start = line === void 0 ? void 0 : map2(line);
   if (start === void 0) return { file };
   if (endLine === void 0 || endLine === line)
     return { ...place3, line: start, ...endLine === void 0 ? {} : { endLine: start } };
   const end = map2(endLine);
-  return end === void 0 || end < start ? { file, line: start } : { file, line: start, endLine: end, ...columns };
+  return end === void 0 || end < start ? { file, line: start } : { file, line: start, endLine: end, ...columns2 };
 }
 
 // src/github/event.ts
@@ -44680,7 +50971,7 @@ function pullRequest(name, payload) {
   const to = string3(at(payload, "pull_request", "base", "repo", "full_name"));
   const repository = to ?? string3(at(payload, "repository", "full_name"));
   const fork = from === void 0 || from.toLowerCase() !== repository?.toLowerCase();
-  const isPublic = at(payload, "pull_request", "base", "repo", "private") !== true;
+  const isPublic4 = at(payload, "pull_request", "base", "repo", "private") !== true;
   return {
     kind: "pull-request",
     number: number7,
@@ -44688,7 +50979,7 @@ function pullRequest(name, payload) {
     baseSha: string3(at(payload, "pull_request", "base", "sha")),
     repository,
     fork,
-    readOnly: fork && isPublic && name === "pull_request"
+    readOnly: fork && isPublic4 && name === "pull_request"
   };
 }
 function at(value, ...path) {
@@ -44764,22 +51055,22 @@ function optional2(value) {
 // src/github/job.ts
 function readJob(env, currentFolder) {
   return {
-    serverUrl: given(env.GITHUB_SERVER_URL) ?? "https://github.com",
-    apiUrl: given(env.GITHUB_API_URL) ?? "https://api.github.com",
-    repository: given(env.GITHUB_REPOSITORY),
-    sha: given(env.GITHUB_SHA),
+    serverUrl: given3(env.GITHUB_SERVER_URL) ?? "https://github.com",
+    apiUrl: given3(env.GITHUB_API_URL) ?? "https://api.github.com",
+    repository: given3(env.GITHUB_REPOSITORY),
+    sha: given3(env.GITHUB_SHA),
     workflow: env.GITHUB_WORKFLOW ?? "",
     job: env.GITHUB_JOB ?? "",
     run: number6(env.GITHUB_RUN_ID),
     attempt: number6(env.GITHUB_RUN_ATTEMPT),
-    workspace: given(env.GITHUB_WORKSPACE) ?? currentFolder,
-    temp: given(env.RUNNER_TEMP)
+    workspace: given3(env.GITHUB_WORKSPACE) ?? currentFolder,
+    temp: given3(env.RUNNER_TEMP)
   };
 }
 function runUrl({ serverUrl, repository, run: run2 }) {
   return repository === void 0 || run2 === 0 ? void 0 : `${serverUrl}/${repository}/actions/runs/${run2}`;
 }
-function given(value) {
+function given3(value) {
   return value === void 0 || value === "" ? void 0 : value.replace(/\/+$/, "");
 }
 function number6(value) {
@@ -44835,7 +51126,7 @@ function annotate({ level, title: title2, message: message2, place: place3 }) {
 }
 
 // src/report/words.ts
-function listed2(parts2) {
+function listed3(parts2) {
   const last = parts2.at(-1) ?? "";
   return parts2.length < 2 ? last : `${parts2.slice(0, -1).join(", ")} and ${last}`;
 }
@@ -44849,7 +51140,7 @@ function firstSentence(text8) {
 }
 
 // src/report/headline.ts
-function told3(verdict) {
+function told4(verdict) {
   const warned = verdict.findings.filter((finding) => finding.enforcement === "warn");
   return {
     blocking: verdict.findings.filter((finding) => finding.enforcement === "deny"),
@@ -44862,53 +51153,53 @@ function isClean(verdict) {
   return verdict.failures.length === 0 && verdict.findings.every((finding) => finding.enforcement === "audit");
 }
 function headline(verdict) {
-  const { blocking, warnings, unresolved } = told3(verdict);
-  const beside2 = listed2([
-    ...warnings.length > 0 ? [count3(warnings.length, "warning")] : [],
-    ...unresolved.length > 0 ? [count3(unresolved.length, "open question")] : []
+  const { blocking, warnings, unresolved } = told4(verdict);
+  const beside2 = listed3([
+    ...warnings.length > 0 ? [count4(warnings.length, "warning")] : [],
+    ...unresolved.length > 0 ? [count4(unresolved.length, "open question")] : []
   ]);
   const also = beside2 === "" ? "" : `, with ${beside2}`;
   switch (verdict.conclusion) {
     case "pass":
       return `passed${also}`;
     case "blocked":
-      return `blocked by ${count3(blocking.length, "finding")}${also}`;
+      return `blocked by ${count4(blocking.length, "finding")}${also}`;
     case "unjudged":
       return `not judged: ${whyUnjudged(verdict)}`;
   }
 }
-function count3(number7, thing) {
+function count4(number7, thing) {
   const many2 = thing.endsWith("y") ? `${thing.slice(0, -1)}ies` : `${thing}s`;
   return `${number7} ${number7 === 1 ? thing : many2}`;
 }
 function scope2(verdict) {
-  const asked = `${count3(verdict.policies.length, "policy")} asked about ${count3(verdict.entities, "resource")}`;
-  const read5 = `in ${count3(verdict.inputs.length, "file")}`;
+  const asked = `${count4(verdict.policies.length, "policy")} asked about ${count4(verdict.entities, "resource")}`;
+  const read5 = `in ${count4(verdict.inputs.length, "file")}`;
   const { violated, unresolved, satisfied } = answers(verdict);
   return `${asked} ${read5}: ${violated} violated, ${unresolved} unresolved, ${satisfied} satisfied`;
 }
 function answers(verdict) {
-  const sum4 = (pick) => verdict.tally.reduce((total, tally) => total + pick(tally), 0);
+  const sum7 = (pick) => verdict.tally.reduce((total, tally) => total + pick(tally), 0);
   return {
-    violated: sum4((tally) => tally.violated),
-    unresolved: sum4((tally) => tally.unresolved),
-    satisfied: sum4((tally) => tally.satisfied)
+    violated: sum7((tally) => tally.violated),
+    unresolved: sum7((tally) => tally.unresolved),
+    satisfied: sum7((tally) => tally.satisfied)
   };
 }
 function whyUnjudged(verdict) {
   const [first, ...others] = verdict.failures;
   if (first === void 0) return "nothing was there to judge";
   if (others.length === 0) return shorten2(oneLine(first.message), 200);
-  const kinds7 = Object.entries(reasons).flatMap(([code2, reason]) => {
+  const kinds9 = Object.entries(reasons).flatMap(([code2, reason]) => {
     const number7 = verdict.failures.filter((failure) => failure.code === code2).length;
     return number7 === 0 ? [] : [reason(number7)];
   });
-  return kinds7.join(", ");
+  return kinds9.join(", ");
 }
 var reasons = {
-  unreadable: (number7) => `${count3(number7, "file")} cannot be read`,
-  policy: (number7) => `${count3(number7, "mistake")} in policies or configuration`,
-  usage: (number7) => `${count3(number7, "mistake")} in how the gate was called`,
+  unreadable: (number7) => `${count4(number7, "file")} cannot be read`,
+  policy: (number7) => `${count4(number7, "mistake")} in policies or configuration`,
+  usage: (number7) => `${count4(number7, "mistake")} in how the gate was called`,
   empty: () => "nothing was there to judge"
 };
 
@@ -44924,8 +51215,8 @@ var outputNames = [
   "report-json"
 ];
 function writeOutputs(verdict, reportJson) {
-  if (given2("GITHUB_OUTPUT") === void 0) return;
-  const { blocking, warnings } = told3(verdict);
+  if (given4("GITHUB_OUTPUT") === void 0) return;
+  const { blocking, warnings } = told4(verdict);
   const { violated, unresolved, satisfied } = answers(verdict);
   const values2 = {
     verdict: verdict.conclusion,
@@ -44940,10 +51231,10 @@ function writeOutputs(verdict, reportJson) {
   for (const name of outputNames) setOutput(name, values2[name]);
 }
 async function writeSummary(markdown) {
-  if (given2("GITHUB_STEP_SUMMARY") === void 0) return;
+  if (given4("GITHUB_STEP_SUMMARY") === void 0) return;
   await summary.addRaw(markdown).write();
 }
-function given2(name) {
+function given4(name) {
   return process.env[name] === "" ? void 0 : process.env[name];
 }
 
@@ -44983,7 +51274,7 @@ function entities(untrusted) {
   return untrusted.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("$", "&#36;");
 }
 function quiet(escaped4) {
-  return withoutEmoji(escaped4).replace(/@(?=[\p{L}\p{N}])/gu, `@${between}`).replace(/(?<!&)#(?=\d)/g, `#${between}`).replace(/(?<![\p{L}\p{N}])gh-(?=\d)/giu, (reference4) => `${reference4}${between}`).replace(/:(?=\/\/)/g, `:${between}`).replace(/(?<![\p{L}\p{N}])www(?=\.)/giu, (prefix) => `${prefix}${between}`);
+  return withoutEmoji(escaped4).replace(/@(?=[\p{L}\p{N}])/gu, `@${between}`).replace(/(?<!&)#(?=\d)/g, `#${between}`).replace(/(?<![\p{L}\p{N}])gh-(?=\d)/giu, (reference4) => `${reference4}${between}`).replace(/:(?=\/\/)/g, `:${between}`).replace(/(?<![\p{L}\p{N}])www(?=\.)/giu, (prefix4) => `${prefix4}${between}`);
 }
 function withoutEmoji(escaped4) {
   return escaped4.replace(
@@ -45121,7 +51412,7 @@ function title(verdict) {
   return `### ${icon} EKS policy gate: ${text7(headline(verdict))}`;
 }
 function sections(verdict, context3) {
-  const { blocking, warnings, unresolved } = told3(verdict);
+  const { blocking, warnings, unresolved } = told4(verdict);
   return [
     failureSection(verdict.failures, context3),
     findingSection("Blocking", blocking, context3),
@@ -45131,11 +51422,11 @@ function sections(verdict, context3) {
 }
 function within4(budget, all, more2) {
   const items = all.flatMap((section) => section.groups.flatMap((group2) => group2.items));
-  const cut3 = (kept2) => {
-    const dropped = sum3(items.slice(kept2).map(({ findings: findings2 }) => findings2));
-    return [firstItems(all, kept2), dropped === 0 ? "" : more2(dropped)].filter((part) => part !== "").join("\n\n");
+  const cut3 = (kept4) => {
+    const dropped = sum6(items.slice(kept4).map(({ findings: findings2 }) => findings2));
+    return [firstItems(all, kept4), dropped === 0 ? "" : more2(dropped)].filter((part) => part !== "").join("\n\n");
   };
-  return cut3(largest2(items.length, (kept2) => bytes(cut3(kept2)) <= budget));
+  return cut3(largest2(items.length, (kept4) => bytes(cut3(kept4)) <= budget));
 }
 function bytes(content) {
   return Buffer.byteLength(content, "utf8");
@@ -45209,17 +51500,17 @@ function findingItem(finding, context3) {
   return { text: `${lines2.join("<br>")}${way(finding, context3)}`, findings: 1 };
 }
 var mostSteps = 10;
-function way({ trail }, context3) {
-  if (trail.length === 0) return "";
-  const steps = trail.map(({ place: place3, what }) => `${prose(what, 300)} at ${placeLink(place3, context3)}`);
+function way({ trail: trail2 }, context3) {
+  if (trail2.length === 0) return "";
+  const steps = trail2.map(({ place: place3, what }) => `${prose(what, 300)} at ${placeLink(place3, context3)}`);
   const half = mostSteps / 2;
   const left = steps.length - mostSteps;
   const shown4 = left <= 0 ? steps : [...steps.slice(0, half), `${left} more`, ...steps.slice(-half)];
   return `<details><summary>Where the value comes from</summary>${shown4.join("<br>")}</details>`;
 }
 function openGroup({ advice: advice2, causes }, context3) {
-  const total = sum3(causes.map(({ findings: findings2 }) => findings2.length));
-  const head = `**${count3(total, "question")}**${advice2 === "" ? "" : ` · ${prose(advice2)}`}`;
+  const total = sum6(causes.map(({ findings: findings2 }) => findings2.length));
+  const head = `**${count4(total, "question")}**${advice2 === "" ? "" : ` · ${prose(advice2)}`}`;
   return { head, items: causes.map((cause) => openItem(cause, context3)), foot: "" };
 }
 function openItem({ unknowns, place: place3, findings: findings2 }, context3) {
@@ -45233,9 +51524,9 @@ function openItem({ unknowns, place: place3, findings: findings2 }, context3) {
 function decidedLine(findings2) {
   const [first] = findings2;
   if (first === void 0) return "";
-  const names2 = [...new Set(findings2.map(({ resource: resource3 }) => resource3))];
-  const shown4 = names2.slice(0, mostNamed2).map((name) => code(name, 200));
-  const rest = names2.length > mostNamed2 ? ` and ${count3(names2.length - mostNamed2, "other")}` : "";
+  const names4 = [...new Set(findings2.map(({ resource: resource3 }) => resource3))];
+  const shown4 = names4.slice(0, mostNamed2).map((name) => code(name, 200));
+  const rest = names4.length > mostNamed2 ? ` and ${count4(names4.length - mostNamed2, "other")}` : "";
   const asked = `${first.severity} · ${code(first.policy.id)} · ${shown4.join(", ")}${rest}`;
   return `${asked}: ${prose(first.message, 1e3)}`;
 }
@@ -45243,10 +51534,10 @@ var mostNamed2 = 5;
 function unknownsText(unknowns) {
   const byReason = grouped(unknowns, ({ reason }) => reason);
   const parts2 = byReason.slice(0, mostNamed2).map(([reason, some2]) => {
-    const names2 = [...new Set(some2.map(({ name }) => name))];
-    const shown4 = names2.slice(0, mostNamed2).map((name) => code(name, 200));
-    const rest = names2.length > mostNamed2 ? ` and ${count3(names2.length - mostNamed2, "other")}` : "";
-    return `${shown4.join(", ")}${rest} ${are(names2.length, prose(reason, 300))}`;
+    const names4 = [...new Set(some2.map(({ name }) => name))];
+    const shown4 = names4.slice(0, mostNamed2).map((name) => code(name, 200));
+    const rest = names4.length > mostNamed2 ? ` and ${count4(names4.length - mostNamed2, "other")}` : "";
+    return `${shown4.join(", ")}${rest} ${are(names4.length, prose(reason, 300))}`;
   });
   return parts2.join("; ");
 }
@@ -45255,11 +51546,11 @@ function fix({ policy, outcome }) {
   return [`**${outcome === "violated" ? "Fix" : "If it is violated"}:** ${prose(policy.fix)}`];
 }
 function why({ policy }) {
-  const sources = policy.sources.map((source2) => `- ${sourceLine(source2)}`).join("\n");
+  const sources3 = policy.sources.map((source2) => `- ${sourceLine(source2)}`).join("\n");
   return [
     "<details>",
     "<summary>Why, and sources</summary>\n",
-    [paragraphs(policy.why), sources].filter((part) => part !== "").join("\n\n"),
+    [paragraphs(policy.why), sources3].filter((part) => part !== "").join("\n\n"),
     "\n</details>"
   ].join("\n");
 }
@@ -45278,7 +51569,7 @@ function lines({ line, endLine }) {
   if (line === void 0) return "";
   return endLine === void 0 || endLine <= line ? `#L${line}` : `#L${line}-L${endLine}`;
 }
-function sum3(numbers) {
+function sum6(numbers) {
   return numbers.reduce((total, number7) => total + number7, 0);
 }
 
@@ -45301,10 +51592,10 @@ function resolved({ resolved: number7 }) {
   ];
 }
 function footer(verdict, context3) {
-  const { audited } = told3(verdict);
+  const { audited } = told4(verdict);
   const parts2 = [
     scope2(verdict),
-    ...audited > 0 ? [`${count3(audited, "finding")} under audit, only counted`] : [],
+    ...audited > 0 ? [`${count4(audited, "finding")} under audit, only counted`] : [],
     ...shallowness(context3),
     ...context3.runUrl === void 0 ? [] : [link("job summary", context3.runUrl)]
   ];
@@ -45312,7 +51603,7 @@ function footer(verdict, context3) {
 }
 function more(dropped, { runUrl: runUrl2 }) {
   const where = runUrl2 === void 0 ? "the job summary" : `the ${link("job summary", runUrl2)}`;
-  return `**${count3(dropped, "more finding")}** ${dropped === 1 ? "is" : "are"} in ${where}.`;
+  return `**${count4(dropped, "more finding")}** ${dropped === 1 ? "is" : "are"} in ${where}.`;
 }
 
 // src/github/patience.ts
@@ -45332,10 +51623,10 @@ async function patiently({ clock: clock2, deadline, perRequest }, repeatable, se
   }
 }
 function refusalOf(error2) {
-  const fields3 = record3(error2);
-  const response = record3(fields3.response);
+  const fields4 = record3(error2);
+  const response = record3(fields4.response);
   const headers = record3(response.headers);
-  const status = typeof fields3.status === "number" && fields3.response !== void 0 ? fields3.status : 0;
+  const status = typeof fields4.status === "number" && fields4.response !== void 0 ? fields4.status : 0;
   const retryAfter = seconds(headers["retry-after"]);
   const exhausted = headers["x-ratelimit-remaining"] === "0";
   return {
@@ -45378,22 +51669,22 @@ async function connect({
     async listComments() {
       const comments = [];
       for (let page = 1; ; page++) {
-        const answer2 = await patiently(
+        const answer3 = await patiently(
           patience,
           "repeat",
           (signal) => octokit.rest.issues.listComments({ ...issue2, per_page: 100, page, request: { signal } })
         );
-        comments.push(...answer2.data.map(asComment));
-        if (!/\brel="next"/.test(answer2.headers.link ?? "")) return comments;
+        comments.push(...answer3.data.map(asComment));
+        if (!/\brel="next"/.test(answer3.headers.link ?? "")) return comments;
       }
     },
     async createComment(body2) {
-      const answer2 = await patiently(
+      const answer3 = await patiently(
         patience,
         "once",
         (signal) => octokit.rest.issues.createComment({ ...issue2, body: body2, request: { signal } })
       );
-      return asComment(answer2.data);
+      return asComment(answer3.data);
     },
     async updateComment(id, body2) {
       await patiently(
@@ -45410,22 +51701,22 @@ async function connect({
       );
     },
     async headSha() {
-      const answer2 = await patiently(
+      const answer3 = await patiently(
         patience,
         "repeat",
         (signal) => octokit.rest.pulls.get({ owner, repo, pull_number: pullNumber, request: { signal } })
       );
-      return answer2.data.head.sha;
+      return answer3.data.head.sha;
     },
     async viewer() {
-      const answer2 = await patiently(
+      const answer3 = await patiently(
         patience,
         "repeat",
         (signal) => octokit.graphql("{ viewer { login } }", {
           request: { signal }
         })
       );
-      return answer2.viewer.login;
+      return answer3.viewer.login;
     }
   };
 }
@@ -45455,9 +51746,9 @@ function digest(text8) {
   );
 }
 function withMarker(marker, text8) {
-  const { id, head, run: run2, attempt: attempt2, told: told4 } = marker;
-  const fields3 = `id=${id} head=${head} run=${run2} attempt=${attempt2} digest=${marker.digest} told=${told4}`;
-  return `${opening}${fields3} -->
+  const { id, head, run: run2, attempt: attempt2, told: told5 } = marker;
+  const fields4 = `id=${id} head=${head} run=${run2} attempt=${attempt2} digest=${marker.digest} told=${told5}`;
+  return `${opening}${fields4} -->
 ${text8}`;
 }
 function readMarker(comment3) {
@@ -45465,16 +51756,16 @@ function readMarker(comment3) {
   const end = comment3.indexOf("\n");
   const first = (end < 0 ? comment3 : comment3.slice(0, end)).trimEnd();
   if (!first.endsWith(" -->")) return void 0;
-  const fields3 = new Map(
-    first.slice(opening.length, -" -->".length).split(" ").map((field) => [field.slice(0, field.indexOf("=")), field.slice(field.indexOf("=") + 1)])
+  const fields4 = new Map(
+    first.slice(opening.length, -" -->".length).split(" ").map((field2) => [field2.slice(0, field2.indexOf("=")), field2.slice(field2.indexOf("=") + 1)])
   );
   const marker = {
-    id: fields3.get("id") ?? "",
-    head: fields3.get("head") ?? "",
-    run: count4(fields3.get("run")),
-    attempt: count4(fields3.get("attempt")),
-    digest: fields3.get("digest") ?? "",
-    told: count4(fields3.get("told"))
+    id: fields4.get("id") ?? "",
+    head: fields4.get("head") ?? "",
+    run: count5(fields4.get("run")),
+    attempt: count5(fields4.get("attempt")),
+    digest: fields4.get("digest") ?? "",
+    told: count5(fields4.get("told"))
   };
   return { marker, text: end < 0 ? "" : comment3.slice(end + 1) };
 }
@@ -45482,7 +51773,7 @@ function isNewer(first, second) {
   return first.run === second.run ? first.attempt > second.attempt : first.run > second.run;
 }
 var opening = "<!-- eks-policy-gate:v1 ";
-function count4(value) {
+function count5(value) {
   const number7 = Number(value);
   return Number.isSafeInteger(number7) && number7 > 0 ? number7 : 0;
 }
@@ -45491,40 +51782,40 @@ function hash(text8) {
 }
 
 // src/github/comment.ts
-async function keepComment(api, request2, clock2) {
-  const existing2 = (await ownComments(api, request2.id))[0];
-  if (existing2 !== void 0) return revise(api, existing2, request2);
+async function keepComment(api2, request2, clock2) {
+  const existing2 = (await ownComments(api2, request2.id))[0];
+  if (existing2 !== void 0) return revise(api2, existing2, request2);
   if (!request2.speaks && !request2.always) return "unneeded";
-  if (await api.headSha() !== request2.head) return "superseded";
-  return create(api, request2, clock2);
+  if (await api2.headSha() !== request2.head) return "superseded";
+  return create(api2, request2, clock2);
 }
-async function revise(api, existing2, request2) {
+async function revise(api2, existing2, request2) {
   const marker = markerOf(request2, existing2.marker);
   const text8 = request2.render(resolvedBy(request2, marker));
   const next = { ...marker, digest: digest(text8) };
   if (isNewer(existing2.marker, next)) return "superseded";
   if (existing2.marker.digest === next.digest && digest(existing2.text) === next.digest) return "unchanged";
-  if (await api.headSha() !== request2.head) return "superseded";
-  await api.updateComment(existing2.comment.id, withMarker(next, text8));
+  if (await api2.headSha() !== request2.head) return "superseded";
+  await api2.updateComment(existing2.comment.id, withMarker(next, text8));
   return "updated";
 }
-async function create(api, request2, clock2) {
+async function create(api2, request2, clock2) {
   const marker = markerOf(request2, void 0);
   const text8 = request2.render(resolvedBy(request2, marker));
   const body2 = withMarker({ ...marker, digest: digest(text8) }, text8);
   try {
-    return await onlyOne(api, await api.createComment(body2), request2);
+    return await onlyOne(api2, await api2.createComment(body2), request2);
   } catch (error2) {
     if (!mayHaveHappened(error2)) throw error2;
     await clock2.sleep(1e3);
-    const stored = (await ownComments(api, request2.id))[0];
-    if (stored === void 0) return onlyOne(api, await api.createComment(body2), request2);
-    const outcome = await revise(api, stored, request2);
+    const stored = (await ownComments(api2, request2.id))[0];
+    if (stored === void 0) return onlyOne(api2, await api2.createComment(body2), request2);
+    const outcome = await revise(api2, stored, request2);
     return outcome === "unchanged" ? "created" : outcome;
   }
 }
-async function onlyOne(api, created2, request2) {
-  const own = (await api.listComments()).flatMap(
+async function onlyOne(api2, created2, request2) {
+  const own = (await api2.listComments()).flatMap(
     (comment3) => comment3.author === created2.author ? withId(comment3, request2.id) : []
   );
   const oldest = own.reduce(
@@ -45532,26 +51823,26 @@ async function onlyOne(api, created2, request2) {
     void 0
   );
   if (oldest === void 0 || oldest.comment.id === created2.id) {
-    for (const { comment: comment3 } of own) if (comment3.id > created2.id) await deleteIfThere(api, comment3.id);
+    for (const { comment: comment3 } of own) if (comment3.id > created2.id) await deleteIfThere(api2, comment3.id);
     return "created";
   }
-  const outcome = await revise(api, oldest, request2);
-  await deleteIfThere(api, created2.id);
+  const outcome = await revise(api2, oldest, request2);
+  await deleteIfThere(api2, created2.id);
   return outcome;
 }
-async function ownComments(api, id) {
-  const marked = (await api.listComments()).flatMap((comment3) => withId(comment3, id));
+async function ownComments(api2, id) {
+  const marked = (await api2.listComments()).flatMap((comment3) => withId(comment3, id));
   if (marked.length === 0) return [];
-  const isOwn = await authorship(api);
+  const isOwn = await authorship(api2);
   return marked.filter(({ comment: comment3 }) => isOwn(comment3)).sort((a, b) => a.comment.id - b.comment.id);
 }
 function withId(comment3, id) {
   const read5 = readMarker(comment3.body);
   return read5 === void 0 || read5.marker.id !== id ? [] : [{ comment: comment3, ...read5 }];
 }
-async function authorship(api) {
+async function authorship(api2) {
   try {
-    const viewer = plainLogin(await api.viewer());
+    const viewer = plainLogin(await api2.viewer());
     return ({ author }) => author !== void 0 && plainLogin(author) === viewer;
   } catch {
     return ({ isBot, viaApp }) => isBot && viaApp;
@@ -45571,20 +51862,20 @@ function mayHaveHappened(error2) {
   const { status } = refusalOf(error2);
   return status === 0 || status >= 500;
 }
-async function deleteIfThere(api, id) {
+async function deleteIfThere(api2, id) {
   try {
-    await api.deleteComment(id);
+    await api2.deleteComment(id);
   } catch (error2) {
     if (refusalOf(error2).status !== 404) throw error2;
   }
 }
 
 // src/github/notice.ts
-var permissions = "permissions:\n  contents: read\n  pull-requests: write";
+var permissions2 = "permissions:\n  contents: read\n  pull-requests: write";
 function noComment(error2, fork) {
   const { status, limited, message: message2 } = refusalOf(error2);
   if (!limited && (status === 401 || status === 403 || status === 404)) {
-    return fork ? forkNotice : notice2([`The job's token may not write one (${status}). Add to the job:`, permissions]);
+    return fork ? forkNotice : notice2([`The job's token may not write one (${status}). Add to the job:`, permissions2]);
   }
   const why2 = shorten2(oneLine(message2), 300);
   const what = status === 0 ? "GitHub could not be reached" : `GitHub answered ${status}`;
@@ -45596,7 +51887,7 @@ var forkNotice = notice2([
 ]);
 var noToken = notice2([
   "The input `github-token` is empty. Leave it out, so that the job's own token is used, and give the job:",
-  permissions
+  permissions2
 ]);
 function notice2(paragraphs2) {
   const elsewhere = "The verdict stands: everything is in the annotations and in the job summary.";
@@ -45630,9 +51921,9 @@ async function publish(publication) {
 async function keep2({ verdict, inputs: inputs3, job, context: context3, clock: clock2 }, target) {
   const patience = { clock: clock2, deadline: clock2.now() + longestConversation, perRequest: longestRequest };
   const { owner, repo, pullNumber } = target;
-  const api = await connect({ token: inputs3.token, apiUrl: job.apiUrl, owner, repo, pullNumber, patience });
+  const api2 = await connect({ token: inputs3.token, apiUrl: job.apiUrl, owner, repo, pullNumber, patience });
   return keepComment(
-    api,
+    api2,
     {
       id: commentId(job.workflow, job.job, inputs3.commentKey),
       head: target.headSha,
@@ -45649,20 +51940,23 @@ async function keep2({ verdict, inputs: inputs3, job, context: context3, clock: 
 var longestConversation = 6e4;
 var longestRequest = 1e4;
 function findings(verdict) {
-  const { blocking, warnings, unresolved } = told3(verdict);
+  const { blocking, warnings, unresolved } = told4(verdict);
   return blocking.length + warnings.length + unresolved.length;
 }
 
 // src/policy/settings.ts
 var import_node_fs2 = require("node:fs");
 var import_node_path7 = require("node:path");
+init_suggest();
 
 // src/policy/configuration.ts
 init_dist();
+init_suggest();
 init_shape();
 init_validate();
+init_written_overrides();
 init_yaml();
-var policySets = ["recommended", "none"];
+var policySets = ["recommended", "strict", "seeds", "none"];
 var noConfiguration = {
   policies: void 0,
   overrides: [],
@@ -45686,32 +51980,32 @@ function readConfiguration(file, text8) {
   ];
   if (root.kind !== "map" || !shape.success) return { configuration: noConfiguration, mistakes: all };
   const { output: output4 } = shape;
-  const sources = policySources(source2, member2(root, "policies"));
+  const sources3 = policySources(source2, member2(root, "policies"));
   return {
     configuration: {
-      policies: member2(root, "policies") === void 0 ? void 0 : sources.policies,
-      overrides: overrides(source2, member2(root, "override")),
+      policies: member2(root, "policies") === void 0 ? void 0 : sources3.policies,
+      overrides: readOverrides(source2, member2(root, "override")),
       exclude: output4.sources?.exclude ?? [],
       inventories: output4.inventory ?? [],
       clusters: clusters(output4.clusters),
       unresolved: output4.gate?.unresolved
     },
-    mistakes: [...all, ...sources.mistakes]
+    mistakes: [...all, ...sources3.mistakes]
   };
 }
 function unknownEverywhere2(source2, root) {
-  const { sources, gate: gate2, override } = configurationShape.entries;
+  const { sources: sources3, gate: gate2, override } = configurationShape.entries;
   const each3 = member2(root, "override");
   const clusters2 = member2(root, "clusters");
   return [
-    ...unknownKeys(source2, root, Object.keys(configurationShape.entries)),
-    ...unknownKeys(source2, member2(root, "sources"), Object.keys(sources.wrapped.entries)),
-    ...unknownKeys(source2, member2(root, "gate"), Object.keys(gate2.wrapped.entries)),
+    ...unknownKeys2(source2, root, Object.keys(configurationShape.entries)),
+    ...unknownKeys2(source2, member2(root, "sources"), Object.keys(sources3.wrapped.entries)),
+    ...unknownKeys2(source2, member2(root, "gate"), Object.keys(gate2.wrapped.entries)),
     ...(each3?.kind === "map" ? each3.entries : []).flatMap(
-      ({ value }) => unknownKeys(source2, value, Object.keys(override.wrapped.value.entries))
+      ({ value }) => unknownKeys2(source2, value, Object.keys(override.wrapped.value.entries))
     ),
     ...(clusters2?.kind === "map" ? clusters2.entries : []).flatMap(
-      ({ value }) => unknownKeys(source2, value, Object.keys(clusterShape2.entries))
+      ({ value }) => unknownKeys2(source2, value, Object.keys(clusterShape2.entries))
     )
   ];
 }
@@ -45721,9 +52015,9 @@ function unsupported(source2, root) {
   const at2 = source2.place(found.key.start, found.key.end);
   return [{ at: at2, message: "`waivers` is not supported yet; remove it, because nothing would come of it" }];
 }
-function clusters(given3) {
-  return Object.entries(given3 ?? {}).map(([cluster3, globs2]) => ({
-    cluster: cluster3,
+function clusters(given5) {
+  return Object.entries(given5 ?? {}).map(([cluster4, globs2]) => ({
+    cluster: cluster4,
     manifests: globs2?.manifests ?? [],
     terraform: globs2?.terraform ?? [],
     cloudformation: globs2?.cloudformation ?? [],
@@ -45739,32 +52033,11 @@ function policySources(source2, node) {
     if (/[./]/.test(item2.text)) return [{ kind: "path", name: item2.text, at: at2 }];
     mistakes.push({
       at: at2,
-      message: `there is no set \`${item2.text}\`; sets are ${policySets.join(", ")}, and a folder begins with \`./\``
+      message: `there is no set \`${item2.text}\`${didYouMean(item2.text, policySets)}; sets are ${policySets.join(", ")}, and a folder begins with \`./\``
     });
     return [];
   });
   return { policies: policies2, mistakes };
-}
-function overrides(source2, node) {
-  return (node?.kind === "map" ? node.entries : []).map(({ key: key4, value }) => {
-    const params = member2(value, "params");
-    return {
-      policies: key4.text,
-      at: source2.place(key4.start, key4.end),
-      params: (params?.kind === "map" ? params.entries : []).map((param) => ({
-        name: param.key.text,
-        value: plain3(param.value),
-        at: source2.place(param.value.start, param.value.end)
-      })),
-      enforcement: wordOf(value, "enforcement", enforcements),
-      unresolved: wordOf(value, "unresolved", enforcements),
-      severity: wordOf(value, "severity", severities)
-    };
-  });
-}
-function wordOf(node, key4, words5) {
-  const value = member2(node, key4);
-  return value?.kind === "scalar" ? words5.find((word4) => word4 === value.text) : void 0;
 }
 
 // src/policy/folder.ts
@@ -45807,22 +52080,24 @@ function read4(file) {
 var usualFiles = [".github/eks-policy-gate.yaml", ".github/eks-policy-gate.yml"];
 function readSettings(options) {
   const { configuration, mistakes } = configurationOf(options);
-  const given3 = options.policies ?? [];
-  const sources = given3.length > 0 ? given3.map(asSource) : configuration.policies ?? [{ kind: "set", name: "recommended", at: { file: options.packaged } }];
+  const given5 = options.policies ?? [];
+  const sources3 = given5.length > 0 ? given5.map((name) => asSource(name, options.root)) : configuration.policies ?? [{ kind: "set", name: "recommended", at: { file: options.packaged } }];
   const prepared2 = readPrepared(options.prepared);
   return {
-    policies: unique2(sources.flatMap((source2) => policiesOf(source2, options, prepared2))),
+    policies: unique2(sources3.flatMap((source2) => policiesOf(source2, options, prepared2))),
     facts: prepared2?.facts ?? factsText(options),
+    sets: prepared2?.sets ?? setTexts(options),
+    chosen: [...new Set(sources3.flatMap(({ kind, name }) => kind === "set" ? [name] : []))],
     configuration,
     inventories: inventoriesOf2(options, configuration),
-    parameters: (options.parameters ?? []).map((given4) => parametersOf(given4, options.root)),
+    parameters: (options.parameters ?? []).map((given6) => parametersOf(given6, options.root)),
     mistakes
   };
 }
-function parametersOf(given3, root) {
-  const [template2 = "", ...rest] = given3.split("=");
-  const isWhole = rest.length === 0 || (0, import_node_fs2.existsSync)((0, import_node_path7.resolve)(root, given3));
-  const file = (isWhole ? given3 : rest.join("=")).replace(/^\.\//, "");
+function parametersOf(given5, root) {
+  const [template2 = "", ...rest] = given5.split("=");
+  const isWhole = rest.length === 0 || (0, import_node_fs2.existsSync)((0, import_node_path7.resolve)(root, given5));
+  const file = (isWhole ? given5 : rest.join("=")).replace(/^\.\//, "");
   if (!(0, import_node_fs2.existsSync)((0, import_node_path7.resolve)(root, file))) {
     throw new Failure("usage", `there is no file \`${file}\` with parameters`, {
       hint: "write `prod.json`, or `template.yaml=prod.json` for one template"
@@ -45832,8 +52107,8 @@ function parametersOf(given3, root) {
   return { file, text: text8, template: isWhole ? void 0 : template2.replace(/^\.\//, "") };
 }
 function inventoriesOf2({ root, inventories = [] }, configuration) {
-  const named5 = inventories.length > 0 ? inventories : configuration.inventories;
-  return [...new Set(named5)].map((file) => {
+  const named8 = inventories.length > 0 ? inventories : configuration.inventories;
+  return [...new Set(named8)].map((file) => {
     const path = (0, import_node_path7.resolve)(root, file);
     if ((0, import_node_fs2.existsSync)(path)) return { file: file.replace(/^\.\//, ""), text: readText2(path) };
     throw new Failure("usage", `there is no inventory \`${file}\``, {
@@ -45851,21 +52126,47 @@ function configurationOf({ root, config: config2 }) {
   }
   return readConfiguration(file, readText2((0, import_node_path7.resolve)(root, file)));
 }
-function asSource(name) {
+function asSource(name, root) {
+  if (/^[\w-]+$/.test(name) && !policySets.includes(name) && !(0, import_node_fs2.existsSync)((0, import_node_path7.resolve)(root, name))) {
+    const meant2 = suggest(name, policySets);
+    const hint = meant2 === void 0 ? `sets are ${policySets.join(", ")}` : `did you mean \`${meant2}\`?`;
+    throw new Failure("usage", `there is no set or folder \`${name}\``, { hint });
+  }
   return { kind: policySets.includes(name) ? "set" : "path", name, at: { file: name } };
 }
 function readPrepared(file) {
   return file === void 0 || !(0, import_node_fs2.existsSync)(file) ? void 0 : JSON.parse(readText2(file));
 }
 function factsText({ packaged: packaged2 }) {
-  return { file: "policies/facts.yaml", text: readText2((0, import_node_path7.join)(packaged2, "facts.yaml")) };
+  return {
+    file: "policies/facts.yaml",
+    text: readText2((0, import_node_path7.join)(packaged2, "facts.yaml")),
+    instanceTypes: readText2((0, import_node_path7.join)(packaged2, "instance-types.json"))
+  };
 }
 function policiesOf(source2, { root, packaged: packaged2 }, prepared2) {
-  if (source2.kind === "path") return named4(readPolicyFiles((0, import_node_path7.resolve)(root, source2.name)), (0, import_node_path7.resolve)(root), "");
+  if (source2.kind === "path") return named7(readPolicyFiles((0, import_node_path7.resolve)(root, source2.name)), (0, import_node_path7.resolve)(root), "");
   if (source2.name === "none") return [];
-  return prepared2?.policies ?? named4(readPolicyFiles(packaged2), packaged2, (0, import_node_path7.basename)(packaged2));
+  return prepared2?.policies ?? packagedFiles(packaged2).filter(({ file }) => !isNoPolicy(file));
 }
-function named4(files, folder, label2) {
+function setTexts({ packaged: packaged2 }) {
+  const folder = (0, import_node_path7.join)(packaged2, "sets");
+  if (!(0, import_node_fs2.existsSync)(folder)) return [];
+  const sets = named7(readPolicyFiles(folder), packaged2, (0, import_node_path7.basename)(packaged2));
+  return sets.toSorted((a, b) => policySets.indexOf(nameOf6(a)) - policySets.indexOf(nameOf6(b)));
+}
+function nameOf6({ file }) {
+  return (0, import_node_path7.basename)(file, ".yaml");
+}
+function isNoPolicy(file) {
+  const [, family, name] = file.split("/");
+  return name === void 0 || family === "sets";
+}
+function packagedFiles(packaged2) {
+  const files = named7(readPolicyFiles(packaged2), packaged2, (0, import_node_path7.basename)(packaged2));
+  return files.map((file) => ({ ...file, isPackaged: true }));
+}
+function named7(files, folder, label2) {
   return files.map(({ file, text: text8 }) => ({
     file: (0, import_node_path7.join)(label2, (0, import_node_path7.relative)(folder, file)).replaceAll("\\", "/"),
     text: text8
@@ -45878,7 +52179,7 @@ function unique2(files) {
 // src/report/annotations.ts
 var annotationsPerLevel = 10;
 function annotations(verdict, also = []) {
-  const { blocking, warnings, unresolved } = told3(verdict);
+  const { blocking, warnings, unresolved } = told4(verdict);
   const level = verdict.conclusion === "pass" ? "notice" : "error";
   const room = { error: annotationsPerLevel, warning: annotationsPerLevel, notice: annotationsPerLevel - 1 };
   room[level] -= 1;
@@ -45896,7 +52197,7 @@ function annotations(verdict, also = []) {
   return [ofVerdict(verdict, level, leftOut), ...also, ...shown4];
 }
 function ofVerdict(verdict, level, leftOut) {
-  const rest = leftOut === 0 ? "" : ` ${count3(leftOut, "more annotation")} would not fit; the job summary has everything.`;
+  const rest = leftOut === 0 ? "" : ` ${count4(leftOut, "more annotation")} would not fit; the job summary has everything.`;
   const words5 = headline(verdict);
   return { level, title: "EKS policy gate", message: `${words5[0]?.toUpperCase()}${words5.slice(1)}.${rest}` };
 }
@@ -45924,10 +52225,10 @@ ${note.hint}`),
 function ofFinding(finding, level) {
   const { policy, severity, outcome, resource: resource3, missing: missing2 } = finding;
   const [first] = missing2;
-  const names2 = [...new Set(missing2.map((one3) => `${one3.attribute} is ${one3.reason}`))].slice(0, 5);
+  const names4 = [...new Set(missing2.map((one3) => `${one3.attribute} is ${one3.reason}`))].slice(0, 5);
   const parts2 = [
     finding.message.includes(resource3) ? finding.message : `${oneLine(resource3)}: ${finding.message}`,
-    ...names2.length > 0 ? [`Not known: ${names2.join("; ")}.`] : [],
+    ...names4.length > 0 ? [`Not known: ${names4.join("; ")}.`] : [],
     ...first === void 0 ? [] : [advice(first)],
     ...finding.note === void 0 ? [] : [`Note: ${finding.note}.`],
     ...policy.fix.trim() === "" || outcome === "unresolved" ? [] : [`Fix: ${policy.fix.trim()}`],
@@ -45972,7 +52273,7 @@ function json(verdict, options = {}) {
 `;
 }
 function counts2(verdict) {
-  const { blocking, warnings, unresolved, audited } = told3(verdict);
+  const { blocking, warnings, unresolved, audited } = told4(verdict);
   return {
     blocking: blocking.length,
     warnings: warnings.length,
@@ -45984,7 +52285,7 @@ function counts2(verdict) {
   };
 }
 function sumOf2(verdict, of) {
-  return verdict.tally.reduce((sum4, tally) => sum4 + of(tally), 0);
+  return verdict.tally.reduce((sum7, tally) => sum7 + of(tally), 0);
 }
 function failurePart({ code: code2, message: message2, hint, at: at2 }) {
   return {
@@ -45996,7 +52297,7 @@ function failurePart({ code: code2, message: message2, hint, at: at2 }) {
 }
 function findingPart(finding) {
   const { policy, outcome, severity, enforcement, concept: concept2, resource: resource3, message: message2, missing: missing2, refs } = finding;
-  const { place: place3, trail } = finding;
+  const { place: place3, trail: trail2 } = finding;
   const [best] = refs;
   return {
     policy: policy.id,
@@ -46008,7 +52309,7 @@ function findingPart(finding) {
     message: message2,
     ...finding.when === void 0 ? {} : { when: finding.when },
     place: { ...place3 },
-    ...trail.length === 0 ? {} : { trail: trail.map(({ place: place4, what }) => ({ place: { ...place4 }, what })) },
+    ...trail2.length === 0 ? {} : { trail: trail2.map(({ place: place4, what }) => ({ place: { ...place4 }, what })) },
     ...finding.note === void 0 ? {} : { note: finding.note },
     ...best === void 0 ? {} : { reference: { format: best.format, owner: best.owner, path: [...best.path] } },
     missing: missing2.map(missingPart)
@@ -46054,35 +52355,35 @@ function renderSummary(verdict, context3) {
   const body2 = within4(
     room,
     sections(verdict, context3),
-    (dropped) => `**${count3(dropped, "more finding")}** in the JSON report.`
+    (dropped) => `**${count4(dropped, "more finding")}** in the JSON report.`
   );
   return `${[head, body2, tail].filter((part) => part !== "").join("\n\n")}
 `;
 }
 function policyTable({ tally }) {
   const rows = tally.map(
-    ({ policy, violated, unresolved, satisfied, notApplicable }) => row([code(policy.id), policy.enforcement, violated, unresolved, satisfied, notApplicable])
+    ({ policy, violated, unresolved, satisfied, notApplicable }) => row2([code(policy.id), policy.enforcement, violated, unresolved, satisfied, notApplicable])
   );
-  const columns = ["policy", "enforcement", "violated", "unresolved", "satisfied", "not applicable"];
-  return folded2(count3(tally.length, "policy"), columns, ["---", "---", "--:", "--:", "--:", "--:"], rows);
+  const columns2 = ["policy", "enforcement", "violated", "unresolved", "satisfied", "not applicable"];
+  return folded2(count4(tally.length, "policy"), columns2, ["---", "---", "--:", "--:", "--:", "--:"], rows);
 }
 function inputTable({ inputs: inputs3, leftAlone }) {
-  const rows = inputs3.map(({ file, format, declares }) => row([code(file), format, declares]));
+  const rows = inputs3.map(({ file, format, declares }) => row2([code(file), format, declares]));
   const left = leftAlone === 0 ? "" : `, ${leftAlone} left alone`;
   return folded2(
-    `${count3(inputs3.length, "file")} read${left}`,
+    `${count4(inputs3.length, "file")} read${left}`,
     ["file", "format", "declares"],
     ["---", "---", "--:"],
     rows
   );
 }
-function folded2(label2, columns, alignment, rows) {
+function folded2(label2, columns2, alignment, rows) {
   if (rows.length === 0) return [];
   const shown4 = rows.slice(0, mostRows);
   const rest = rows.length > mostRows ? `
 
 ${rows.length - mostRows} more in the JSON report.` : "";
-  const table2 = [row(columns), row(alignment), ...shown4].join("\n");
+  const table2 = [row2(columns2), row2(alignment), ...shown4].join("\n");
   return [`<details>
 <summary>${label2}</summary>
 
@@ -46091,24 +52392,24 @@ ${table2}${rest}
 </details>`];
 }
 var mostRows = 200;
-function row(cells) {
+function row2(cells) {
   return `| ${cells.map((cell) => String(cell).replaceAll("|", "\\|")).join(" | ")} |`;
 }
 
 // src/report/closing.ts
 function closingCounts(verdict) {
   const { violated, unresolved, satisfied } = answers(verdict);
-  const notApplicable = verdict.tally.reduce((sum4, tally) => sum4 + tally.notApplicable, 0);
-  const { audited } = told3(verdict);
-  const asked = `${count3(verdict.policies.length, "policy")} about ${count3(verdict.entities, "resource")}`;
+  const notApplicable = verdict.tally.reduce((sum7, tally) => sum7 + tally.notApplicable, 0);
+  const { audited } = told4(verdict);
+  const asked = `${count4(verdict.policies.length, "policy")} about ${count4(verdict.entities, "resource")}`;
   return [
     `read      ${inputs2(verdict)}`,
     `asked     ${asked} in ${seconds2(verdict.elapsedMilliseconds)}`,
     `answered  ${violated} violated, ${unresolved} unresolved, ${satisfied} satisfied, ${notApplicable} not applicable`,
-    ...audited === 0 ? [] : [`counted   ${count3(audited, "finding")} of policies under audit, not shown`]
+    ...audited === 0 ? [] : [`counted   ${count4(audited, "finding")} of policies under audit, not shown`]
   ];
 }
-function answer(verdict, paint) {
+function answer2(verdict, paint) {
   const passed = verdict.conclusion === "pass";
   return paint(`${passed ? "✓" : "✗"} ${headline(verdict)}`, passed ? "green" : "red", "bold");
 }
@@ -46122,9 +52423,9 @@ var nouns = {
 function inputs2({ inputs: inputs3, leftAlone }) {
   const counts3 = /* @__PURE__ */ new Map();
   for (const { format } of inputs3) counts3.set(format, (counts3.get(format) ?? 0) + 1);
-  const read5 = [...counts3].map(([format, number7]) => count3(number7, nouns[format]));
-  const others = leftAlone === 0 ? "" : `; left ${count3(leftAlone, "other file")} alone`;
-  return `${read5.length === 0 ? "nothing" : listed2(read5)}${others}`;
+  const read5 = [...counts3].map(([format, number7]) => count4(number7, nouns[format]));
+  const others = leftAlone === 0 ? "" : `; left ${count4(leftAlone, "other file")} alone`;
+  return `${read5.length === 0 ? "nothing" : listed3(read5)}${others}`;
 }
 function seconds2(milliseconds) {
   return milliseconds < 1e3 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1e3).toFixed(1)} s`;
@@ -46132,10 +52433,10 @@ function seconds2(milliseconds) {
 
 // src/report/columns.ts
 function columnsOf(text8) {
-  let columns = 0;
+  let columns2 = 0;
   for (const character2 of text8)
-    columns += narrow.test(character2) ? 1 : zero.test(character2) ? 0 : wide.test(character2) ? 2 : 1;
-  return columns;
+    columns2 += narrow.test(character2) ? 1 : zero.test(character2) ? 0 : wide.test(character2) ? 2 : 1;
+  return columns2;
 }
 function cropped(text8, from, to) {
   const first = from > 0 ? from + 1 : 0;
@@ -46185,15 +52486,15 @@ function codeFrame(lines2, place3, { context: context3, width: width2 }) {
 }
 function mayShowCode(finding) {
   if (finding.secret === true) return false;
-  const secret = finding.refs.some(
+  const secret2 = finding.refs.some(
     ({ format, owner }) => format === "kubernetes" && owner.split("/").includes("Secret")
   );
-  return !secret && finding.concept !== "Secret" && !finding.message.includes("(sensitive)");
+  return !secret2 && finding.concept !== "Secret" && !finding.message.includes("(sensitive)");
 }
 function concealed(lines2, at2) {
   const line = lines2[at2] ?? "";
-  const named5 = secretName.exec(line);
-  if (named5 !== null) return `${line.slice(0, named5.index + named5[0].length)}…`;
+  const named8 = secretName.exec(line);
+  if (named8 !== null) return `${line.slice(0, named8.index + named8[0].length)}…`;
   const isValue = /^[ \t{-]*["']?value["']?[ \t]*[:=]/i.exec(line);
   return isValue !== null && secretName.test(lines2[at2 - 1] ?? "") ? `${isValue[0]} …` : line;
 }
@@ -46232,20 +52533,20 @@ function painter(colour2) {
 function terminal(verdict, options) {
   const page = { ...options, width: Math.max(40, options.width), paint: painter(options.colour) };
   const listable = options.quiet === true ? ["deny"] : ["deny", "warn"];
-  const listed3 = verdict.findings.filter(({ enforcement }) => listable.includes(enforcement));
-  const [open7, shown4] = [listed3.filter(isOpen3), listed3.filter((finding) => !isOpen3(finding))];
+  const listed4 = verdict.findings.filter(({ enforcement }) => listable.includes(enforcement));
+  const [open7, shown4] = [listed4.filter(isOpen4), listed4.filter((finding) => !isOpen4(finding))];
   const sections2 = [
     ...verdict.failures.map((failure) => failureSection2(failure, page)),
     ...grouped(shown4, ({ place: place3 }) => place3.file).map(([, findings2]) => fileSection(findings2, page)),
     ...open7.length === 0 ? [] : [openSection(open7, page)],
     ...verdict.notes.map((note) => noteSection(note, page)),
     ...options.quiet === true ? [] : [closingCounts(verdict).map((line) => page.paint(line, "dim"))],
-    [answer(verdict, page.paint)]
+    [answer2(verdict, page.paint)]
   ];
   return `${sections2.map((section) => section.join("\n")).join("\n\n")}
 `;
 }
-function isOpen3({ outcome, enforcement }) {
+function isOpen4({ outcome, enforcement }) {
   return outcome === "unresolved" && enforcement !== "deny";
 }
 function failureSection2(failure, page) {
@@ -46324,8 +52625,8 @@ function numbered(line, gutter, finding, page) {
   ];
 }
 var mostSteps2 = 6;
-function trailLines({ trail, note }, page) {
-  const places2 = trail.map(({ place: place3 }) => showPlace(place3));
+function trailLines({ trail: trail2, note }, page) {
+  const places2 = trail2.map(({ place: place3 }) => showPlace(place3));
   const half = mostSteps2 / 2;
   const left = places2.length - mostSteps2;
   const shown4 = left <= 0 ? places2 : [...places2.slice(0, half), `${left} more`, ...places2.slice(-half)];
@@ -46343,16 +52644,16 @@ function missingLines({ missing: missing2 }, page) {
 var mostNamed3 = 3;
 function unknownsText2(unknowns) {
   const reasons3 = [...new Set(unknowns.map(({ reason }) => reason))].map((reason) => {
-    const names2 = unknowns.filter((one3) => one3.reason === reason).map(({ name }) => name);
-    const more2 = names2.length > mostNamed3 ? [`${names2.length - mostNamed3} more`] : [];
-    return `${listed2([...names2.slice(0, mostNamed3), ...more2])} ${are(names2.length, reason)}`;
+    const names4 = unknowns.filter((one3) => one3.reason === reason).map(({ name }) => name);
+    const more2 = names4.length > mostNamed3 ? [`${names4.length - mostNamed3} more`] : [];
+    return `${listed3([...names4.slice(0, mostNamed3), ...more2])} ${are(names4.length, reason)}`;
   });
   return reasons3.join("; ");
 }
 function openSection(findings2, page) {
-  const kinds7 = openQuestions(findings2).map((kind) => openKind(kind, page));
-  const title2 = page.paint(count3(findings2.length, "open question"), "underline");
-  return [title2, ...kinds7.flatMap((kind) => ["", ...kind])];
+  const kinds9 = openQuestions(findings2).map((kind) => openKind(kind, page));
+  const title2 = page.paint(count4(findings2.length, "open question"), "underline");
+  return [title2, ...kinds9.flatMap((kind) => ["", ...kind])];
 }
 var mostCauses = 6;
 function openKind({ advice: advice2, causes }, page) {
@@ -46360,7 +52661,7 @@ function openKind({ advice: advice2, causes }, page) {
   const rest = causes.slice(inFull.length).flatMap((cause) => cause.findings);
   return [
     ...inFull.flatMap((cause) => openCause(cause, page)),
-    ...rest.length === 0 ? [] : [`  and ${count3(rest.length, "more question")} of this kind`],
+    ...rest.length === 0 ? [] : [`  and ${count4(rest.length, "more question")} of this kind`],
     ...advice2 === "" ? [] : paragraph(page.paint("help: ", "cyan"), advice2, page)
   ];
 }
@@ -46369,27 +52670,27 @@ function openCause({ unknowns, place: place3, findings: findings2 }, page) {
   return [
     ...paragraph("", what, page),
     ...place3 === void 0 ? [] : [`    ${page.paint(`at ${oneLine(showPlace(place3))}`, "dim")}`],
-    ...grouped(findings2, ({ policy }) => policy.id).flatMap(([, same4]) => decided(same4, page))
+    ...grouped(findings2, ({ policy }) => policy.id).flatMap(([, same4]) => decided2(same4, page))
   ];
 }
-function decided(findings2, page) {
+function decided2(findings2, page) {
   const [first] = findings2;
   if (first === void 0) return [];
-  const names2 = [...new Set(findings2.map(({ resource: resource3 }) => oneLine(resource3)))];
-  const more2 = names2.length > 2 ? [`${names2.length - 1} more`] : names2.slice(1);
+  const names4 = [...new Set(findings2.map(({ resource: resource3 }) => oneLine(resource3)))];
+  const more2 = names4.length > 2 ? [`${names4.length - 1} more`] : names4.slice(1);
   const mark2 = page.paint(`! ${first.severity}`, "yellow", "bold");
-  const whom = page.paint(listed2([...names2.slice(0, 1), ...more2]), "cyan");
+  const whom = page.paint(listed3([...names4.slice(0, 1), ...more2]), "cyan");
   return [`    ${mark2}  ${first.policy.id}  ${whom}`];
 }
 var mostFolded = 5;
 function folded3(findings2, page) {
-  const named5 = findings2.length === mostFolded + 1 ? findings2 : findings2.slice(0, mostFolded);
-  const positions2 = named5.map(positionOf2);
+  const named8 = findings2.length === mostFolded + 1 ? findings2 : findings2.slice(0, mostFolded);
+  const positions2 = named8.map(positionOf2);
   const widest = Math.max(...positions2.map((position) => position.length));
-  const others = findings2.length - named5.length;
+  const others = findings2.length - named8.length;
   return [
     `  ${page.paint(`${findings2.length} more of ${findings2[0]?.policy.id}`, "bold")}`,
-    ...named5.map(({ resource: resource3 }, index2) => {
+    ...named8.map(({ resource: resource3 }, index2) => {
       const position = (positions2[index2] ?? "").padStart(widest);
       return `    ${page.paint(position, "dim")}${widest === 0 ? "" : "  "}${page.paint(oneLine(resource3), "cyan")}`;
     }),
@@ -46414,10 +52715,10 @@ async function diskTree(root, paths, options = {}) {
   for (const path of paths.length === 0 ? ["."] : paths) walk.add(path);
   const files = [...walk.files].sort();
   const sizes2 = /* @__PURE__ */ new Map();
-  let held;
+  let held3;
   const sizeOf2 = (file) => {
     const { size: size2, bytes: bytes2 } = openedOnce((0, import_node_path8.join)(top, file));
-    held = bytes2 === void 0 ? void 0 : { file, bytes: bytes2 };
+    held3 = bytes2 === void 0 ? void 0 : { file, bytes: bytes2 };
     return size2;
   };
   return {
@@ -46428,7 +52729,7 @@ async function diskTree(root, paths, options = {}) {
       sizes2.set(file, size2);
       return size2;
     },
-    bytes: (file) => held?.file === file ? held.bytes : opened2(file, () => (0, import_node_fs3.readFileSync)((0, import_node_path8.join)(top, file))),
+    bytes: (file) => held3?.file === file ? held3.bytes : opened2(file, () => (0, import_node_fs3.readFileSync)((0, import_node_path8.join)(top, file))),
     chunks: (file) => pieces(top, file),
     list: (folder) => listing((0, import_node_path8.join)(top, folder))
   };
@@ -46577,12 +52878,12 @@ function notAFile(path) {
 function listing(full) {
   try {
     const entries = (0, import_node_fs3.readdirSync)(full, { withFileTypes: true });
-    const names2 = (wanted2) => entries.filter(wanted2).map(({ name }) => name).sort();
+    const names4 = (wanted2) => entries.filter(wanted2).map(({ name }) => name).sort();
     return {
-      files: names2(
+      files: names4(
         (entry5) => entry5.isFile() || entry5.isSymbolicLink() && statOf((0, import_node_path8.join)(full, entry5.name))?.isFile() === true
       ),
-      folders: names2((entry5) => entry5.isDirectory() && !pruned.has(entry5.name))
+      folders: names4((entry5) => entry5.isDirectory() && !pruned.has(entry5.name))
     };
   } catch {
     return { files: [], folders: [] };
@@ -46669,7 +52970,7 @@ async function run() {
   log(terminal(verdict, { colour: true, width: 110, lines: linesIn(job.workspace) }), { colours: true });
   const reportJson = writeReport(verdict, inputs3 instanceof Failure ? void 0 : inputs3.reportJson, job);
   await quietly("the job summary", () => writeSummary(summary2));
-  for (const annotation2 of annotations(shown4, inputWarnings())) annotate(annotation2);
+  for (const annotation3 of annotations(shown4, inputWarnings())) annotate(annotation3);
   if (!(inputs3 instanceof Failure)) await comment2({ verdict: shown4, inputs: inputs3, event, job, context: context3, clock });
   await quietly("the outputs", () => writeOutputs(verdict, reportJson));
   return exitCode(verdict.conclusion);
