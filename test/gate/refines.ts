@@ -93,6 +93,9 @@ const recordFields = [
   ...["first", "last", "all"],
   ...["namespace", "labels"],
   ...["operator", "key", "values", "about", "binding", "wildcards"],
+  ...["name", "literal", "credential", "secret"],
+  ...["kind", "path", "claim", "driver", "value", "effect"],
+  ...["topologyKey", "whenUnsatisfiable", "maxSkew", "minDomains", "selectsItself"],
 ];
 
 export function isEntity(value: Value | undefined): value is Entity {
