@@ -193,12 +193,12 @@ describe("a Secret and a ConfigMap", () => {
 describe("a namespace", () => {
   it("knows its workloads, its policies and its Pod Security Standard", () => {
     const text = `${web}---\napiVersion: v1\nkind: Namespace\nmetadata: { name: shop, labels: { pod-security.kubernetes.io/enforce: baseline } }\n`;
-    const shop = graphOf({ "shop.yaml": text }).entities("Namespace")[0];
-    expect(shop?.get("podSecurity")).toBe("baseline");
-    expect((shop?.get("workloads") as readonly Entity[]).map((each) => each.resource)).toEqual([
+    const [shop] = graphOf({ "shop.yaml": text }).entities("Namespace") as readonly [Entity];
+    expect(shop.get("podSecurity")).toBe("baseline");
+    expect((shop.get("workloads") as readonly Entity[]).map((each) => each.resource)).toEqual([
       "Deployment/shop/web",
     ]);
-    expect(shop?.get("networkPolicies")).toEqual([]);
+    expect(shop.get("networkPolicies")).toEqual([]);
   });
 });
 

@@ -53,6 +53,12 @@ describe("a container", () => {
     ]);
   });
 
+  it("takes ports of the node only where they are written; one that is not known may be none", () => {
+    const ports = (text: string) => first(container(`ports: ${text}`).get("containers"))("hostPorts");
+    expect(ports("[{ containerPort: 80 }, { hostPort: 8080 }, { hostPort: 0 }]")).toEqual([8080]);
+    expect(ports(`[{ hostPort: 8080 }, "\${PORT}"]`)).toMatchObject({ items: [8080], atMost: 1, atLeast: 0 });
+  });
+
   it("is told apart by tag and digest", () => {
     const tag = (image: string) => first(container(`image: "${image}"`).get("containers"))("tag");
     expect(tag("localhost:5000/web")).toBe("latest");

@@ -1,5 +1,5 @@
 import { readQuantity } from "../../base/quantity.ts";
-import { Unknown, type Value } from "../../base/value.ts";
+import { PartialList, Unknown, type Value } from "../../base/value.ts";
 import type { Attribute, Declaration } from "../../source/declaration.ts";
 import { concept, type Origin, type Part, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
@@ -184,13 +184,16 @@ function amount(field: string, unit: number): Reader {
   };
 }
 
+/** A port that is not known may or may not be one of the node's. */
 function hostPortsOf(ports: Attribute): Value {
   if (ports.state === "unknown") return unknownOf(ports);
   if (isShapeless(ports)) return notA("a list", ports);
-  return ports
-    .items()
-    .map((port) => scalarValue(port.get("hostPort"), asNumber))
-    .filter((port) => port !== null && port !== 0);
+  const taken = ports.items().map((port) => scalarValue(port.get("hostPort"), asNumber));
+  const known = taken.filter((port) => typeof port === "number" && port !== 0);
+  const open = taken.filter((port) => port instanceof Unknown);
+  if (open.length === 0) return known;
+  const why = new Unknown(open.flatMap(({ missing }) => missing));
+  return new PartialList(known, why, { atMost: open.length });
 }
 
 function isWritten(block: string): Reader {
