@@ -4924,7 +4924,12 @@ function amount(field2, unit) {
 function hostPortsOf(ports3) {
   if (ports3.state === "unknown") return unknownOf(ports3);
   if (isShapeless(ports3)) return notA("a list", ports3);
-  return ports3.items().map((port2) => scalarValue(port2.get("hostPort"), asNumber)).filter((port2) => port2 !== null && port2 !== 0);
+  const taken2 = ports3.items().map((port2) => scalarValue(port2.get("hostPort"), asNumber));
+  const known5 = taken2.filter((port2) => typeof port2 === "number" && port2 !== 0);
+  const open6 = taken2.filter((port2) => port2 instanceof Unknown);
+  if (open6.length === 0) return known5;
+  const why2 = new Unknown(open6.flatMap(({ missing: missing2 }) => missing2));
+  return new PartialList(known5, why2, { atMost: open6.length });
 }
 function isWritten3(block) {
   return ({ root }) => {
