@@ -22,6 +22,7 @@ import {
   terraformAutoMode,
 } from "./cluster-auto-mode.ts";
 import { fargateOnly } from "./cluster-compute.ts";
+import { clusterContents } from "./cluster-contents.ts";
 import {
   clusterIdentityFields,
   eksctlClusterIdentity,
@@ -131,6 +132,7 @@ export const cluster = concept({
       doc: "The node pools of Karpenter and EKS Auto Mode that were read and whose nodes join it.",
       inverse: { of: "NodePool", by: "cluster" },
     },
+    ...clusterContents,
     addons: { type: "list<Addon>", doc: "Its EKS add-ons.", inverse: { of: "Addon", by: "cluster" } },
     podIdentities: {
       type: "list<PodIdentityAssociation>",

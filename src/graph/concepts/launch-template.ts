@@ -53,8 +53,8 @@ export const launchTemplate = concept({
           manyInEach("SecurityGroup", ["network_interfaces"], "security_groups"),
         ),
         interfaces: interfacesBy("vpc_security_group_ids", "network_interfaces", "security_groups"),
-        instanceType: text("instance_type"),
-        imageId: text("image_id"),
+        instanceType: filled(text("instance_type")),
+        imageId: filled(text("image_id")),
         hasProfile: isWritten("iam_instance_profile"),
         namesSubnet: isWrittenInEach("network_interfaces", "subnet_id"),
         maxPods: maxPodsIn("user_data"),
@@ -76,7 +76,7 @@ export const launchTemplate = concept({
         ),
         interfaces: ofData(interfacesBy("SecurityGroupIds", "NetworkInterfaces", "Groups")),
         instanceType: text("LaunchTemplateData", "InstanceType"),
-        imageId: text("LaunchTemplateData", "ImageId"),
+        imageId: filled(text("LaunchTemplateData", "ImageId")),
         hasProfile: ofData(isWritten("IamInstanceProfile")),
         namesSubnet: ofData(isWrittenInEach("NetworkInterfaces", "SubnetId")),
         maxPods: maxPodsIn("LaunchTemplateData", "UserData"),
@@ -86,6 +86,14 @@ export const launchTemplate = concept({
     },
   ],
 });
+
+/** Where nothing is said, the provider reads back an empty text. */
+function filled(reader: Reader): Reader {
+  return (from) => {
+    const reading = reader(from);
+    return reading.value === "" ? { ...reading, value: null } : reading;
+  };
+}
 
 /** Whether a block or value is there; an empty list of blocks is none. */
 function isWritten(name: string): Reader {

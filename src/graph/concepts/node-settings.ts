@@ -1,4 +1,5 @@
-import type { Field } from "../concept.ts";
+import type { Path } from "../../base/place.ts";
+import type { Field, Reader } from "../concept.ts";
 import { number } from "../read.ts";
 
 /** What a node group says itself that a launch template may say, too: the fields of it, and how each format supplies them. */
@@ -12,19 +13,27 @@ export const nodeSettingsFields = {
 } as const satisfies Readonly<Record<string, Field>>;
 
 export const terraformNodeSettings = {
-  diskSize: number("disk_size"),
-  maxUnavailable: number("update_config", 0, "max_unavailable"),
-  maxUnavailablePercentage: number("update_config", 0, "max_unavailable_percentage"),
+  diskSize: positive("disk_size"),
+  maxUnavailable: positive("update_config", 0, "max_unavailable"),
+  maxUnavailablePercentage: positive("update_config", 0, "max_unavailable_percentage"),
 };
 
 export const templateNodeSettings = {
-  diskSize: number("DiskSize"),
-  maxUnavailable: number("UpdateConfig", "MaxUnavailable"),
-  maxUnavailablePercentage: number("UpdateConfig", "MaxUnavailablePercentage"),
+  diskSize: positive("DiskSize"),
+  maxUnavailable: positive("UpdateConfig", "MaxUnavailable"),
+  maxUnavailablePercentage: positive("UpdateConfig", "MaxUnavailablePercentage"),
 };
 
 export const eksctlNodeSettings = {
-  diskSize: number("volumeSize"),
-  maxUnavailable: number("updateConfig", "maxUnavailable"),
-  maxUnavailablePercentage: number("updateConfig", "maxUnavailablePercentage"),
+  diskSize: positive("volumeSize"),
+  maxUnavailable: positive("updateConfig", "maxUnavailable"),
+  maxUnavailablePercentage: positive("updateConfig", "maxUnavailablePercentage"),
 };
+
+/** Where nothing is said, the provider reads back a zero. */
+function positive(...path: Path): Reader {
+  return (from) => {
+    const reading = number(...path)(from);
+    return reading.value === 0 ? { ...reading, value: null } : reading;
+  };
+}
