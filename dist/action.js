@@ -33304,6 +33304,30 @@ function contains(blocks2, wanted2) {
   return next > wanted2.last;
 }
 
+// src/graph/concepts/cluster-contents.ts
+var clusterContents = {
+  workloads: {
+    type: "list<Workload>",
+    doc: "The workloads in it that were read.",
+    inverse: { of: "Workload", by: "cluster" }
+  },
+  helmReleases: {
+    type: "list<HelmRelease>",
+    doc: "The Helm charts that are installed in it, as far as they were read.",
+    inverse: { of: "HelmRelease", by: "cluster" }
+  },
+  networkPolicies: {
+    type: "list<NetworkPolicy>",
+    doc: "The network policies in it that were read.",
+    inverse: { of: "NetworkPolicy", by: "cluster" }
+  },
+  autoscalers: {
+    type: "list<HorizontalPodAutoscaler>",
+    doc: "The horizontal autoscalers in it that were read.",
+    inverse: { of: "HorizontalPodAutoscaler", by: "cluster" }
+  }
+};
+
 // src/graph/concepts/cluster-security-group.ts
 init_value();
 var attributes = ["cluster_security_group_id", "ClusterSecurityGroupId"];
@@ -34188,6 +34212,7 @@ var cluster2 = concept({
       doc: "The node pools of Karpenter and EKS Auto Mode that were read and whose nodes join it.",
       inverse: { of: "NodePool", by: "cluster" }
     },
+    ...clusterContents,
     addons: { type: "list<Addon>", doc: "Its EKS add-ons.", inverse: { of: "Addon", by: "cluster" } },
     podIdentities: {
       type: "list<PodIdentityAssociation>",
@@ -36240,8 +36265,8 @@ var launchTemplate = concept({
           manyInEach("SecurityGroup", ["network_interfaces"], "security_groups")
         ),
         interfaces: interfacesBy("vpc_security_group_ids", "network_interfaces", "security_groups"),
-        instanceType: text("instance_type"),
-        imageId: text("image_id"),
+        instanceType: filled2(text("instance_type")),
+        imageId: filled2(text("image_id")),
         hasProfile: isWritten4("iam_instance_profile"),
         namesSubnet: isWrittenInEach("network_interfaces", "subnet_id"),
         maxPods: maxPodsIn("user_data"),
@@ -36263,7 +36288,7 @@ var launchTemplate = concept({
         ),
         interfaces: ofData(interfacesBy("SecurityGroupIds", "NetworkInterfaces", "Groups")),
         instanceType: text("LaunchTemplateData", "InstanceType"),
-        imageId: text("LaunchTemplateData", "ImageId"),
+        imageId: filled2(text("LaunchTemplateData", "ImageId")),
         hasProfile: ofData(isWritten4("IamInstanceProfile")),
         namesSubnet: ofData(isWrittenInEach("NetworkInterfaces", "SubnetId")),
         maxPods: maxPodsIn("LaunchTemplateData", "UserData"),
@@ -36273,6 +36298,12 @@ var launchTemplate = concept({
     }
   ]
 });
+function filled2(reader2) {
+  return (from) => {
+    const reading = reader2(from);
+    return reading.value === "" ? { ...reading, value: null } : reading;
+  };
+}
 function isWritten4(name) {
   return ({ root }) => {
     const block = root.get(name);
@@ -36972,20 +37003,26 @@ var nodeSettingsFields = {
   }
 };
 var terraformNodeSettings = {
-  diskSize: number("disk_size"),
-  maxUnavailable: number("update_config", 0, "max_unavailable"),
-  maxUnavailablePercentage: number("update_config", 0, "max_unavailable_percentage")
+  diskSize: positive("disk_size"),
+  maxUnavailable: positive("update_config", 0, "max_unavailable"),
+  maxUnavailablePercentage: positive("update_config", 0, "max_unavailable_percentage")
 };
 var templateNodeSettings = {
-  diskSize: number("DiskSize"),
-  maxUnavailable: number("UpdateConfig", "MaxUnavailable"),
-  maxUnavailablePercentage: number("UpdateConfig", "MaxUnavailablePercentage")
+  diskSize: positive("DiskSize"),
+  maxUnavailable: positive("UpdateConfig", "MaxUnavailable"),
+  maxUnavailablePercentage: positive("UpdateConfig", "MaxUnavailablePercentage")
 };
 var eksctlNodeSettings = {
-  diskSize: number("volumeSize"),
-  maxUnavailable: number("updateConfig", "maxUnavailable"),
-  maxUnavailablePercentage: number("updateConfig", "maxUnavailablePercentage")
+  diskSize: positive("volumeSize"),
+  maxUnavailable: positive("updateConfig", "maxUnavailable"),
+  maxUnavailablePercentage: positive("updateConfig", "maxUnavailablePercentage")
 };
+function positive(...path) {
+  return (from) => {
+    const reading = number(...path)(from);
+    return reading.value === 0 ? { ...reading, value: null } : reading;
+  };
+}
 
 // src/graph/concepts/node-traffic.ts
 init_value();
@@ -38837,10 +38874,10 @@ var route = concept({
 function firstFilled(...names4) {
   return (from) => {
     const readings = names4.map((name) => text(name)(from));
-    const filled4 = readings.filter(({ value }) => value !== null && value !== "");
-    const known5 = filled4.find(({ value }) => typeof value === "string");
-    const missing2 = filled4.flatMap(({ value }) => value instanceof Unknown ? value.missing : []);
-    const [first] = filled4;
+    const filled5 = readings.filter(({ value }) => value !== null && value !== "");
+    const known5 = filled5.find(({ value }) => typeof value === "string");
+    const missing2 = filled5.flatMap(({ value }) => value instanceof Unknown ? value.missing : []);
+    const [first] = filled5;
     if (known5 !== void 0 || first === void 0)
       return known5 ?? derived(from.root.state === "unknown" ? unknownOf(from.root) : null, from.root.ref);
     return { ...first, value: new Unknown(missing2) };
@@ -40477,7 +40514,7 @@ var subnet = concept({
         tags: firstOf(dictionary("tags_all"), dictionary("tags")),
         assignsPublicAddresses: orDefault(flag("map_public_ip_on_launch"), false),
         zoneId: text("availability_zone_id"),
-        outpost: filled2(text("outpost_arn")),
+        outpost: filled3(text("outpost_arn")),
         vpc: one2("Vpc", "vpc_id")
       }
     },
@@ -40566,7 +40603,7 @@ function notWritten({ entity, part }) {
   };
   return derived(new Unknown([missing2]), part.root.ref);
 }
-function filled2(reader2) {
+function filled3(reader2) {
   return (from) => {
     const reading = reader2(from);
     return reading.value === "" ? { ...reading, value: null } : reading;
@@ -43027,7 +43064,7 @@ function match(pattern3, text8, at2) {
 }
 
 // src/source/hcl/template.ts
-function quoted(cursor2, filled4) {
+function quoted(cursor2, filled5) {
   const start = cursor2.next;
   const pieces2 = [];
   cursor2.at = start + 1;
@@ -43040,13 +43077,13 @@ function quoted(cursor2, filled4) {
       cursor2.at++;
       return templateOf2(pieces2, false, cursor2.span(start));
     }
-    pieces2.push(here === "\\" ? badEscape(cursor2) : fill(cursor2, filled4));
+    pieces2.push(here === "\\" ? badEscape(cursor2) : fill(cursor2, filled5));
   }
 }
 function isHeredoc(cursor2) {
   return match(heredocStart2, cursor2.text, cursor2.next) !== void 0;
 }
-function heredoc(cursor2, filled4) {
+function heredoc(cursor2, filled5) {
   const start = cursor2.next;
   const opening2 = match(heredocStart2, cursor2.text, start) ?? "";
   const indented = opening2.startsWith("<<-");
@@ -43059,15 +43096,15 @@ function heredoc(cursor2, filled4) {
       cursor2.at = end;
       return templateOf2(pieces2, indented, cursor2.span(start));
     }
-    const piece = linePiece(cursor2, filled4);
+    const piece = linePiece(cursor2, filled5);
     lineStarts2 = typeof piece === "string" && piece.endsWith("\n");
     pieces2.push(piece);
   }
   return { kind: "broken", span: cursor2.span(start) };
 }
-function bareTemplate(cursor2, span, filled4) {
+function bareTemplate(cursor2, span, filled5) {
   const pieces2 = [];
-  while (cursor2.at < cursor2.text.length) pieces2.push(linePiece(cursor2, filled4));
+  while (cursor2.at < cursor2.text.length) pieces2.push(linePiece(cursor2, filled5));
   return templateOf2(pieces2, false, span);
 }
 var heredocStart2 = /<<-?[\p{ID_Start}_][\p{ID_Continue}-]*[ \t]*\r?\n/uy;
@@ -43085,14 +43122,14 @@ function closingEnd(cursor2, marker) {
   const line = cursor2.text.slice(cursor2.at, end === -1 ? void 0 : end).trimEnd();
   return line.trimStart() === marker ? cursor2.at + line.length : void 0;
 }
-function linePiece(cursor2, filled4) {
+function linePiece(cursor2, filled5) {
   const text8 = textOf4(cursor2, () => taken(cursor2, inLine) ?? doubled(cursor2));
   if (cursor2.text[cursor2.at] === "\n") {
     cursor2.at++;
     return `${text8}
 `;
   }
-  return text8 === "" ? fill(cursor2, filled4) : text8;
+  return text8 === "" ? fill(cursor2, filled5) : text8;
 }
 function textOf4(cursor2, more2) {
   let text8 = "";
@@ -43136,14 +43173,14 @@ function badEscape(cursor2) {
     eatsAfter: false
   };
 }
-function fill(cursor2, filled4) {
+function fill(cursor2, filled5) {
   const start = cursor2.at;
   const isDirective = cursor2.text[start] === "%";
   const eatsBefore = cursor2.text[start + 2] === "~";
   cursor2.at = start + (eatsBefore ? 3 : 2);
   return cursor2.within(false, () => {
     const directive = isDirective ? cursor2.word ?? "" : void 0;
-    const expression2 = isDirective ? void 0 : filled4();
+    const expression2 = isDirective ? void 0 : filled5();
     let closer = closing(cursor2);
     const asWritten2 = closer !== void 0;
     for (; closer === void 0 && !cursor2.done; closer = closing(cursor2)) cursor2.takeStretch();
@@ -46440,9 +46477,9 @@ function membersOf5(collection, resolve8) {
 function withMember(json2, name, value, allowance) {
   if (--allowance.left < 0) return null;
   const fill2 = (text8) => {
-    const filled4 = text8.replaceAll(`\${${name}}`, () => value).replaceAll(`&{${name}}`, () => value.replace(/[^A-Za-z0-9]/g, ""));
-    allowance.left -= Math.floor(filled4.length / 1e3);
-    return filled4;
+    const filled5 = text8.replaceAll(`\${${name}}`, () => value).replaceAll(`&{${name}}`, () => value.replace(/[^A-Za-z0-9]/g, ""));
+    allowance.left -= Math.floor(filled5.length / 1e3);
+    return filled5;
   };
   const visit = (each3) => withMember(each3, name, value, allowance);
   if (typeof json2 === "string") return fill2(json2);
@@ -48957,7 +48994,7 @@ function documentIn2(result, parse6 = JSON.parse) {
   if (marked.includes(void 0)) return void 0;
   try {
     const json2 = parse6(marked.join(""));
-    return json2 === void 0 ? void 0 : filled3(json2, holes);
+    return json2 === void 0 ? void 0 : filled4(json2, holes);
   } catch {
     return void 0;
   }
@@ -48965,12 +49002,12 @@ function documentIn2(result, parse6 = JSON.parse) {
 var [open6, close2] = ["", ""];
 var isMarked2 = /[\ue000\ue001]/;
 var hole = /\ue000(\d+)\ue001/;
-function filled3(json2, holes) {
+function filled4(json2, holes) {
   if (typeof json2 === "string") return filledText(json2, holes);
-  if (isList(json2)) return listOf4(json2.map((item2) => filled3(item2, holes)));
+  if (isList(json2)) return listOf4(json2.map((item2) => filled4(item2, holes)));
   if (!isObject(json2)) return known(json2);
   const entries = Object.entries(json2).map(
-    ([key4, value]) => [keyOf5(key4, holes), filled3(value, holes)]
+    ([key4, value]) => [keyOf5(key4, holes), filled4(value, holes)]
   );
   return objectOf(new Map(entries));
 }

@@ -3380,6 +3380,36 @@ var init_cidr = __esm({
   }
 });
 
+// src/graph/concepts/cluster-contents.ts
+var clusterContents;
+var init_cluster_contents = __esm({
+  "src/graph/concepts/cluster-contents.ts"() {
+    "use strict";
+    clusterContents = {
+      workloads: {
+        type: "list<Workload>",
+        doc: "The workloads in it that were read.",
+        inverse: { of: "Workload", by: "cluster" }
+      },
+      helmReleases: {
+        type: "list<HelmRelease>",
+        doc: "The Helm charts that are installed in it, as far as they were read.",
+        inverse: { of: "HelmRelease", by: "cluster" }
+      },
+      networkPolicies: {
+        type: "list<NetworkPolicy>",
+        doc: "The network policies in it that were read.",
+        inverse: { of: "NetworkPolicy", by: "cluster" }
+      },
+      autoscalers: {
+        type: "list<HorizontalPodAutoscaler>",
+        doc: "The horizontal autoscalers in it that were read.",
+        inverse: { of: "HorizontalPodAutoscaler", by: "cluster" }
+      }
+    };
+  }
+});
+
 // src/graph/concepts/cluster-security-group.ts
 function isClusterGroup({ part }) {
   return part.marks?.madeBy === "EKS";
@@ -4283,6 +4313,7 @@ var init_cluster = __esm({
     init_cidr();
     init_cluster_auto_mode();
     init_cluster_compute();
+    init_cluster_contents();
     init_cluster_identity();
     init_cluster_network();
     init_cluster_protection();
@@ -4361,6 +4392,7 @@ var init_cluster = __esm({
           doc: "The node pools of Karpenter and EKS Auto Mode that were read and whose nodes join it.",
           inverse: { of: "NodePool", by: "cluster" }
         },
+        ...clusterContents,
         addons: { type: "list<Addon>", doc: "Its EKS add-ons.", inverse: { of: "Addon", by: "cluster" } },
         podIdentities: {
           type: "list<PodIdentityAssociation>",
@@ -6709,6 +6741,12 @@ var init_kubernetes_object = __esm({
 });
 
 // src/graph/concepts/launch-template.ts
+function filled2(reader2) {
+  return (from) => {
+    const reading = reader2(from);
+    return reading.value === "" ? { ...reading, value: null } : reading;
+  };
+}
 function isWritten4(name) {
   return ({ root }) => {
     const block = root.get(name);
@@ -6806,8 +6844,8 @@ var init_launch_template = __esm({
               manyInEach("SecurityGroup", ["network_interfaces"], "security_groups")
             ),
             interfaces: interfacesBy("vpc_security_group_ids", "network_interfaces", "security_groups"),
-            instanceType: text("instance_type"),
-            imageId: text("image_id"),
+            instanceType: filled2(text("instance_type")),
+            imageId: filled2(text("image_id")),
             hasProfile: isWritten4("iam_instance_profile"),
             namesSubnet: isWrittenInEach("network_interfaces", "subnet_id"),
             maxPods: maxPodsIn("user_data"),
@@ -6829,7 +6867,7 @@ var init_launch_template = __esm({
             ),
             interfaces: ofData(interfacesBy("SecurityGroupIds", "NetworkInterfaces", "Groups")),
             instanceType: text("LaunchTemplateData", "InstanceType"),
-            imageId: text("LaunchTemplateData", "ImageId"),
+            imageId: filled2(text("LaunchTemplateData", "ImageId")),
             hasProfile: ofData(isWritten4("IamInstanceProfile")),
             namesSubnet: ofData(isWrittenInEach("NetworkInterfaces", "SubnetId")),
             maxPods: maxPodsIn("LaunchTemplateData", "UserData"),
@@ -7606,6 +7644,12 @@ var init_node_metadata = __esm({
 });
 
 // src/graph/concepts/node-settings.ts
+function positive(...path) {
+  return (from) => {
+    const reading = number(...path)(from);
+    return reading.value === 0 ? { ...reading, value: null } : reading;
+  };
+}
 var nodeSettingsFields, terraformNodeSettings, templateNodeSettings, eksctlNodeSettings;
 var init_node_settings = __esm({
   "src/graph/concepts/node-settings.ts"() {
@@ -7620,19 +7664,19 @@ var init_node_settings = __esm({
       }
     };
     terraformNodeSettings = {
-      diskSize: number("disk_size"),
-      maxUnavailable: number("update_config", 0, "max_unavailable"),
-      maxUnavailablePercentage: number("update_config", 0, "max_unavailable_percentage")
+      diskSize: positive("disk_size"),
+      maxUnavailable: positive("update_config", 0, "max_unavailable"),
+      maxUnavailablePercentage: positive("update_config", 0, "max_unavailable_percentage")
     };
     templateNodeSettings = {
-      diskSize: number("DiskSize"),
-      maxUnavailable: number("UpdateConfig", "MaxUnavailable"),
-      maxUnavailablePercentage: number("UpdateConfig", "MaxUnavailablePercentage")
+      diskSize: positive("DiskSize"),
+      maxUnavailable: positive("UpdateConfig", "MaxUnavailable"),
+      maxUnavailablePercentage: positive("UpdateConfig", "MaxUnavailablePercentage")
     };
     eksctlNodeSettings = {
-      diskSize: number("volumeSize"),
-      maxUnavailable: number("updateConfig", "maxUnavailable"),
-      maxUnavailablePercentage: number("updateConfig", "maxUnavailablePercentage")
+      diskSize: positive("volumeSize"),
+      maxUnavailable: positive("updateConfig", "maxUnavailable"),
+      maxUnavailablePercentage: positive("updateConfig", "maxUnavailablePercentage")
     };
   }
 });
@@ -9641,10 +9685,10 @@ var init_route_target = __esm({
 function firstFilled(...names4) {
   return (from) => {
     const readings = names4.map((name) => text(name)(from));
-    const filled4 = readings.filter(({ value }) => value !== null && value !== "");
-    const known5 = filled4.find(({ value }) => typeof value === "string");
-    const missing2 = filled4.flatMap(({ value }) => value instanceof Unknown ? value.missing : []);
-    const [first] = filled4;
+    const filled5 = readings.filter(({ value }) => value !== null && value !== "");
+    const known5 = filled5.find(({ value }) => typeof value === "string");
+    const missing2 = filled5.flatMap(({ value }) => value instanceof Unknown ? value.missing : []);
+    const [first] = filled5;
     if (known5 !== void 0 || first === void 0)
       return known5 ?? derived(from.root.state === "unknown" ? unknownOf(from.root) : null, from.root.ref);
     return { ...first, value: new Unknown(missing2) };
@@ -11533,7 +11577,7 @@ function notWritten({ entity, part }) {
   };
   return derived(new Unknown([missing2]), part.root.ref);
 }
-function filled2(reader2) {
+function filled3(reader2) {
   return (from) => {
     const reading = reader2(from);
     return reading.value === "" ? { ...reading, value: null } : reading;
@@ -11641,7 +11685,7 @@ var init_subnet = __esm({
             tags: firstOf(dictionary("tags_all"), dictionary("tags")),
             assignsPublicAddresses: orDefault(flag("map_public_ip_on_launch"), false),
             zoneId: text("availability_zone_id"),
-            outpost: filled2(text("outpost_arn")),
+            outpost: filled3(text("outpost_arn")),
             vpc: one2("Vpc", "vpc_id")
           }
         },
@@ -14539,7 +14583,7 @@ var init_tokens = __esm({
 });
 
 // src/source/hcl/template.ts
-function quoted(cursor2, filled4) {
+function quoted(cursor2, filled5) {
   const start = cursor2.next;
   const pieces2 = [];
   cursor2.at = start + 1;
@@ -14552,13 +14596,13 @@ function quoted(cursor2, filled4) {
       cursor2.at++;
       return templateOf2(pieces2, false, cursor2.span(start));
     }
-    pieces2.push(here === "\\" ? badEscape(cursor2) : fill(cursor2, filled4));
+    pieces2.push(here === "\\" ? badEscape(cursor2) : fill(cursor2, filled5));
   }
 }
 function isHeredoc(cursor2) {
   return match(heredocStart2, cursor2.text, cursor2.next) !== void 0;
 }
-function heredoc(cursor2, filled4) {
+function heredoc(cursor2, filled5) {
   const start = cursor2.next;
   const opening = match(heredocStart2, cursor2.text, start) ?? "";
   const indented = opening.startsWith("<<-");
@@ -14571,15 +14615,15 @@ function heredoc(cursor2, filled4) {
       cursor2.at = end;
       return templateOf2(pieces2, indented, cursor2.span(start));
     }
-    const piece = linePiece(cursor2, filled4);
+    const piece = linePiece(cursor2, filled5);
     lineStarts2 = typeof piece === "string" && piece.endsWith("\n");
     pieces2.push(piece);
   }
   return { kind: "broken", span: cursor2.span(start) };
 }
-function bareTemplate(cursor2, span, filled4) {
+function bareTemplate(cursor2, span, filled5) {
   const pieces2 = [];
-  while (cursor2.at < cursor2.text.length) pieces2.push(linePiece(cursor2, filled4));
+  while (cursor2.at < cursor2.text.length) pieces2.push(linePiece(cursor2, filled5));
   return templateOf2(pieces2, false, span);
 }
 function closingEnd(cursor2, marker) {
@@ -14587,14 +14631,14 @@ function closingEnd(cursor2, marker) {
   const line = cursor2.text.slice(cursor2.at, end === -1 ? void 0 : end).trimEnd();
   return line.trimStart() === marker ? cursor2.at + line.length : void 0;
 }
-function linePiece(cursor2, filled4) {
+function linePiece(cursor2, filled5) {
   const text9 = textOf4(cursor2, () => taken(cursor2, inLine) ?? doubled(cursor2));
   if (cursor2.text[cursor2.at] === "\n") {
     cursor2.at++;
     return `${text9}
 `;
   }
-  return text9 === "" ? fill(cursor2, filled4) : text9;
+  return text9 === "" ? fill(cursor2, filled5) : text9;
 }
 function textOf4(cursor2, more2) {
   let text9 = "";
@@ -14638,14 +14682,14 @@ function badEscape(cursor2) {
     eatsAfter: false
   };
 }
-function fill(cursor2, filled4) {
+function fill(cursor2, filled5) {
   const start = cursor2.at;
   const isDirective = cursor2.text[start] === "%";
   const eatsBefore = cursor2.text[start + 2] === "~";
   cursor2.at = start + (eatsBefore ? 3 : 2);
   return cursor2.within(false, () => {
     const directive = isDirective ? cursor2.word ?? "" : void 0;
-    const expression3 = isDirective ? void 0 : filled4();
+    const expression3 = isDirective ? void 0 : filled5();
     let closer = closing(cursor2);
     const asWritten2 = closer !== void 0;
     for (; closer === void 0 && !cursor2.done; closer = closing(cursor2)) cursor2.takeStretch();
@@ -23895,9 +23939,9 @@ function membersOf5(collection, resolve7) {
 function withMember(json2, name, value, allowance) {
   if (--allowance.left < 0) return null;
   const fill2 = (text9) => {
-    const filled4 = text9.replaceAll(`\${${name}}`, () => value).replaceAll(`&{${name}}`, () => value.replace(/[^A-Za-z0-9]/g, ""));
-    allowance.left -= Math.floor(filled4.length / 1e3);
-    return filled4;
+    const filled5 = text9.replaceAll(`\${${name}}`, () => value).replaceAll(`&{${name}}`, () => value.replace(/[^A-Za-z0-9]/g, ""));
+    allowance.left -= Math.floor(filled5.length / 1e3);
+    return filled5;
   };
   const visit = (each3) => withMember(each3, name, value, allowance);
   if (typeof json2 === "string") return fill2(json2);
@@ -26699,17 +26743,17 @@ function documentIn2(result2, parse5 = JSON.parse) {
   if (marked.includes(void 0)) return void 0;
   try {
     const json2 = parse5(marked.join(""));
-    return json2 === void 0 ? void 0 : filled3(json2, holes);
+    return json2 === void 0 ? void 0 : filled4(json2, holes);
   } catch {
     return void 0;
   }
 }
-function filled3(json2, holes) {
+function filled4(json2, holes) {
   if (typeof json2 === "string") return filledText(json2, holes);
-  if (isList(json2)) return listOf4(json2.map((item2) => filled3(item2, holes)));
+  if (isList(json2)) return listOf4(json2.map((item2) => filled4(item2, holes)));
   if (!isObject(json2)) return known(json2);
   const entries = Object.entries(json2).map(
-    ([key4, value]) => [keyOf5(key4, holes), filled3(value, holes)]
+    ([key4, value]) => [keyOf5(key4, holes), filled4(value, holes)]
   );
   return objectOf(new Map(entries));
 }

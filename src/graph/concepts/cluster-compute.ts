@@ -1,4 +1,4 @@
-import { PartialList, Unknown, type Value } from "../../base/value.ts";
+import { PartialList, type Value } from "../../base/value.ts";
 import type { Declared, Lookup, Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { isEntity } from "../lookup.ts";
