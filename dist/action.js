@@ -48069,7 +48069,7 @@ function isOpen3(resource3, path) {
     mark2 = memberOf(mark2, step4);
     value = memberOf(value, step4);
   }
-  return hasMark(mark2) || resource3.unknown === void 0 && value === void 0;
+  return hasMark(mark2) || value === void 0;
 }
 function hasMark(mark2) {
   if (typeof mark2 !== "object" || mark2 === null) return mark2 === true;

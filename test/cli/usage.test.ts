@@ -148,7 +148,7 @@ describe("`list`", () => {
     const { code, out, err } = gate.run(["list"]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toMatch(
-      /^multi-az\n(?: {2}.*\n)* {2}node-group-in-one-zone +warn +high +(?:deny)? +A managed node group/m,
+      /^multi-az\n(?: {2}.*\n)* {2}node-group-in-one-zone +warn +high +deny +deny +A managed node group/m,
     );
     expect(out).toMatch(/\n\n\d+ policies\n$/);
   });

@@ -6,7 +6,9 @@ import { memoryTree } from "../../src/source/tree.ts";
 import type { Verdict } from "../../src/verdict/finding.ts";
 
 /** What a question asks: the id of a packaged policy, or a condition of the test's own. */
-export type Question = string | { readonly select: string; readonly when?: string; readonly assert: string };
+export type Question =
+  | string
+  | { readonly select: string; readonly when?: string; readonly assert: string; readonly at?: string };
 
 /**
  * What the gate answers about each thing that a question is about: `violated aws_security_group.web ingress[1]`. How
@@ -16,11 +18,7 @@ export async function answers(
   files: Readonly<Record<string, string>>,
   question: Question,
 ): Promise<readonly string[]> {
-  const policy = typeof question === "string" ? packagedPolicy(question) : ownPolicy(question);
-  const { facts } = packaged;
-  const settings = { policies: [policy], facts, configuration: noConfiguration, mistakes: [] };
-  const tree = memoryTree(files);
-  const { findings, tally, failures } = await gate({ tree, settings, now: "2026-01-31", clock: () => 0 });
+  const { findings, tally, failures } = await verdict(files, question);
   if (failures[0] !== undefined) throw failures[0];
   const satisfied = tally[0]?.satisfied ?? 0;
   return [
@@ -29,12 +27,18 @@ export async function answers(
   ];
 }
 
-/** What the gate says of some files by the packaged policies. */
-export function verdict(files: Readonly<Record<string, string>>): Promise<Verdict> {
-  return gate({ tree: memoryTree(files), settings: packaged, now: "2026-01-31", clock: () => 0 });
+/** What the gate says of some files: by the packaged policies, or of one question. */
+export function verdict(files: Readonly<Record<string, string>>, question?: Question): Promise<Verdict> {
+  const settings = question === undefined ? packaged : { ...alone, policies: [policyOf(question)] };
+  return gate({ tree: memoryTree(files), settings, now: "2026-01-31", clock: () => 0 });
 }
 
 const packaged = readSettings({ root: ".", packaged: "policies" });
+const alone = { facts: packaged.facts, configuration: noConfiguration, mistakes: [] };
+
+function policyOf(question: Question) {
+  return typeof question === "string" ? packagedPolicy(question) : ownPolicy(question);
+}
 
 function packagedPolicy(id: string) {
   const found = packaged.policies.find(({ file }) => file.endsWith(`/${id}.yaml`));
@@ -42,14 +46,15 @@ function packagedPolicy(id: string) {
   return found;
 }
 
-function ownPolicy({ select, when, assert }: Exclude<Question, string>): PolicyText {
+function ownPolicy({ select, when, assert, at }: Exclude<Question, string>): PolicyText {
   const condition = when === undefined ? "" : `when: ${JSON.stringify(when)}\n`;
+  const place = at === undefined ? "" : `at: ${at}\n`;
   const text = `title: Something is not as it should be
 severity: low
 select: ${select}
 ${condition}assert: ${JSON.stringify(assert)}
 message: "{self.resource}"
-why: It is asked.
+${place}why: It is asked.
 fix: Change it.
 cases:
   - { violated: a, kubernetes: x }

@@ -102,10 +102,13 @@ describe("a finding about a plan", () => {
   });
 
   it("is told for every instance, each with its own answer, at the line that decides it", async () => {
-    const { findings } = await verdict(repository);
-    const narrow = findings.filter(
-      ({ policy, outcome }) => policy.id === "node-group-in-one-zone" && outcome === "violated",
-    );
+    const twoZones = {
+      select: "NodeGroup",
+      assert: "size(self.subnets.map(s, s.zone).distinct()) >= 2",
+      at: "self.subnets",
+    };
+    const { findings } = await verdict(repository, twoZones);
+    const narrow = findings.filter(({ outcome }) => outcome === "violated");
     const inModules = narrow.filter(({ resource }) => resource.startsWith("module."));
     expect(inModules.map(({ resource }) => resource)).toEqual(
       [odd, blue, prod].map((module) => `${module}.module.nodes["a.one"].aws_eks_node_group.this["x.y"]`),

@@ -32,7 +32,7 @@ export function placeOf(entry: JsonObject, owner: string): Pick<PlannedResource,
     : { module, local: local.slice(0, bracket), key: local.slice(bracket) };
 }
 
-/** Whether anything at this path waits for the apply. */
+/** Whether anything at this path waits for the apply. Plans write `null` for none: what they do not mention is open. */
 export function isOpen(resource: PlannedResource, path: readonly (string | number)[]): boolean {
   let mark = resource.unknown;
   let value = resource.after;
@@ -41,7 +41,7 @@ export function isOpen(resource: PlannedResource, path: readonly (string | numbe
     mark = memberOf(mark, step);
     value = memberOf(value, step);
   }
-  return hasMark(mark) || (resource.unknown === undefined && value === undefined);
+  return hasMark(mark) || value === undefined;
 }
 
 /** Whether a tree of marks (`after_unknown`, `after_sensitive`) has a `true` in it. */
