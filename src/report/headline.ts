@@ -9,23 +9,29 @@ export interface Told {
   readonly warnings: readonly LocatedFinding[];
   readonly unresolved: readonly LocatedFinding[];
   readonly audited: number;
+  /** Those that do not count against this change: its base has them too, or somebody answers for them. */
+  readonly before: readonly LocatedFinding[];
+  readonly waived: readonly LocatedFinding[];
 }
 
 export function told(verdict: Verdict): Told {
-  const warned = verdict.findings.filter((finding) => finding.enforcement === "warn");
+  const heard = verdict.findings.filter((finding) => finding.enforcement !== "audit");
+  const counted = heard.filter(({ excuse }) => excuse === undefined);
+  const warned = counted.filter((finding) => finding.enforcement === "warn");
   return {
-    blocking: verdict.findings.filter((finding) => finding.enforcement === "deny"),
+    blocking: counted.filter((finding) => finding.enforcement === "deny"),
     warnings: warned.filter((finding) => finding.outcome === "violated"),
     unresolved: warned.filter((finding) => finding.outcome === "unresolved"),
-    audited: verdict.findings.filter((finding) => finding.enforcement === "audit").length,
+    audited: verdict.findings.length - heard.length,
+    before: heard.filter(({ excuse }) => excuse?.kind === "before"),
+    waived: heard.filter(({ excuse }) => excuse?.kind === "waived"),
   };
 }
 
 /** Whether there is anything to tell: a verdict without is short wherever it is shown. */
 export function isClean(verdict: Verdict): boolean {
-  return (
-    verdict.failures.length === 0 && verdict.findings.every((finding) => finding.enforcement === "audit")
-  );
+  const { blocking, warnings, unresolved } = told(verdict);
+  return verdict.failures.length === 0 && [...blocking, ...warnings, ...unresolved].length === 0;
 }
 
 /** The verdict for a reader in a hurry: `blocked by 2 findings, with 1 warning`. Plain text, on one line. */

@@ -1,9 +1,9 @@
 import { Failure } from "../base/failure.ts";
-import type { Conclusion, Finding, LocatedFinding } from "./finding.ts";
+import type { Conclusion, LocatedFinding } from "./finding.ts";
 
 /** What a run came to, before it is decided. */
 export interface Run {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Pick<LocatedFinding, "enforcement" | "excuse">[];
   /** What could not be read or loaded. */
   readonly failures: readonly Failure[];
   /** The files that were read, and how many things each declares. */
@@ -21,13 +21,18 @@ export interface Run {
  *     no                  some       some              yes                blocked
  *     no                  some       some              no                 pass         `warn` and `audit` never block
  *
+ * A finding that is excused denies nothing: what it is compared with has it too, or it is waived.
+ *
  * Inputs that were read and declare things no policy asks about (a pull request of ConfigMaps) pass: they were
  * looked at. That no relevant file changed is found before a run and never comes here.
  */
 export function decide(run: Run): Conclusion {
   if (run.failures.length > 0) return "unjudged";
   if (emptiness(run) !== undefined) return "unjudged";
-  return run.findings.some(({ enforcement }) => enforcement === "deny") ? "blocked" : "pass";
+  const denied = run.findings.some(
+    ({ enforcement, excuse }) => enforcement === "deny" && excuse === undefined,
+  );
+  return denied ? "blocked" : "pass";
 }
 
 /** Why there was nothing to judge: what to tell the user beside `unjudged`. */

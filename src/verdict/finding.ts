@@ -3,6 +3,7 @@ import type { Note } from "../base/note.ts";
 import type { Place, Ref } from "../base/place.ts";
 import type { Missing } from "../base/value.ts";
 import type { Enforcement, Policy, Severity } from "../policy/policy.ts";
+import type { Waiver } from "../policy/waiver.ts";
 import type { InputFile } from "../source/sources.ts";
 
 /** The four answers a policy can give about an entity. There is no fifth. */
@@ -39,7 +40,16 @@ export interface LocatedFinding extends Finding {
   readonly note?: string | undefined;
   /** Something it points at holds a secret, which may be written in full where it is declared. */
   readonly secret?: boolean | undefined;
+  /** Why it does not count against this change, where it does not. */
+  readonly excuse?: Excuse;
 }
+
+/**
+ * Why a finding neither blocks nor warns:
+ * - `before`: what the change is compared with has it too
+ * - `waived`: somebody answers for it
+ */
+export type Excuse = { readonly kind: "before" } | { readonly kind: "waived"; readonly waiver: Waiver };
 
 /** What is missing, with where it is written. */
 export interface LocatedMissing extends Missing {
@@ -72,6 +82,44 @@ export interface Verdict {
   /** How many entities of the graph were there to be asked about. */
   readonly entities: number;
   readonly elapsedMilliseconds: number;
+  /** What the change was compared with; left out where it was not. */
+  readonly comparison?: Comparison;
+  /** What became of each waiver, in the order they are written. */
+  readonly waivers?: readonly WaiverUse[];
+  /** What the policies of this change would do, where it changes them. */
+  readonly policyChange?: PolicyChange;
+}
+
+export interface Comparison {
+  /** What people call it: `origin/main`, or the beginning of a commit's id. */
+  readonly base: string;
+  /** What is found there and no longer here. */
+  readonly resolved: readonly Finding[];
+}
+
+/**
+ * - `used`: it excuses findings
+ * - `unused`: nothing that it is about was found
+ * - `expired`: its day is over, so that it excuses nothing
+ * - `refused`: it may not excuse anything; `why` says it
+ */
+export interface WaiverUse {
+  readonly waiver: Waiver;
+  readonly state: "used" | "unused" | "expired" | "refused";
+  /** How many findings it excuses, or would. */
+  readonly findings: number;
+  readonly why?: string;
+}
+
+/** The change is judged by the policies of its base; this is what those it brings itself would say of it. */
+export interface PolicyChange {
+  /** The files of policy, configuration and waivers that it changes. */
+  readonly files: readonly string[];
+  /** Findings that would be new, and those that would be gone. */
+  readonly added: readonly LocatedFinding[];
+  readonly removed: readonly LocatedFinding[];
+  /** What is wrong in the changed files. */
+  readonly failures: readonly Failure[];
 }
 
 /** How often each answer was given by one policy. */
