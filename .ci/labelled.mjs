@@ -63,8 +63,8 @@ const same = {
   "trivy:KSV-0013": ["image-without-fixed-tag"],
   "trivy:KSV-0018": ["container-without-memory-limit"],
   "trivy:KSV-0036": ["service-account-token-mounted"],
-  "trivy:KSV-0102": ["retired-component"],
-  "trivy:KSV-0109": ["credential-in-config-map"],
+  "trivy:KSV-0102": ["retired-component", "retired-image"],
+  "trivy:KSV-0109": ["credential-in-config-map", "password-in-config-map"],
 };
 
 /**

@@ -53,6 +53,33 @@ describe("a container", () => {
     ]);
   });
 
+  it("is confined as its own security context says, then as an annotation of old, then as the pod's", () => {
+    const pod = (annotations: string, own: string) => {
+      const manifest = `apiVersion: v1\nkind: Pod\nmetadata: { name: web, annotations: ${annotations} }\nspec: { securityContext: { appArmorProfile: { type: RuntimeDefault }, seLinuxOptions: { type: spc_t } }, containers: [{ name: web, ${own} }] }\n`;
+      const get = first(workload({ "web.yaml": manifest }).get("containers"));
+      return [get("appArmorProfile"), get("seLinuxType"), get("seLinuxUser")];
+    };
+    const annotation = "container.apparmor.security.beta.kubernetes.io";
+    const own =
+      "securityContext: { appArmorProfile: { type: Localhost }, seLinuxOptions: { user: system_u } }";
+    expect(pod("{}", "image: web")).toEqual(["RuntimeDefault", "spc_t", null]);
+    expect(pod(`{ ${annotation}/web: unconfined }`, "image: web")[0]).toBe("Unconfined");
+    expect(pod(`{ ${annotation}/web: localhost/shop }`, "image: web")[0]).toBe("Localhost");
+    expect(pod(`{ ${annotation}/other: unconfined }`, "image: web")[0]).toBe("RuntimeDefault");
+    expect(pod(`{ ${annotation}/web: unconfined }`, own)).toEqual(["Localhost", "spc_t", "system_u"]);
+  });
+
+  it("may be meant by any annotation where its name is not known", () => {
+    const manifest = (annotations: string) =>
+      `apiVersion: v1\nkind: Pod\nmetadata: { name: web, annotations: ${annotations} }\nspec: { containers: [{ name: "\${NAME}", image: web }] }\n`;
+    const profile = (annotations: string) =>
+      first(workload({ "web.yaml": manifest(annotations) }).get("containers"))("appArmorProfile");
+    expect(profile("{}")).toBeNull();
+    expect(profile("{ container.apparmor.security.beta.kubernetes.io/web: unconfined }")).toBeInstanceOf(
+      Unknown,
+    );
+  });
+
   it("takes ports of the node only where they are written; one that is not known may be none", () => {
     const ports = (text: string) => first(container(`ports: ${text}`).get("containers"))("hostPorts");
     expect(ports("[{ containerPort: 80 }, { hostPort: 8080 }, { hostPort: 0 }]")).toEqual([8080]);

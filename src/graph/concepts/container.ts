@@ -20,10 +20,11 @@ import {
   written,
 } from "../read.ts";
 import { anyNumber, blocksOf, mapAt } from "../several.ts";
+import { confinement, confinementFields } from "./container-confinement.ts";
 import { environmentVariable } from "./environment-variable.ts";
 import { sharedTag } from "./image.ts";
 import { objectSuppliers } from "./object-suppliers.ts";
-import { podSpec } from "./pod-template.ts";
+import { podSpec, podTemplate } from "./pod-template.ts";
 import { every, told } from "./truth.ts";
 import { workloadKinds } from "./workload-kinds.ts";
 
@@ -62,6 +63,7 @@ const manifest = {
     text("securityContext", "seccompProfile", "type"),
     ofItsPod(text("seccompProfile", "type")),
   ),
+  ...confinement,
   procMount: orDefault(text("securityContext", "procMount"), "Default"),
   hostProcess: orDefault(
     firstOf(
@@ -126,6 +128,7 @@ export const container = concept({
     addedCapabilities: { type: "list<string>", doc: "The Linux capabilities it adds." },
     droppedCapabilities: { type: "list<string>", doc: "The Linux capabilities it drops." },
     seccompProfile: { type: "string?", doc: "The type of its seccomp profile, its own or the pod's." },
+    ...confinementFields,
     procMount: { type: "string", doc: "How /proc is mounted: `Default` or `Unmasked`." },
     hostProcess: { type: "bool", doc: "Whether it is a Windows HostProcess container." },
     hostPorts: { type: "list<int>", doc: "The ports of the node it takes." },
@@ -141,6 +144,7 @@ export const container = concept({
 /** The containers of a workload, init containers included. A list that is not known stands for any number. */
 function containersOf(object: Part, { owner }: Declaration): readonly Part[] {
   const pod = podSpec(object.root);
+  const annotations = mapAt(podTemplate(object.root), "metadata", "annotations");
   return ["containers", "initContainers"].flatMap((list) =>
     blocksOf(pod.get(list), list).map((member): Part => {
       const name = member.root.get("name").json;
@@ -149,7 +153,7 @@ function containersOf(object: Part, { owner }: Declaration): readonly Part[] {
         root: member.root,
         key: object.key === "" ? member.key : `${object.key}.${member.key}`,
         resource: `${object.resource ?? owner}/${typeof name === "string" ? name : member.key}`,
-        aspects: { podSecurity: mapAt(pod, "securityContext") },
+        aspects: { podSecurity: mapAt(pod, "securityContext"), annotations },
         marks: { workload: object.key, list },
         ...(doubts.length === 0 ? {} : { count: anyNumber(doubts) }),
       };

@@ -61,6 +61,7 @@ export function providerManifest({ root, type }: Declaration): readonly Part[] {
 /** Blocks of which there is one at most. */
 const single: ReadonlySet<string> = new Set([
   "affinity",
+  "appArmorProfile",
   "awsElasticBlockStore",
   "backend",
   "capabilities",
@@ -88,6 +89,7 @@ const single: ReadonlySet<string> = new Set([
   "readinessProbe",
   "resource",
   "scaleTargetRef",
+  "seLinuxOptions",
   "seccompProfile",
   "secret",
   "secretKeyRef",

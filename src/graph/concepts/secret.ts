@@ -18,6 +18,7 @@ import { looksLikeCredential } from "./environment-variable.ts";
 import { manifestCluster } from "./manifest-cluster.ts";
 import { objectName, objectNamespace } from "./object-name.ts";
 import { objectSuppliers } from "./object-suppliers.ts";
+import { isOwnValue, settingsIn } from "./settings-text.ts";
 
 const secretManifest = {
   namespace: objectNamespace,
@@ -59,14 +60,36 @@ export const configMap = concept({
       type: "list<string>",
       doc: "The keys whose values have the form of a credential: an AWS access key, a private key, a token, an address with a password.",
     },
+    settings: {
+      type: "list<string>",
+      doc: "The names of the settings whose values are written out in it: keys that hold one line, and `NAME=value` or `name: value` in the lines of longer texts. Not those that are empty, placeholders, or merely yes or no.",
+    },
   },
   suppliers: objectSuppliers(["v1/ConfigMap"], {
     namespace: objectNamespace,
     name: objectName,
     keys: keysOf(["data"], () => true),
     credentials: keysOf(["data"], isCredential),
+    settings: settingsOf,
   }),
 });
+
+/** A text that is not known may hold any setting. */
+function settingsOf({ root }: Origin): Reading {
+  const data = root.get("data");
+  if (data.state === "unknown") return written(unknownOf(data), data);
+  if (isShapeless(data)) return written(notA("a map", data), data);
+  const texts = data.entries().map(([key, attribute]) => ({ key, text: scalarValue(attribute, asText) }));
+  const names = texts.flatMap(({ key, text }) => (typeof text === "string" ? settingsUnder(key, text) : []));
+  const missing = texts.flatMap(({ text }) => (text instanceof Unknown ? text.missing : []));
+  const known = [...new Set(names)];
+  return named(written(missing.length === 0 ? known : new PartialList(known, new Unknown(missing)), data));
+}
+
+function settingsUnder(key: string, text: string): readonly string[] {
+  const own = !text.trim().includes("\n") && isOwnValue(text) ? [key] : [];
+  return [...own, ...settingsIn(text)];
+}
 
 /** The keys of maps whose values are of a kind; a value that is not known may be. */
 function keysOf(maps: readonly string[], isWanted: (value: Attribute) => boolean | Unknown) {
