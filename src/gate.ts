@@ -1,4 +1,5 @@
 import { Failure } from "./base/failure.ts";
+import type { Note } from "./base/note.ts";
 import { buildGraph, wantsTerraform } from "./graph/build.ts";
 import { vocabulary } from "./graph/words.ts";
 import { locate } from "./locate/locate.ts";
@@ -11,10 +12,12 @@ import type { Settings } from "./policy/settings.ts";
 import { inventoryDeclarations } from "./source/inventory/declarations.ts";
 import { read } from "./source/read.ts";
 import type { InputFile, Progress, Sources } from "./source/sources.ts";
-import type { FileTree } from "./source/tree.ts";
+import { beforeApply } from "./source/terraform/before.ts";
+import { type FileTree, noFiles, without } from "./source/tree.ts";
+import { changeOf, compare } from "./verdict/compare.ts";
 import { decide, emptiness, worstFirst } from "./verdict/decide.ts";
-import type { Verdict } from "./verdict/finding.ts";
-import { judge } from "./verdict/judge.ts";
+import type { Finding, PolicyChange, Verdict } from "./verdict/finding.ts";
+import { type Judgement, judge } from "./verdict/judge.ts";
 
 export interface GateOptions {
   /** What is judged. */
@@ -26,31 +29,43 @@ export interface GateOptions {
   /** Milliseconds from any fixed point, for the elapsed time. */
   readonly clock: () => number;
   readonly onProgress?: (progress: Progress) => void;
+  /** What to compare with; everything that is found counts where it is left out. */
+  readonly base?: Base;
+  /** The policies and configuration that the change brings itself, where `settings` are those of its base. */
+  readonly proposed?: Proposal;
+}
+
+/** What the change is compared with. Resources of Terraform are compared with what their plans say they are now. */
+export interface Base {
+  /** What people call it. */
+  readonly name: string;
+  /** The files as they were; `undefined` where they cannot be told, so that whatever is found in files counts. */
+  readonly tree: FileTree | undefined;
+}
+
+export interface Proposal {
+  /** What they are, or why they cannot be read. */
+  readonly settings: Settings | Failure;
+  /** The files of policy and configuration that differ from those of the base. */
+  readonly files: readonly string[];
 }
 
 /** The whole product: bytes in, verdict out. It does not throw for what is wrong with input or policies. */
 export async function gate(options: GateOptions): Promise<Verdict> {
   const started = options.clock();
-  const { facts, mistakes, inventories, ...loaded } = await load(options.settings);
-  const policies = loaded.policies.filter(({ isOff }) => !isOff);
-  const { parameters = [] } = options.settings;
-  const sources = read(options.tree, { ...options, parameters, wanted: wantsTerraform });
-  const files = sources.inputs.map(({ file }) => file);
-  const existing = inventoryDeclarations(inventories);
-  const clusters = await clusterFiles(options.settings.configuration.clusters, files);
-  const graphOf = (declared: Sources["declarations"]) => buildGraph([...declared, ...existing], clusters);
-  const graph = graphOf(sources.declarations);
-  await loadEngines(policies.filter(({ select }) => graph.entities(select).length > 0));
-  const given = { facts: facts.value, now: options.now };
-  const judged = judge(graph, mistakes.length === 0 ? policies : [], given, (world) =>
-    sources.assuming(world, graphOf),
-  );
-  const findings = worstFirst(locate(judged.findings, options.tree, sources));
+  const { settings, tree, base, proposed } = options;
+  const loaded = await load(settings);
+  const sources = read(tree, readOptions(options));
+  const { graph, policies, judged } = await hear(loaded, settings, sources, options.now);
+  const earlier = base && (await heardBefore(base, sources, loaded, options));
+  const located = locate(judged.findings, tree, sources);
+  const compared = earlier && compare(located, earlier, isChangedIn(sources));
+  const counted = settings.configuration.newOnly === false ? located : (compared?.findings ?? located);
   const run = {
-    findings,
+    findings: worstFirst(counted),
     policies,
     inputs: sources.inputs,
-    failures: [...mistakes.map(asFailure), ...sources.failures],
+    failures: [...loaded.mistakes.map(asFailure), ...sources.failures],
   };
   const empty = run.failures.length === 0 ? emptiness(run) : undefined;
   return {
@@ -58,13 +73,98 @@ export async function gate(options: GateOptions): Promise<Verdict> {
     conclusion: decide(run),
     failures: empty === undefined ? run.failures : [empty],
     tally: judged.tally,
-    notes: sources.notes,
+    notes: [...sources.notes, ...notCompared(options, sources)],
     leftAlone: sources.leftAlone,
-    inputs: [...run.inputs, ...inventories.map(inventoryInput)],
+    inputs: [...run.inputs, ...loaded.inventories.map(inventoryInput)],
     entities: graph.size,
+    ...(base && compared ? { comparison: { base: base.name, resolved: compared.resolved } } : {}),
+    ...(proposed === undefined ? {} : { policyChange: await propose(proposed, judged, sources, options) }),
     elapsedMilliseconds: options.clock() - started,
   };
 }
+
+/** What is asked, of what, and what is answered. */
+async function hear(loaded: Loaded, { configuration }: Settings, sources: Sources, now: string) {
+  const files = sources.inputs.map(({ file }) => file);
+  const existing = inventoryDeclarations(loaded.inventories);
+  const clusters = await clusterFiles(configuration.clusters, files);
+  const graphOf = (declared: Sources["declarations"]) => buildGraph([...declared, ...existing], clusters);
+  const graph = graphOf(sources.declarations);
+  const policies = loaded.policies.filter(({ isOff }) => !isOff);
+  await loadEngines(policies.filter(({ select }) => graph.entities(select).length > 0));
+  const given = { facts: loaded.facts.value, now };
+  const judged = judge(graph, loaded.mistakes.length === 0 ? policies : [], given, (world) =>
+    sources.assuming(world, graphOf),
+  );
+  return { graph, policies, judged };
+}
+
+/** What the same policies find in what was there before. A file that could not be read then excuses nothing now. */
+async function heardBefore(
+  { tree }: Base,
+  sources: Sources,
+  loaded: Loaded,
+  options: GateOptions,
+): Promise<readonly Finding[]> {
+  const isPlan = new Set(sources.plans.map(({ file }) => file));
+  const past = read(tree === undefined ? noFiles : without(tree, isPlan), readOptions(options));
+  const before = beforeApply(sources.declarations.filter(({ format }) => format === "terraform"));
+  const asItWas: Sources = {
+    ...past,
+    inputs: [...past.inputs, ...sources.inputs.filter(({ file }) => isPlan.has(file))],
+    declarations: [...before, ...past.declarations],
+    assuming: (world, make) => past.assuming(world, (declared) => make([...before, ...declared])),
+  };
+  const { judged } = await hear(loaded, options.settings, asItWas, options.now);
+  return judged.findings;
+}
+
+/** What the policies that the change brings would say of it, beside those that judge it. */
+async function propose(
+  { settings, files }: Proposal,
+  { findings }: Judgement,
+  sources: Sources,
+  { tree, now }: GateOptions,
+): Promise<PolicyChange> {
+  const loaded = settings instanceof Failure ? undefined : await load(settings);
+  if (settings instanceof Failure || loaded === undefined || loaded.mistakes.length > 0) {
+    const failures = settings instanceof Failure ? [settings] : (loaded?.mistakes ?? []).map(asFailure);
+    return { files, added: [], removed: [], failures };
+  }
+  const { judged } = await hear(loaded, settings, sources, now);
+  const { added, removed } = changeOf(findings, judged.findings);
+  const located = (some: readonly Finding[]) => worstFirst(locate(some, tree, sources));
+  return { files, added: located(added), removed: located(removed), failures: [] };
+}
+
+/** What cannot be compared counts: whoever wonders about that is told why. */
+function notCompared({ base, settings }: GateOptions, { inputs }: Sources): readonly Note[] {
+  if (base === undefined || base.tree !== undefined || settings.configuration.newOnly === false) return [];
+  if (inputs.every(({ format }) => format === "terraform")) return [];
+  return [
+    {
+      message: "what was there before cannot be told for files, so that all that is found in them counts",
+      hint: "check out with `fetch-depth: 2`",
+    },
+  ];
+}
+
+function readOptions({ settings, onProgress }: GateOptions) {
+  const { parameters = [] } = settings;
+  return { parameters, wanted: wantsTerraform, ...(onProgress === undefined ? {} : { onProgress }) };
+}
+
+/** Whether a plan changes a resource, or reads data only when it is applied. */
+function isChangedIn({ declarations }: Sources): (file: string, owner: string) => boolean {
+  const changed = new Set(
+    declarations.flatMap(({ file, owner, change }) =>
+      change === "none" || change === "declared" ? [] : `${file} ${owner}`,
+    ),
+  );
+  return (file, owner) => changed.has(`${file} ${owner}`);
+}
+
+type Loaded = Awaited<ReturnType<typeof load>>;
 
 /** The policies and facts of a run, checked; with everything that is wrong in any file. */
 export async function load(settings: Settings) {

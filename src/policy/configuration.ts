@@ -23,6 +23,8 @@ export interface Configuration {
   readonly clusters: readonly ClusterGlobs[];
   /** What an unresolved finding does where neither a policy nor an override says so. */
   readonly unresolved: Enforcement | undefined;
+  /** Whether only what a change causes counts against it, where it is compared; `undefined` where nothing is said. */
+  readonly newOnly: boolean | undefined;
 }
 
 /** A packaged set by name, or a folder or file relative to the root of the repository. */
@@ -42,6 +44,7 @@ export const noConfiguration: Configuration = {
   inventories: [],
   clusters: [],
   unresolved: undefined,
+  newOnly: undefined,
 };
 
 /** Reads a configuration and reports everything that is wrong in it. An empty file is an empty configuration. */
@@ -72,6 +75,7 @@ export function readConfiguration(
       inventories: output.inventory ?? [],
       clusters: clusters(output.clusters),
       unresolved: output.gate?.unresolved,
+      newOnly: output.gate?.["new-only"],
     },
     mistakes: [...all, ...sources.mistakes],
   };

@@ -15,14 +15,18 @@ export function readText(file: string): string {
 function policyPaths(path: string): readonly string[] {
   if (!isFolder(path)) return [path];
   const found = readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name) && !/^facts\.ya?ml$/.test(entry.name))
+    .filter((entry) => entry.isFile())
     .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll("\\", "/"));
-  if (found.length === 0) {
-    throw new Failure("policy", `no policy files in \`${path}\``, {
-      hint: "policies are `<family>/<id>.yaml`",
-    });
-  }
-  return found.map((file) => file.replace(/^\.\//, "")).sort();
+  return policyFilesAmong(found, path).map((file) => file.replace(/^\.\//, ""));
+}
+
+/** Those of a folder's files that are policies, sorted. Throws `Failure` where none is. */
+export function policyFilesAmong(files: readonly string[], folder: string): readonly string[] {
+  const found = files.filter((file) => /\.ya?ml$/.test(file) && !/(?:^|\/)facts\.ya?ml$/.test(file));
+  if (found.length > 0) return found.toSorted();
+  throw new Failure("policy", `no policy files in \`${folder}\``, {
+    hint: "policies are `<family>/<id>.yaml`",
+  });
 }
 
 function isFolder(path: string): boolean {

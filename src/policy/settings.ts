@@ -10,6 +10,7 @@ import {
   readConfiguration,
 } from "./configuration.ts";
 import type { FactsText } from "./facts.ts";
+import { filesIn, type SettingsFiles } from "./files.ts";
 import { readPolicyFiles, readText } from "./folder.ts";
 import type { PolicyText } from "./load.ts";
 import type { Mistake } from "./policy.ts";
@@ -45,6 +46,8 @@ export interface SettingsOptions {
   readonly packaged: string;
   /** The file that the build made of them; they are read themselves where it is left out or is not there. */
   readonly prepared?: string;
+  /** Where the configuration, and the policies and inventories it names, are read from; the disk when left out. */
+  readonly files?: SettingsFiles;
   /** The configuration file; the usual one, where it exists, when this is left out. */
   readonly config?: string | undefined;
   /** Sets, folders and files of policies; they take the place of those the configuration names. */
@@ -59,20 +62,21 @@ const usualFiles = [".github/eks-policy-gate.yaml", ".github/eks-policy-gate.yml
 
 /** Reads the configuration and the policies it names. Throws `Failure` where a file or folder is not there. */
 export function readSettings(options: SettingsOptions): Settings {
-  const { configuration, mistakes } = configurationOf(options);
+  const { files = filesIn(options.root) } = options;
+  const { configuration, mistakes } = configurationOf(options, files);
   const given = options.policies ?? [];
   const sources =
     given.length > 0
-      ? given.map((name) => asSource(name, options.root))
+      ? given.map((name) => asSource(name, files))
       : (configuration.policies ?? [{ kind: "set", name: "recommended", at: { file: options.packaged } }]);
   const prepared = readPrepared(options.prepared);
   return {
-    policies: unique(sources.flatMap((source) => policiesOf(source, options, prepared))),
+    policies: unique(sources.flatMap((source) => policiesOf(source, options, files, prepared))),
     facts: prepared?.facts ?? factsText(options),
     sets: prepared?.sets ?? setTexts(options),
     chosen: [...new Set(sources.flatMap(({ kind, name }) => (kind === "set" ? [name] : [])))],
     configuration,
-    inventories: inventoriesOf(options, configuration),
+    inventories: inventoriesOf(options, files, configuration),
     parameters: (options.parameters ?? []).map((given) => parametersOf(given, options.root)),
     mistakes,
   };
@@ -92,32 +96,35 @@ function parametersOf(given: string, root: string): ParameterText {
 }
 
 function inventoriesOf(
-  { root, inventories = [] }: SettingsOptions,
+  { inventories = [] }: SettingsOptions,
+  files: SettingsFiles,
   configuration: Configuration,
 ): readonly PolicyText[] {
   const named = inventories.length > 0 ? inventories : configuration.inventories;
   return [...new Set(named)].map((file) => {
-    const path = resolve(root, file);
-    if (existsSync(path)) return { file: file.replace(/^\.\//, ""), text: readText(path) };
+    if (files.has(file)) return { file: file.replace(/^\.\//, ""), text: files.text(file) };
     throw new Failure("usage", `there is no inventory \`${file}\``, {
       hint: "examples/inventory shows how to make one",
     });
   });
 }
 
-function configurationOf({ root, config }: SettingsOptions): Pick<Settings, "configuration" | "mistakes"> {
-  const file = config ?? usualFiles.find((usual) => existsSync(join(root, usual)));
+function configurationOf(
+  { config }: SettingsOptions,
+  files: SettingsFiles,
+): Pick<Settings, "configuration" | "mistakes"> {
+  const file = config ?? usualFiles.find((usual) => files.has(usual));
   if (file === undefined) return { configuration: noConfiguration, mistakes: [] };
-  if (!existsSync(resolve(root, file))) {
+  if (!files.has(file)) {
     throw new Failure("usage", `there is no configuration \`${file}\``, {
       hint: `the usual place is ${usualFiles[0]}`,
     });
   }
-  return readConfiguration(file, readText(resolve(root, file)));
+  return readConfiguration(file, files.text(file));
 }
 
-function asSource(name: string, root: string): PolicySource {
-  if (/^[\w-]+$/.test(name) && !policySets.includes(name) && !existsSync(resolve(root, name))) {
+function asSource(name: string, files: SettingsFiles): PolicySource {
+  if (/^[\w-]+$/.test(name) && !policySets.includes(name) && !files.has(name)) {
     const meant = suggest(name, policySets);
     const hint = meant === undefined ? `sets are ${policySets.join(", ")}` : `did you mean \`${meant}\`?`;
     throw new Failure("usage", `there is no set or folder \`${name}\``, { hint });
@@ -140,10 +147,11 @@ function factsText({ packaged }: SettingsOptions): FactsText {
 
 function policiesOf(
   source: PolicySource,
-  { root, packaged }: SettingsOptions,
+  { packaged }: SettingsOptions,
+  files: SettingsFiles,
   prepared: Prepared | undefined,
 ): readonly (PolicyText | PreparedPolicy)[] {
-  if (source.kind === "path") return named(readPolicyFiles(resolve(root, source.name)), resolve(root), "");
+  if (source.kind === "path") return files.policies(source.name);
   if (source.name === "none") return [];
   return prepared?.policies ?? packagedFiles(packaged).filter(({ file }) => !isNoPolicy(file));
 }

@@ -93,6 +93,8 @@ export const configurationShape = v.object({
   sources: v.optional(v.object({ exclude: v.optional(v.array(text)) })),
   inventory: v.optional(v.array(text)),
   clusters: v.optional(v.record(v.string(), v.nullable(clusterShape))),
-  gate: v.optional(v.object({ unresolved: v.optional(v.picklist(enforcements)) })),
+  gate: v.optional(
+    v.object({ unresolved: v.optional(v.picklist(enforcements)), "new-only": v.optional(v.boolean()) }),
+  ),
   waivers: v.optional(text),
 });

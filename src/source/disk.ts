@@ -55,6 +55,35 @@ export async function diskTree(
   };
 }
 
+/**
+ * Whether a file would be taken, if it were there: the same choice as a walk makes, for files that are somewhere else
+ * than on the disk. Paths are relative to the root.
+ */
+export async function wouldTake(
+  root: string,
+  paths: readonly string[],
+  options: DiskOptions = {},
+): Promise<(file: string) => boolean> {
+  const isExcluded = await excluder(options.exclude ?? []);
+  const top = resolve(root);
+  const tops = (paths.length === 0 ? ["."] : paths).map((path) =>
+    relative(top, resolve(top, path)).split(sep).join("/"),
+  );
+  return (file) => {
+    if (tops.includes(file)) return true;
+    if (!extensions.has(extensionOf(file.slice(file.lastIndexOf("/") + 1)))) return false;
+    return tops.some((path) => {
+      if (path !== "" && !file.startsWith(`${path}/`)) return false;
+      const below = path === "" ? file : file.slice(path.length + 1);
+      const steps = below.split("/");
+      return steps.every((step, index) => {
+        const reached = [...(path === "" ? [] : [path]), ...steps.slice(0, index + 1)].join("/");
+        return !(index < steps.length - 1 && pruned.has(step)) && !isExcluded(reached);
+      });
+    });
+  };
+}
+
 /** Folders that hold no input of the author's own: version control, dependencies and caches of tools. */
 const pruned: ReadonlySet<string> = new Set([
   ".cache",

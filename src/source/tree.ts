@@ -42,6 +42,13 @@ export function memoryTree(contents: Readonly<Record<string, string | Uint8Array
   };
 }
 
+export const noFiles: FileTree = memoryTree({});
+
+/** A tree without some of its files. */
+export function without(tree: FileTree, left: ReadonlySet<string>): FileTree {
+  return { ...tree, files: () => [...tree.files()].filter((file) => !left.has(file)) };
+}
+
 function listing(folder: string, paths: Iterable<string>): Listing {
   const prefix = folder === "" ? "" : `${folder}/`;
   const files = new Set<string>();
