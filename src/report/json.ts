@@ -1,16 +1,25 @@
 import type { Failure } from "../base/failure.ts";
+import type { Ref } from "../base/place.ts";
 import type { LocatedFinding, LocatedMissing, Verdict } from "../verdict/finding.ts";
 import { advice } from "./advice.ts";
 import { answers, told } from "./headline.ts";
+import type { ReportedRun } from "./reported-run.ts";
 
 /**
  * The verdict for programs. Its shape is `report.schema.json` beside this file; `schemaVersion` grows by one when a
  * reader of the old shape could be wrong about the new one, not when a field is added.
- * The same input gives the same bytes; only with `elapsed` there is a `run` part, which differs each time.
+ * The same input gives the same bytes; only with `elapsed` or `run` there is a `run` part, which differs each time.
  * What is sensitive has been taken out of the messages before; values are not in the report. It is ASCII where a
  * character would be invisible or reorder others, so that it can be printed.
  */
-export function json(verdict: Verdict, options: { readonly elapsed?: boolean } = {}): string {
+export function json(
+  verdict: Verdict,
+  options: { readonly elapsed?: boolean; readonly run?: ReportedRun } = {},
+): string {
+  const run = {
+    ...options.run,
+    ...(options.elapsed === true ? { elapsedMilliseconds: verdict.elapsedMilliseconds } : {}),
+  };
   const report = {
     schemaVersion: 1,
     conclusion: verdict.conclusion,
@@ -20,7 +29,7 @@ export function json(verdict: Verdict, options: { readonly elapsed?: boolean } =
     findings: verdict.findings.map(findingPart),
     policies: policies(verdict),
     inputs: verdict.inputs.map(({ file, format, bytes, declares }) => ({ file, format, bytes, declares })),
-    ...(options.elapsed === true ? { run: { elapsedMilliseconds: verdict.elapsedMilliseconds } } : {}),
+    ...(Object.keys(run).length === 0 ? {} : { run }),
   };
   return `${JSON.stringify(report, undefined, 2).replace(unseen, escaped)}\n`;
 }
@@ -67,35 +76,41 @@ function findingPart(finding: LocatedFinding) {
     place: { ...place },
     ...(trail.length === 0 ? {} : { trail: trail.map(({ place, what }) => ({ place: { ...place }, what })) }),
     ...(finding.note === undefined ? {} : { note: finding.note }),
-    ...(best === undefined
-      ? {}
-      : { reference: { format: best.format, owner: best.owner, path: [...best.path] } }),
+    ...(best === undefined ? {} : { reference: referencePart(best) }),
     missing: missing.map(missingPart),
   };
 }
 
 function missingPart(missing: LocatedMissing) {
-  const { attribute, reason, place } = missing;
+  const { attribute, reason, place, ref } = missing;
   return {
     attribute,
     reason,
     ...(place === undefined ? {} : { place: { ...place } }),
+    ...(ref === undefined ? {} : { reference: referencePart(ref) }),
     help: advice(missing),
   };
+}
+
+function referencePart({ format, file, owner, path }: Ref) {
+  return { format, file, owner, path: [...path] };
 }
 
 /** Every policy that was asked, by its id, whether it found anything or not. */
 function policies(verdict: Verdict) {
   const tallies = new Map(verdict.tally.map((tally) => [tally.policy.id, tally]));
-  return verdict.policies.map(({ id, family, title, severity, enforcement, fix }) => {
+  return verdict.policies.map(({ id, family, file, title, severity, enforcement, why, fix, sources }) => {
     const { violated = 0, satisfied = 0, unresolved = 0, notApplicable = 0 } = tallies.get(id) ?? {};
     return {
       id,
       family,
+      file,
       title,
       severity,
       enforcement,
+      why,
       fix,
+      sources: [...sources],
       answers: { violated, unresolved, satisfied, notApplicable },
     };
   });

@@ -1,6 +1,5 @@
 import type { Place } from "../base/place.ts";
-import type { Policy } from "../policy/policy.ts";
-import type { LocatedFinding, Verdict } from "../verdict/finding.ts";
+import type { LocatedFinding, ToldPolicy, Verdict } from "../verdict/finding.ts";
 import { fingerprints } from "../verdict/fingerprint.ts";
 import { advice } from "./advice.ts";
 import { visible } from "./escape/visible.ts";
@@ -66,7 +65,7 @@ function invocation(verdict: Verdict) {
 
 const securitySeverity = { critical: "9.5", high: "8.0", medium: "5.5", low: "3.0" } as const;
 
-function rule(policy: Policy) {
+function rule(policy: ToldPolicy) {
   const { id, family, title, why, fix, sources, enforcement } = policy;
   const help = [why.trim(), `How to fix it: ${fix.trim()}`, `Sources: ${sources.join("; ")}`];
   return {

@@ -9,9 +9,15 @@ import type { InputFile } from "../source/sources.ts";
 /** The four answers a policy can give about an entity. There is no fifth. */
 export type Outcome = "violated" | "satisfied" | "unresolved" | "not-applicable";
 
+/** What people are told of a policy. */
+export type ToldPolicy = Pick<
+  Policy,
+  "id" | "family" | "file" | "title" | "severity" | "enforcement" | "why" | "fix" | "sources"
+>;
+
 /** A violated or unresolved answer: what people are told about. */
 export interface Finding {
-  readonly policy: Policy;
+  readonly policy: ToldPolicy;
   readonly outcome: "violated" | "unresolved";
   readonly severity: Severity;
   /** What it does to the verdict: the policy's enforcement, or its `unresolved` where it is unresolved. */
@@ -78,7 +84,7 @@ export interface Verdict {
   readonly inputs: readonly InputFile[];
   readonly notes: readonly Note[];
   readonly leftAlone: number;
-  readonly policies: readonly Policy[];
+  readonly policies: readonly ToldPolicy[];
   /** How many entities of the graph were there to be asked about. */
   readonly entities: number;
   readonly elapsedMilliseconds: number;
@@ -124,7 +130,7 @@ export interface PolicyChange {
 
 /** How often each answer was given by one policy. */
 export interface PolicyTally {
-  readonly policy: Policy;
+  readonly policy: ToldPolicy;
   readonly violated: number;
   readonly satisfied: number;
   readonly unresolved: number;
