@@ -1,11 +1,10 @@
 import { Failure } from "./base/failure.ts";
-import type { Base, Proposal } from "./gate.ts";
+import type { GateOptions } from "./gate.ts";
 import { filesAt, filesIn, watched } from "./policy/files.ts";
 import { readSettings, type Settings, type SettingsOptions } from "./policy/settings.ts";
-import { wouldTake } from "./source/disk.ts";
+import { diskTree, wouldTake } from "./source/disk.ts";
 import type { Git } from "./source/git.ts";
 import { type Past, pastAt, treeAt } from "./source/past.ts";
-import type { FileTree } from "./source/tree.ts";
 
 /** What a change is compared with. */
 export interface BaseCommit {
@@ -16,46 +15,65 @@ export interface BaseCommit {
   readonly name: string;
 }
 
-/** By what a change is judged: by the policies of its base, beside those it brings itself. */
-export interface Terms {
-  readonly settings: Settings;
-  /** Left out where the change touches neither policies nor configuration. */
-  readonly proposed?: Proposal;
-  /** Where the change brings what its base has nothing of, and the run asks for it: it counts already. */
-  readonly brought: readonly string[];
-  readonly past: Past;
+/** What is judged: the files of `root` that `paths` name, without those that `exclude` or the configuration leaves out. */
+export interface Scope {
+  readonly root: string;
+  readonly paths: readonly string[];
+  readonly exclude: readonly string[];
 }
 
-/** Reads configuration, policies, inventories and waivers as they are in the base. Throws `Failure` where it cannot. */
-export function termsOf(options: SettingsOptions, { git, commit }: BaseCommit): Terms {
+/** What a run judges, by what, and against what. */
+export type Case = Pick<GateOptions, "tree" | "settings" | "base" | "proposed">;
+
+/** Everything as it is on the disk. Throws `Failure` where it cannot be read. */
+export async function alone(options: SettingsOptions, scope: Scope): Promise<Case> {
+  const settings = readSettings(options);
+  return { settings, tree: await diskTree(scope.root, scope.paths, { exclude: excluded(settings, scope) }) };
+}
+
+/**
+ * A change against its base: what the base has is told apart, and the change is judged by the configuration, policies
+ * and inventories of its base. Those that it brings itself are told beside. Throws `Failure` where they cannot be read.
+ */
+export async function against(
+  options: SettingsOptions,
+  scope: Scope,
+  { git, commit, name }: BaseCommit,
+): Promise<Case> {
   const past = pastAt(git, commit);
-  const brought = new Set<string>();
-  const { config, policies = [], inventories = [] } = options;
-  const own = [...(config === undefined ? [] : [config]), ...policies, ...inventories];
-  const there = watched(filesAt(options.root, past, own, (path) => brought.add(path)));
-  const settings = readSettings({ ...options, files: there });
-  const here = watched(filesIn(options.root));
-  const proposal = settingsOrFailure({ ...options, files: here });
-  const differing = [...new Set([...there.asked, ...here.asked])].filter(
-    (file) => past.changed.has(file) || (past.added.has(file) && !brought.has(file)),
-  );
+  const { settings, proposed } = termsOf(options, past);
+  const exclude = excluded(settings, scope);
+  const tree = await diskTree(scope.root, scope.paths, { exclude });
+  const isTaken = await wouldTake(scope.root, scope.paths, { exclude });
   return {
     settings,
-    ...(differing.length === 0 ? {} : { proposed: { settings: proposal, files: differing.toSorted() } }),
-    brought: [...brought].toSorted(),
-    past,
+    ...(proposed === undefined ? {} : { proposed }),
+    tree,
+    base: { name, tree: treeAt(git, commit, past, tree, isTaken) },
   };
 }
 
-/** The files of a run as they were in the base. */
-export async function baseOf(
-  { git, commit, name }: BaseCommit,
-  past: Past,
-  now: FileTree,
-  scope: { readonly root: string; readonly paths: readonly string[]; readonly exclude: readonly string[] },
-): Promise<Base> {
-  const isTaken = await wouldTake(scope.root, scope.paths, { exclude: scope.exclude });
-  return { name, tree: treeAt(git, commit, past, now, isTaken) };
+function excluded({ configuration }: Settings, { exclude }: Scope): readonly string[] {
+  return [...configuration.exclude, ...exclude];
+}
+
+/**
+ * What the run itself names and its base has nothing of is taken from the change: there is nothing yet that it could
+ * weaken.
+ */
+function termsOf(options: SettingsOptions, past: Past): Pick<Case, "settings" | "proposed"> {
+  const { config, policies = [], inventories = [] } = options;
+  const own = [...(config === undefined ? [] : [config]), ...policies, ...inventories];
+  const there = watched(filesAt(options.root, past, own));
+  const settings = readSettings({ ...options, files: there });
+  const here = watched(filesIn(options.root));
+  const proposal = settingsOrFailure({ ...options, files: here });
+  const files = [...new Set([...there.asked, ...here.asked])].filter(
+    (file) => past.changed.has(file) || (past.added.has(file) && !there.asked.has(file)),
+  );
+  return files.length === 0
+    ? { settings }
+    : { settings, proposed: { settings: proposal, files: files.toSorted() } };
 }
 
 function settingsOrFailure(options: SettingsOptions): Settings | Failure {

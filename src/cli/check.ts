@@ -1,12 +1,13 @@
 import { writeFileSync } from "node:fs";
+import { against, alone, type BaseCommit } from "../against.ts";
 import { Failure } from "../base/failure.ts";
 import { suggest } from "../base/suggest.ts";
 import { gate } from "../gate.ts";
-import { diskTree } from "../source/disk.ts";
+import { gitIn } from "../source/git.ts";
 import { linesIn } from "../source/lines.ts";
 import { exitCode } from "../verdict/decide.ts";
 import type { Verdict } from "../verdict/finding.ts";
-import { parse, policyOptions, settingsOf } from "./options.ts";
+import { parse, policyOptions, settingsOptions } from "./options.ts";
 import { progressLine } from "./progress.ts";
 import { version } from "./version.ts";
 
@@ -15,6 +16,7 @@ const options = {
   exclude: { type: "string", short: "x", multiple: true },
   inventory: { type: "string", short: "i", multiple: true },
   parameters: { type: "string", multiple: true },
+  base: { type: "string", short: "b" },
   format: { type: "string", short: "f", default: "terminal" },
   output: { type: "string", short: "o" },
   quiet: { type: "boolean", short: "q", default: false },
@@ -25,13 +27,13 @@ const options = {
 export async function check(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse("check", args, options);
   const format = formatOf(values.format);
-  const settings = settingsOf(values);
-  const exclude = [...settings.configuration.exclude, ...(values.exclude ?? [])];
-  const tree = await diskTree(process.cwd(), positionals, { exclude });
+  const settings = settingsOptions(values);
+  const scope = { root: process.cwd(), paths: positionals, exclude: values.exclude ?? [] };
+  const { base } = values;
+  const what = base === undefined ? alone(settings, scope) : against(settings, scope, baseCommit(base));
   const progress = progressLine(process.stderr);
   const verdict = await gate({
-    tree,
-    settings,
+    ...(await what),
     now: dayOf(values.date),
     clock: () => performance.now(),
     onProgress: progress.show,
@@ -41,6 +43,29 @@ export async function check(args: readonly string[]): Promise<number> {
   if (values.output === undefined) process.stdout.write(report);
   else writeReport(values.output, report);
   return exitCode(verdict.conclusion);
+}
+
+/** Where a branch left the one it is compared with: what came there since is no part of the change. */
+function baseCommit(ref: string): BaseCommit {
+  const git = gitIn(process.cwd());
+  const ask = (args: readonly string[]) => {
+    try {
+      return git(args).trim();
+    } catch {
+      return "";
+    }
+  };
+  const meant = ask(["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]);
+  if (meant === "") {
+    throw new Failure("usage", `there is no commit \`${ref}\` to compare with`, {
+      hint: "name a branch, a tag or a commit of the repository that the current folder is in",
+    });
+  }
+  const commit = ask(["merge-base", meant, "HEAD"]);
+  if (commit !== "") return { git, commit, name: ref };
+  throw new Failure("usage", `\`${ref}\` has nothing in common with what is checked out`, {
+    hint: "fetch the whole history, or name another commit",
+  });
 }
 
 interface Wish {

@@ -33,6 +33,7 @@ Options
   -i, --inventory <file>   what the account already has, made with examples/inventory; several for several accounts
       --parameters <file>  values for the parameters of CloudFormation templates, as the AWS CLI takes them; for one
                            template as <template>=<file>; may be given several times
+  -b, --base <ref>         count only what came since this branch or commit, and judge by its policies
   -f, --format <format>    terminal (default), json, markdown, sarif, junit
   -o, --output <file>      write the report to a file instead of the terminal
   -q, --quiet              only what blocks, and the verdict
@@ -40,6 +41,7 @@ Options
 
 Examples
   eks-policy-gate check
+  eks-policy-gate check --base origin/main
   eks-policy-gate check plan.json k8s/ --format json --output report.json
   eks-policy-gate check infra --policies recommended --policies ./policies`,
   list: `Lists the policies there are: what a violation does, and what it does under another set.

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { Failure } from "../base/failure.ts";
 import { suggest } from "../base/suggest.ts";
-import { readSettings, type Settings } from "../policy/settings.ts";
+import { readSettings, type Settings, type SettingsOptions } from "../policy/settings.ts";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
@@ -47,24 +47,19 @@ function inOurWords(said: string): string {
 const packaged = join(__dirname, "..", "policies");
 
 /** Policies that come with the gate come without their cases, unless those are wanted. */
-export function settingsOf(
-  values: {
-    readonly policies?: string[];
-    readonly config?: string;
-    readonly inventory?: string[];
-    readonly parameters?: string[];
-  },
-  wanted: { readonly cases: boolean } = { cases: false },
-): Settings {
+export function settingsOf(values: PolicyValues, wanted = { cases: false }): Settings {
+  return readSettings(settingsOptions(values, wanted));
+}
+
+export function settingsOptions(values: PolicyValues, wanted = { cases: false }): SettingsOptions {
   const { policies = [], config, inventory: inventories = [], parameters = [] } = values;
   const prepared = wanted.cases ? {} : { prepared: join(__dirname, "policies.json") };
-  return readSettings({
-    root: process.cwd(),
-    packaged,
-    ...prepared,
-    config,
-    policies,
-    inventories,
-    parameters,
-  });
+  return { root: process.cwd(), packaged, ...prepared, config, policies, inventories, parameters };
+}
+
+interface PolicyValues {
+  readonly policies?: string[];
+  readonly config?: string;
+  readonly inventory?: string[];
+  readonly parameters?: string[];
 }

@@ -33,14 +33,9 @@ export interface PastFiles {
 /**
  * The files as they were at a commit. What git does not track, such as what a step of the workflow made, is read from
  * the disk; what came after the commit is not there. The exception are files and folders of `own`, which the workflow
- * names itself: where the commit has nothing of them, `brought` is told, and they are read as they are.
+ * names itself: where the commit has nothing of them, they are read as they are.
  */
-export function filesAt(
-  root: string,
-  past: PastFiles,
-  own: readonly string[],
-  brought: (path: string) => void,
-): SettingsFiles {
+export function filesAt(root: string, past: PastFiles, own: readonly string[]): SettingsFiles {
   const top = resolve(root);
   const disk = filesIn(root);
   const inside = (path: string) => named(resolve(top, path), top);
@@ -49,10 +44,7 @@ export function filesAt(
     set.has(path) || [...set].some((file) => isBelow(file, path));
   const sideOf = (path: string): "past" | "disk" | "none" => {
     if (isIn(past.files, path)) return "past";
-    if (!isIn(past.added, path)) return "disk";
-    if (!isOwn.has(path)) return "none";
-    if (disk.has(path)) brought(path);
-    return "disk";
+    return isOwn.has(path) || !isIn(past.added, path) ? "disk" : "none";
   };
   return {
     has: (path) => {
