@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { getInput } from "@actions/core";
+import { against, alone, type Case, withoutBase } from "./against.ts";
 import { Failure } from "./base/failure.ts";
 import { gate } from "./gate.ts";
+import { baseCommitOf, baseName } from "./github/base.ts";
 import { type Checkout, checkoutOf, gitIn, placesIn, shownAt } from "./github/checkout.ts";
 import { type GitHubEvent, readEvent } from "./github/event.ts";
 import { type Inputs, readInputs, unknownInputs } from "./github/inputs.ts";
@@ -11,14 +13,13 @@ import { annotate, log } from "./github/log.ts";
 import { writeOutputs, writeSummary } from "./github/outputs.ts";
 import type { Clock } from "./github/patience.ts";
 import { type Publication, publish } from "./github/publish.ts";
-import { readSettings } from "./policy/settings.ts";
 import { type Annotation, annotations } from "./report/annotations.ts";
 import { visible } from "./report/escape/visible.ts";
 import { json } from "./report/json.ts";
 import type { ReportContext } from "./report/markdown.ts";
 import { renderSummary } from "./report/summary.ts";
 import { terminal } from "./report/terminal.ts";
-import { diskTree } from "./source/disk.ts";
+import { gitIn as sourceGit } from "./source/git.ts";
 import { linesIn } from "./source/lines.ts";
 import { exitCode } from "./verdict/decide.ts";
 import type { Verdict } from "./verdict/finding.ts";
@@ -31,7 +32,7 @@ async function run(): Promise<number> {
   const job = readJob(process.env, process.cwd());
   const event = readEvent(process.env, (path) => readFileSync(path, "utf8"));
   const inputs = inputsOrFailure();
-  const verdict = inputs instanceof Failure ? withoutVerdict(inputs) : await judge(inputs, job);
+  const verdict = inputs instanceof Failure ? withoutVerdict(inputs) : await judge(inputs, job, event);
   const checkout = checkoutFor(job, event, verdict);
   const shown = shownAt(checkout, verdict);
   const context = contextOf(job, event, checkout);
@@ -55,26 +56,25 @@ function inputsOrFailure(): Inputs | Failure {
   }
 }
 
-async function judge(inputs: Inputs, job: Job): Promise<Verdict> {
+async function judge(inputs: Inputs, job: Job, event: GitHubEvent): Promise<Verdict> {
   try {
-    const { paths, policies, config, inventories, parameters } = inputs;
-    const settings = readSettings({
-      root: job.workspace,
-      packaged,
-      prepared,
-      config,
-      policies,
-      inventories,
-      parameters,
-    });
-    const exclude = [...settings.configuration.exclude, ...inputs.exclude];
-    const tree = await diskTree(job.workspace, paths, { exclude });
     const now = new Date().toISOString().slice(0, 10);
-    return await gate({ tree, settings, now, clock: () => performance.now() });
+    return await gate({ ...(await caseOf(inputs, job, event)), now, clock: () => performance.now() });
   } catch (error) {
     if (error instanceof Failure) return withoutVerdict(error);
     throw error;
   }
+}
+
+async function caseOf(inputs: Inputs, { workspace: root }: Job, event: GitHubEvent): Promise<Case> {
+  const { paths, exclude, policyRef } = inputs;
+  const scope = { root, paths, exclude };
+  const settings = { ...inputs, root, packaged, prepared };
+  if (event.kind === "other") return alone(settings, scope);
+  const base = baseCommitOf(sourceGit(root), event);
+  return base === undefined
+    ? withoutBase(settings, scope, { name: baseName(event), policyRef })
+    : against(settings, scope, base, policyRef);
 }
 
 /** The policies that come with the gate. The bundle stands in `dist/`, beside `policies/`. */

@@ -32,6 +32,29 @@ export async function alone(options: SettingsOptions, scope: Scope): Promise<Cas
 }
 
 /**
+ * A change whose base is not in the checkout. Resources of Terraform are still compared with what they are now. Throws
+ * `Failure` where the repository has policies of its own: whether the change wrote them cannot be told.
+ */
+export async function withoutBase(
+  options: SettingsOptions,
+  scope: Scope,
+  { name, policyRef }: { readonly name: string; readonly policyRef: "base" | "head" },
+): Promise<Case> {
+  const files = watched(filesIn(options.root));
+  const found = await alone({ ...options, files }, scope);
+  const [own] = files.asked;
+  if (own === undefined || policyRef === "head") return { ...found, base: { name, tree: undefined } };
+  throw new Failure(
+    "policy",
+    "the base of this change is not in the checkout, so that its policies cannot be read",
+    {
+      at: { file: own },
+      hint: "check out with `fetch-depth: 2`",
+    },
+  );
+}
+
+/**
  * A change against its base: what the base has is told apart, and the change is judged by the configuration, policies
  * and inventories of its base. Those that it brings itself are told beside. Throws `Failure` where they cannot be read.
  */
@@ -39,15 +62,16 @@ export async function against(
   options: SettingsOptions,
   scope: Scope,
   { git, commit, name }: BaseCommit,
+  policyRef: "base" | "head" = "base",
 ): Promise<Case> {
   const past = pastAt(git, commit);
-  const { settings, proposed } = termsOf(options, past);
+  const terms = policyRef === "head" ? { settings: readSettings(options) } : termsOf(options, past);
+  const { settings } = terms;
   const exclude = excluded(settings, scope);
   const tree = await diskTree(scope.root, scope.paths, { exclude });
   const isTaken = await wouldTake(scope.root, scope.paths, { exclude });
   return {
-    settings,
-    ...(proposed === undefined ? {} : { proposed }),
+    ...terms,
     tree,
     base: { name, tree: treeAt(git, commit, past, tree, isTaken) },
   };

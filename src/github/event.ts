@@ -5,6 +5,7 @@ export type GitHubEvent =
       readonly kind: "merge-group";
       readonly headSha: string | undefined;
       readonly baseSha: string | undefined;
+      readonly baseRef: string | undefined;
     }
   /** A push, a schedule, a dispatch, something GitHub has yet to invent: judged without a comment. */
   | { readonly kind: "other"; readonly name: string; readonly problem?: string };
@@ -15,6 +16,8 @@ export interface PullRequestEvent {
   /** The commit the author pushed; the checkout of a `pull_request` run is a merge of it. */
   readonly headSha: string;
   readonly baseSha: string | undefined;
+  /** The branch it goes to. */
+  readonly baseRef: string | undefined;
   /** `owner/name` of the repository it goes to. */
   readonly repository: string | undefined;
   /** It comes from another repository, or from one that is gone. */
@@ -52,6 +55,7 @@ function fromPayload(name: string, payload: unknown): GitHubEvent {
         kind: "merge-group",
         headSha: string(at(payload, "merge_group", "head_sha")),
         baseSha: string(at(payload, "merge_group", "base_sha")),
+        baseRef: string(at(payload, "merge_group", "base_ref"))?.replace(/^refs\/heads\//, ""),
       };
     default:
       return { kind: "other", name };
@@ -73,6 +77,7 @@ function pullRequest(name: string, payload: unknown): PullRequestEvent | undefin
     number,
     headSha,
     baseSha: string(at(payload, "pull_request", "base", "sha")),
+    baseRef: string(at(payload, "pull_request", "base", "ref")),
     repository,
     fork,
     readOnly: fork && isPublic && name === "pull_request",

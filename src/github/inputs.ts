@@ -8,6 +8,8 @@ export interface Inputs {
   /** Policy files, folders and sets; empty for what the configuration says. */
   readonly policies: readonly string[];
   readonly config: string | undefined;
+  /** On pull requests: whether policies, configuration and waivers are those of the base, or what the change makes of them. */
+  readonly policyRef: "base" | "head";
   /** Files that say what accounts already have. */
   readonly inventories: readonly string[];
   /** Files of values for the parameters of templates. */
@@ -26,6 +28,7 @@ export const inputNames = [
   "paths",
   "policies",
   "config",
+  "policy-ref",
   "inventory",
   "parameters",
   "exclude",
@@ -44,6 +47,7 @@ export function readInputs(get: (name: InputName) => string): Inputs {
     paths: paths.length === 0 ? ["."] : paths,
     policies: list(get("policies")),
     config: optional(get("config")),
+    policyRef: policyRefInput(get("policy-ref").trim().toLowerCase()),
     inventories: list(get("inventory")),
     parameters: list(get("parameters")),
     exclude: list(get("exclude")),
@@ -83,6 +87,14 @@ function commentInput(value: string): Inputs["comment"] {
   }
   throw new Failure("usage", `the input \`comment\` is \`${value}\``, {
     hint: "it may be `on-findings`, `always` or `off`",
+  });
+}
+
+function policyRefInput(value: string): Inputs["policyRef"] {
+  if (value === "" || value === "base") return "base";
+  if (value === "head") return "head";
+  throw new Failure("usage", `the input \`policy-ref\` is \`${value}\``, {
+    hint: "it may be `base` or `head`",
   });
 }
 
