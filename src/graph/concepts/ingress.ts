@@ -18,6 +18,7 @@ import { inSameCluster, matching } from "./matching.ts";
 import { objectName, objectNamespace } from "./object-name.ts";
 import { objectSuppliers } from "./object-suppliers.ts";
 import { inNamespace } from "./same-namespace.ts";
+import { type KeysOf, mayHaveAny, textKey } from "./shortlist.ts";
 import { any, every, sameAs, type Truth } from "./truth.ts";
 
 const prefix = "alb.ingress.kubernetes.io/";
@@ -155,8 +156,13 @@ function servedBy({ entity, lookup, root }: Origin): Reading {
       ),
       inSameCluster(entity, service, lookup),
     ]);
-  return derived(matching(inNamespace("Service", entity.get("namespace"), lookup), fits), root.ref);
+  const there = inNamespace("Service", entity.get("namespace"), lookup);
+  const names = backends.filter((backend) => typeof backend === "string");
+  const among = mayHaveAny(there, ownName, names.length === backends.length ? names : undefined);
+  return derived(matching(among, fits), root.ref);
 }
+
+const ownName: KeysOf = (service) => textKey(service.get("name"));
 
 /** The names of services in a backend of any of its rules, as old and new versions of the API write them. */
 function backendsOf(spec: Attribute): readonly Value[] {

@@ -4,6 +4,7 @@ import { asText, isShapeless, notA, scalarValue, textList, unknownOf } from "../
 import { missingOf } from "../several.ts";
 import { wildcardMatches } from "./iam-action.ts";
 import { some } from "./members.ts";
+import { labelKey } from "./shortlist.ts";
 import { any, every, not, type Truth, told } from "./truth.ts";
 
 /** Whether labels or tags hold each wanted key with its value; `*` and `?` match any characters where they may. */
@@ -40,6 +41,19 @@ export function selects(selector: Attribute, labels: Value): Truth {
     carries(labels, new Map(pairs), "nowhere"),
     ...expressions.items().map((expression) => meets(expression, labels)),
   ]);
+}
+
+/** A label, as a key, without which a selector certainly selects nothing; `undefined` where none can be told. */
+export function wantedLabel(selector: Attribute): string | undefined {
+  const [wanted, expressions] = [selector.get("matchLabels"), selector.get("matchExpressions")];
+  const isReadable = [selector, wanted].every(({ state }) => state === "known") && !isShapeless(selector);
+  if (!isReadable || expressions.state === "unknown" || isShapeless(wanted) || isShapeless(expressions))
+    return undefined;
+  const [label] = wanted.entries().flatMap(([key, value]) => {
+    const text = scalarValue(value, asText);
+    return typeof text === "string" ? [labelKey(key, text)] : [];
+  });
+  return label;
 }
 
 function meets(expression: Attribute, labels: Value): Truth {

@@ -2,6 +2,7 @@ import type { Value } from "../../base/value.ts";
 import type { Declared, Lookup } from "../concept.ts";
 
 interface ByNamespace {
+  /** For every namespace that one is certainly in, those and the ones that may be in any. */
   readonly known: ReadonlyMap<string, readonly Declared[]>;
   readonly open: readonly Declared[];
 }
@@ -16,7 +17,7 @@ export function inNamespace(
 ): readonly Declared[] {
   if (typeof namespace !== "string") return lookup.entities(concept);
   const { known, open } = byNamespace(concept, lookup);
-  return [...(known.get(namespace) ?? []), ...open];
+  return known.get(namespace) ?? open;
 }
 
 function byNamespace(concept: string, lookup: Lookup): ByNamespace {
@@ -31,6 +32,7 @@ function byNamespace(concept: string, lookup: Lookup): ByNamespace {
     if (typeof namespace !== "string") open.push(one);
     else add(known, namespace, one);
   }
+  for (const list of known.values()) list.push(...open);
   const made = { known, open };
   concepts.set(concept, made);
   return made;

@@ -10,6 +10,7 @@ import { inSameCluster, matching } from "./matching.ts";
 import { members } from "./members.ts";
 import { podTraffic } from "./node-traffic.ts";
 import { objectName, objectNamespace } from "./object-name.ts";
+import { type KeysOf, mayHaveAny, textKey } from "./shortlist.ts";
 import { every, sameAs, type Truth } from "./truth.ts";
 
 const kinds = ["vpcresources.k8s.aws/v1beta1/SecurityGroupPolicy"];
@@ -68,9 +69,16 @@ export function selectsPodsOf(policy: Declared, workload: Declared, lookup: Look
   ]);
 }
 
+/** Few of many: every workload asks for its own, and there may be thousands of both. */
+function accountsNamed(name: Value | undefined, lookup: Lookup): readonly Declared[] {
+  return mayHaveAny(lookup.entities("ServiceAccount"), ownName, textKey(name));
+}
+
+const ownName: KeysOf = (account) => textKey(account.get("name"));
+
 function labelsOfAccount(workload: Declared, lookup: Lookup): Value {
   const { known, doubtful } = members(
-    matching(lookup.entities("ServiceAccount"), (account) =>
+    matching(accountsNamed(workload.get("serviceAccount"), lookup), (account) =>
       every([
         sameAs(account.get("namespace"), workload.get("namespace")),
         sameAs(account.get("name"), workload.get("serviceAccount")),

@@ -1,6 +1,6 @@
 import { Unknown, type Value } from "../../base/value.ts";
 import type { Declaration } from "../../source/declaration.ts";
-import { concept, type Part } from "../concept.ts";
+import { concept, type Declared, type Lookup, type Part } from "../concept.ts";
 import { derived } from "../entity.ts";
 import type { Entity } from "../graph.ts";
 import { around } from "../link.ts";
@@ -13,6 +13,7 @@ import { manifestCluster, oneOfCluster } from "./manifest-cluster.ts";
 import { inSameCluster, matching } from "./matching.ts";
 import { objectName, objectNamespace } from "./object-name.ts";
 import { providerManifest, providerTypes } from "./provider-manifest.ts";
+import { type KeysOf, mayHaveAny, textKey } from "./shortlist.ts";
 import { every, sameAs } from "./truth.ts";
 
 const annotation = "eks.amazonaws.com/role-arn";
@@ -51,7 +52,7 @@ export const serviceAccount = concept({
       doc: "The EKS Pod Identity associations of its cluster that are for it.",
       derive: ({ entity, lookup, part }) =>
         derived(
-          matching(lookup.entities("PodIdentityAssociation"), (association) =>
+          matching(associationsOf(entity, lookup), (association) =>
             every([
               sameAs(association.get("namespace"), entity.get("namespace")),
               sameAs(association.get("serviceAccount"), entity.get("name")),
@@ -105,3 +106,9 @@ function accountIn(account: Entity): Value {
   const attribute = `${account.resource}.roleAccount`;
   return accountNamed(arn) ?? new Unknown([{ attribute, reason: "not the ARN of a role", ref: account.ref }]);
 }
+
+function associationsOf(account: Declared, lookup: Lookup): readonly Declared[] {
+  return mayHaveAny(lookup.entities("PodIdentityAssociation"), ownAccount, textKey(account.get("name")));
+}
+
+const ownAccount: KeysOf = (association) => textKey(association.get("serviceAccount"));

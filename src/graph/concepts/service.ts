@@ -29,6 +29,7 @@ import { inSameCluster, matching } from "./matching.ts";
 import { objectName, objectNamespace } from "./object-name.ts";
 import { objectSuppliers } from "./object-suppliers.ts";
 import { inNamespace } from "./same-namespace.ts";
+import { type KeysOf, labelKey, labelKeys, mayHaveAll } from "./shortlist.ts";
 import { every, sameAs } from "./truth.ts";
 
 const prefix = "service.beta.kubernetes.io/aws-load-balancer-";
@@ -161,12 +162,17 @@ function targetType(): Reader {
   };
 }
 
+const podLabels: KeysOf = (workload) => labelKeys(workload.get("labels"));
+
 /** A Service without a selector sends to what its author lists himself. */
 function selected(from: Origin): Reading {
   const { entity, lookup, root } = from;
   const selector = dictionary("spec", "selector")(from).value;
+  const pairs: readonly (readonly [string, Value])[] = selector instanceof Map ? [...selector] : [];
   const isNone = selector instanceof Map && selector.size === 0;
-  const among = isNone ? [] : inNamespace("Workload", entity.get("namespace"), lookup);
+  const wanted = pairs.flatMap(([key, value]) => (typeof value === "string" ? [labelKey(key, value)] : []));
+  const all = isNone ? [] : inNamespace("Workload", entity.get("namespace"), lookup);
+  const among = mayHaveAll(all, podLabels, wanted);
   const fits = (workload: Declared) =>
     every([
       sameAs(workload.get("namespace"), entity.get("namespace")),
