@@ -1,7 +1,8 @@
 import type { Verdict } from "../verdict/finding.ts";
+import { bytes } from "./budget.ts";
 import { link } from "./escape/markdown.ts";
 import { count, isClean, scope, told } from "./headline.ts";
-import { bytes, notes, type ReportContext, sections, shallowness, title, within } from "./markdown.ts";
+import { body, opening, type ReportContext, shallowness } from "./markdown.ts";
 
 /** GitHub refuses larger comments, and nobody reads longer ones. In bytes of UTF-8, the marker included. */
 export const commentBytes = 60_000;
@@ -9,18 +10,22 @@ export const commentBytes = 60_000;
 /** What the hidden first line, by which the comment is found again, may take of it. */
 export const markerBytes = 320;
 
+/** So many lines are said of what was there before, is resolved or is waived. */
+const mostLines = 50;
+
 /**
- * The comment on the pull request, in Markdown: the verdict in one line, then what there is to do, worst first.
- * Whole findings are left out where they do not fit, and counted. The same verdict gives the same bytes.
+ * The comment on the pull request, in Markdown: the verdict in one line, then what there is to do, worst first, then
+ * what nobody has to do anything about, folded. Whole findings are left out where they do not fit, and counted. The
+ * same verdict gives the same bytes.
  */
 export function renderComment(verdict: Verdict, context: ReportContext): string {
-  const head = [title(verdict), ...notes(verdict, context)].join("\n\n");
+  const head = [opening(verdict, context), ...(isClean(verdict) ? resolved(context) : [])].join("\n\n");
   const foot = footer(verdict, context);
-  if (isClean(verdict)) return [head, ...resolved(context), foot].join("\n\n");
   const room = commentBytes - markerBytes - bytes(head) - bytes(foot) - 8;
-  return [head, within(room, sections(verdict, context), (dropped) => more(dropped, context)), foot].join(
-    "\n\n",
+  const content = body(verdict, context, { bytes: room, lines: mostLines }, (dropped) =>
+    more(dropped, context),
   );
+  return [head, content, foot].filter((part) => part !== "").join("\n\n");
 }
 
 function resolved({ resolved: number }: ReportContext): readonly string[] {
@@ -45,5 +50,6 @@ function footer(verdict: Verdict, context: ReportContext): string {
 
 function more(dropped: number, { runUrl }: ReportContext): string {
   const where = runUrl === undefined ? "the job summary" : `the ${link("job summary", runUrl)}`;
+  if (dropped === 0) return `There is more in ${where}.`;
   return `**${count(dropped, "more finding")}** ${dropped === 1 ? "is" : "are"} in ${where}.`;
 }

@@ -31,7 +31,10 @@ export function told(verdict: Verdict): Told {
 /** Whether there is anything to tell: a verdict without is short wherever it is shown. */
 export function isClean(verdict: Verdict): boolean {
   const { blocking, warnings, unresolved } = told(verdict);
-  return verdict.failures.length === 0 && [...blocking, ...warnings, ...unresolved].length === 0;
+  const { failures, policyChange, waivers = [] } = verdict;
+  const isWaiverWrong = waivers.some(({ state }) => state === "refused" || state === "expired");
+  if (failures.length > 0 || policyChange !== undefined || isWaiverWrong) return false;
+  return [...blocking, ...warnings, ...unresolved].length === 0;
 }
 
 /** The verdict for a reader in a hurry: `blocked by 2 findings, with 1 warning`. Plain text, on one line. */

@@ -5,6 +5,8 @@ import type { Missing } from "../base/value.ts";
 import type { Enforcement, Policy, Severity } from "../policy/policy.ts";
 import type { Waiver } from "../policy/waiver.ts";
 import type { InputFile } from "../source/sources.ts";
+import type { Headroom } from "./headroom.ts";
+import type { Layout } from "./layout.ts";
 
 /** The four answers a policy can give about an entity. There is no fifth. */
 export type Outcome = "violated" | "satisfied" | "unresolved" | "not-applicable";
@@ -33,6 +35,8 @@ export interface Finding {
   readonly missing: readonly Missing[];
   /** What it points at, best first; never empty. */
   readonly refs: readonly Ref[];
+  /** Where what it is about is declared. */
+  readonly about?: Ref;
 }
 
 /** A finding with the place a person can open. */
@@ -94,6 +98,10 @@ export interface Verdict {
   readonly waivers?: readonly WaiverUse[];
   /** What the policies of this change would do, where it changes them. */
   readonly policyChange?: PolicyChange;
+  /** The clusters that the change touches, as pictures; only where they were asked for. */
+  readonly layouts?: readonly Layout[];
+  /** How much of their quotas things use; only where pictures were asked for. */
+  readonly headroom?: readonly Headroom[];
 }
 
 export interface Comparison {

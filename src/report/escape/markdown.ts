@@ -41,6 +41,11 @@ export function link(label: string, address: string): string {
   return `[${label}](${destination(address)})`;
 }
 
+/** Untrusted text in a line of HTML, where Markdown is not read: `<summary>`. Nothing in it links or mentions. */
+export function inHtml(untrusted: string, most = 500): string {
+  return quiet(entities(shorten(oneLine(untrusted), most)));
+}
+
 function listLine(line: string): string {
   const item = /^\s*[-*] (.*)$/s.exec(line);
   return item === null ? prose(line) : `- ${prose(item[1] ?? "")}`;

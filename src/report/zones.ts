@@ -1,0 +1,77 @@
+import type { Laid, LaidSubnet, Layout, Zone } from "../verdict/layout.ts";
+import { count } from "./headline.ts";
+import { listed } from "./words.ts";
+
+/** What stands in a zone, in words: all that its picture shows. */
+export interface ZoneWords {
+  readonly zone: string;
+  readonly subnets: readonly Word[];
+  readonly runs: readonly Word[];
+  readonly gateways: readonly Word[];
+}
+
+/** `private` `subnet-1` `10.0.1.0/24`. */
+export interface Word {
+  readonly what: string;
+  readonly name: string;
+  readonly beside?: string;
+  readonly marked: boolean;
+}
+
+/** `3 zones, 6 subnets, 2 node groups`. */
+export function sizeOf({ zones, runners }: Layout): string {
+  const named = zones.filter(({ name }) => name !== undefined).length;
+  const subnets = zones.reduce((sum, zone) => sum + zone.subnets.length, 0);
+  const kinds = ["node group", "Fargate profile"] as const;
+  return listed([
+    count(named, "zone"),
+    count(subnets, "subnet"),
+    ...kinds.flatMap((kind) => {
+      const number = runners.filter((runner) => runner.kind === kind).length;
+      return number === 0 ? [] : [count(number, kind)];
+    }),
+  ]);
+}
+
+/** A row for every zone, and one for what may be elsewhere. */
+export function zoneWords(layout: Layout): readonly ZoneWords[] {
+  const open = layout.runners.filter(({ isOpen }) => isOpen).map(runnerWord);
+  const apart = layout.apart.map((gateway) => ({
+    ...gateway,
+    what: gateway.isRegional ? "in every zone" : "somewhere",
+  }));
+  const elsewhere = { zone: "subnets that are not known", subnets: [], runs: open, gateways: apart };
+  return [
+    ...layout.zones.map((zone) => rowOf(zone, layout)),
+    ...(layout.isOpen || apart.length > 0
+      ? [{ ...elsewhere, zone: layout.isOpen ? elsewhere.zone : "no one zone" }]
+      : []),
+  ];
+}
+
+function rowOf({ name, subnets }: Zone, layout: Layout): ZoneWords {
+  const keys = new Set(subnets.map(({ key }) => key));
+  const names = gatewayNames(layout);
+  const here = subnets.flatMap(({ gateways }) => gateways.map((gateway) => ({ ...gateway, what: "here" })));
+  const ways = [...new Set(subnets.flatMap(({ nat }) => nat ?? []))].flatMap((key) => names.get(key) ?? []);
+  return {
+    zone: name ?? "zone not known",
+    subnets: subnets.map(subnetWord),
+    runs: layout.runners.filter((runner) => runner.subnets.some((key) => keys.has(key))).map(runnerWord),
+    gateways: [...here, ...ways.map((gateway) => ({ ...gateway, what: "way out" }))],
+  };
+}
+
+function gatewayNames({ zones, apart }: Layout): ReadonlyMap<string, Laid> {
+  const within = zones.flatMap(({ subnets }) => subnets.flatMap(({ gateways }) => gateways));
+  return new Map([...within, ...apart].map((gateway) => [gateway.key, gateway]));
+}
+
+function subnetWord({ access, name, cidr, marked }: LaidSubnet): Word {
+  const what = access === "unknown" ? "public or private" : access;
+  return { what, name, marked, ...(cidr === undefined ? {} : { beside: cidr }) };
+}
+
+function runnerWord({ kind, name, marked }: Layout["runners"][number]): Word {
+  return { what: kind, name, marked };
+}
