@@ -68,7 +68,7 @@ async function bundled(to, special) {
   return { to, text: made.outputFiles[0].text, inputs: Object.keys(made.metafile.inputs) };
 }
 
-/** Puts in a library's place what reads the library's file when a name of it is first used. */
+/** Puts in a library's place what reads the library's file when a name of it is first used, and keeps the value. */
 function readWhenUsed(late) {
   const namespace = "library";
   const named = (name) => late.find((each) => each.name === name);
@@ -86,8 +86,13 @@ function readerOf({ to, exports }) {
   return `
     let library;
     const read = () => (library ??= require("./${path.relative("dist", to)}"));
+    const kept = (name) => {
+      const value = read()[name];
+      Object.defineProperty(exports, name, { value });
+      return value;
+    };
     for (const name of ${JSON.stringify(exports)}) {
-      Object.defineProperty(exports, name, { enumerable: true, get: () => read()[name] });
+      Object.defineProperty(exports, name, { configurable: true, enumerable: true, get: () => kept(name) });
     }`;
 }
 
