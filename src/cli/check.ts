@@ -75,7 +75,7 @@ interface Wish {
 
 type Format = "terminal" | "json" | "markdown" | "sarif" | "junit";
 
-const formats: Readonly<Record<Format, (verdict: Verdict, wish: Wish) => Promise<string>>> = {
+export const formats: Readonly<Record<Format, (verdict: Verdict, wish: Wish) => Promise<string>>> = {
   terminal: async (verdict, { quiet, toFile }) => {
     const { terminal } = await import("../report/terminal.ts");
     const { isTTY, columns } = process.stdout;
@@ -92,7 +92,7 @@ const formats: Readonly<Record<Format, (verdict: Verdict, wish: Wish) => Promise
   markdown: async (verdict) => `${(await import("../report/comment.ts")).renderComment(verdict, {})}\n`,
 };
 
-function formatOf(name: string): Format {
+export function formatOf(name: string): Format {
   const names = Object.keys(formats);
   if (isFormat(name)) return name;
   const meant = suggest(name, names);
@@ -120,7 +120,7 @@ function dayOf(date: string | undefined): string {
   throw new Failure("usage", `\`${date}\` is not a date`, { hint: "write it as 2027-01-31" });
 }
 
-function writeReport(file: string, report: string): void {
+export function writeReport(file: string, report: string): void {
   try {
     writeFileSync(file, report);
   } catch (error) {

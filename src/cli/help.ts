@@ -2,6 +2,7 @@ const overview = `eks-policy-gate: a policy gate for what a pull request would d
 
 Usage
   eks-policy-gate check [paths...]     judge Terraform plans, CloudFormation, manifests and eksctl files
+  eks-policy-gate merge <reports...>   join the JSON reports of several runs into one verdict
   eks-policy-gate list                 the policies there are, and what they do
   eks-policy-gate explain <policy>     one policy: what, why, how to fix it
   eks-policy-gate help <command>       more about a command
@@ -44,6 +45,21 @@ Examples
   eks-policy-gate check --base origin/main
   eks-policy-gate check plan.json k8s/ --format json --output report.json
   eks-policy-gate check infra --policies recommended --policies ./policies`,
+  merge: `Joins the JSON reports of several runs, such as those of a matrix, into one verdict.
+
+Usage
+  eks-policy-gate merge <reports...> [options]
+
+  Name every report, one by one. One that is not there, cannot be read, or is of another commit than the others leaves
+  the whole without a verdict. What several of them found at the same place is told once.
+
+Options
+  -f, --format <format>    terminal (default), json, markdown, sarif, junit
+  -o, --output <file>      write the report to a file instead of the terminal
+  -q, --quiet              only what blocks, and the verdict
+
+Example
+  eks-policy-gate merge prod.json staging.json`,
   list: `Lists the policies there are: what a violation does, and what it does under another set.
 
 Usage

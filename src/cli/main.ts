@@ -6,6 +6,7 @@ const exitCodes = { pass: 0, unjudged: 2, bug: 3 } as const;
 
 const commands = {
   check: async () => (await import("./check.ts")).check,
+  merge: async () => (await import("./merge.ts")).merge,
   list: async () => (await import("./list.ts")).list,
   explain: async () => (await import("./explain.ts")).explain,
 };

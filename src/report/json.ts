@@ -76,6 +76,7 @@ function findingPart(finding: LocatedFinding) {
     place: { ...place },
     ...(trail.length === 0 ? {} : { trail: trail.map(({ place, what }) => ({ place: { ...place }, what })) }),
     ...(finding.note === undefined ? {} : { note: finding.note }),
+    ...(finding.secret === true ? { secret: true } : {}),
     ...(best === undefined ? {} : { reference: referencePart(best) }),
     missing: missing.map(missingPart),
   };

@@ -1,0 +1,35 @@
+import { Failure } from "../base/failure.ts";
+import { joined } from "../report/joined.ts";
+import { json } from "../report/json.ts";
+import { reportIn } from "../report/read-report.ts";
+import { beginningOf } from "../source/beginning.ts";
+import { exitCode } from "../verdict/decide.ts";
+import { formatOf, formats, writeReport } from "./check.ts";
+import { parse } from "./options.ts";
+
+const options = {
+  format: { type: "string", short: "f", default: "terminal" },
+  output: { type: "string", short: "o" },
+  quiet: { type: "boolean", short: "q", default: false },
+} as const;
+
+/** `merge <reports...>`: the JSON reports of a matrix as one verdict, with its exit code. */
+export async function merge(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parse("merge", args, options);
+  const format = formatOf(values.format);
+  if (positionals.length === 0) {
+    throw new Failure("usage", "merge takes the JSON reports to join", {
+      hint: "eks-policy-gate merge prod.json staging.json",
+    });
+  }
+  const parts = positionals.map((file) => ({
+    file,
+    report: reportIn(file, (most) => beginningOf(file, most)),
+  }));
+  const { verdict, run } = joined(parts);
+  const wish = { quiet: values.quiet, toFile: values.output !== undefined };
+  const report = format === "json" ? json(verdict, { run }) : await formats[format](verdict, wish);
+  if (values.output === undefined) process.stdout.write(report);
+  else writeReport(values.output, report);
+  return exitCode(verdict.conclusion);
+}

@@ -1,0 +1,114 @@
+import * as v from "valibot";
+
+/**
+ * The shape that `json` writes and nothing else: where a report comes from somebody who is not trusted, a key that
+ * means nothing today must not begin to mean something tomorrow. A test reads what is written.
+ */
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const position = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const severity = v.picklist(["critical", "high", "medium", "low"]);
+const enforcement = v.picklist(["deny", "warn", "audit"]);
+const format = v.picklist(["terraform", "cloudformation", "kubernetes", "eksctl", "inventory"]);
+const maybe = v.exactOptional;
+
+const place = v.strictObject({
+  file: v.string(),
+  line: maybe(position),
+  column: maybe(position),
+  endLine: maybe(position),
+  endColumn: maybe(position),
+});
+
+const reference = v.strictObject({
+  format,
+  file: v.string(),
+  owner: v.string(),
+  path: v.array(v.union([v.string(), count])),
+});
+
+const answers = v.strictObject({
+  violated: count,
+  unresolved: count,
+  satisfied: count,
+  notApplicable: count,
+});
+
+const finding = v.strictObject({
+  policy: v.string(),
+  outcome: v.picklist(["violated", "unresolved"]),
+  severity,
+  enforcement,
+  concept: v.string(),
+  resource: v.string(),
+  message: v.string(),
+  when: maybe(v.string()),
+  place,
+  trail: maybe(v.array(v.strictObject({ place, what: v.string() }))),
+  note: maybe(v.string()),
+  secret: maybe(v.literal(true)),
+  reference: maybe(reference),
+  missing: v.array(
+    v.strictObject({
+      attribute: v.string(),
+      reason: v.string(),
+      place: maybe(place),
+      reference: maybe(reference),
+      help: v.string(),
+    }),
+  ),
+});
+
+const policy = v.strictObject({
+  id: v.string(),
+  family: v.string(),
+  file: v.string(),
+  title: v.string(),
+  severity,
+  enforcement,
+  why: v.string(),
+  fix: v.string(),
+  sources: v.array(v.string()),
+  answers,
+});
+
+const run = v.strictObject({
+  head: maybe(v.string()),
+  repository: maybe(v.string()),
+  pullRequest: maybe(position),
+  event: maybe(v.string()),
+  workflow: maybe(v.string()),
+  job: maybe(v.string()),
+  key: maybe(v.string()),
+  uncommitted: maybe(v.array(v.string())),
+  shallow: maybe(v.boolean()),
+  elapsedMilliseconds: maybe(v.pipe(v.number(), v.minValue(0))),
+});
+
+export const reportShape = v.strictObject({
+  schemaVersion: v.literal(1),
+  conclusion: v.picklist(["pass", "blocked", "unjudged"]),
+  counts: v.strictObject({
+    blocking: count,
+    warnings: count,
+    unresolved: count,
+    audited: count,
+    answers,
+    entities: count,
+    leftAlone: count,
+  }),
+  failures: v.array(
+    v.strictObject({
+      code: v.picklist(["usage", "policy", "unreadable", "empty"]),
+      message: v.string(),
+      hint: maybe(v.string()),
+      place: maybe(place),
+    }),
+  ),
+  notes: v.array(v.strictObject({ message: v.string(), hint: v.string(), place: maybe(place) })),
+  findings: v.array(finding),
+  policies: v.array(policy),
+  inputs: v.array(v.strictObject({ file: v.string(), format, bytes: count, declares: count })),
+  run: maybe(run),
+});
+
+export type Report = v.InferOutput<typeof reportShape>;

@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import { Failure } from "../../src/base/failure.ts";
+import { renderComment } from "../../src/report/comment.ts";
+import { json } from "../../src/report/json.ts";
+import { largestReport, readReport } from "../../src/report/read-report.ts";
+import { renderSummary } from "../../src/report/summary.ts";
+import type { LocatedFinding, Verdict } from "../../src/verdict/finding.ts";
+import { blocked, traced } from "./example.ts";
+
+const context = { serverUrl: "https://github.com", repository: "o/r", headSha: "a".repeat(40) };
+
+function read(text: string) {
+  return readReport("report.json", new TextEncoder().encode(text));
+}
+
+function verdictIn(text: string): Verdict {
+  const report = read(text);
+  if (report instanceof Failure) throw report;
+  return report.verdict;
+}
+
+/** The report with something in it changed. */
+function changed(change: (report: ReturnType<typeof JSON.parse>) => unknown): string {
+  const report = JSON.parse(json(blocked));
+  change(report);
+  return JSON.stringify(report);
+}
+
+const open: LocatedFinding = {
+  ...traced,
+  outcome: "unresolved",
+  enforcement: "warn",
+  note: "the files here are not what was planned",
+  secret: true,
+  when: "`Environment` is `dev`",
+  missing: [
+    {
+      attribute: "module.eks.aws_subnet.a.availability_zone",
+      reason: "made from `zones`, known after apply",
+      ref: { format: "terraform", file: "plan.json", owner: "module.eks", document: 0, path: ["zones", 0] },
+      place: { file: "main.tf", line: 4 },
+    },
+  ],
+};
+const everything: Verdict = {
+  ...blocked,
+  conclusion: "unjudged",
+  findings: [...blocked.findings, traced, open],
+  failures: [
+    new Failure("unreadable", "`spec` must be a mapping", {
+      at: { file: "a.yaml", line: 3 },
+      hint: "indent it",
+    }),
+  ],
+  notes: [
+    { message: "the plan is not of everything", hint: "plan without `-target`", at: { file: "plan.json" } },
+  ],
+};
+
+describe("a report that is read again", () => {
+  test.each([
+    ["findings", blocked],
+    ["every kind of part", everything],
+    ["nothing", { ...blocked, conclusion: "pass", findings: [], tally: [], policies: [] } as Verdict],
+  ])("tells what the verdict told, with %s", (_, verdict) => {
+    const again = verdictIn(json(verdict));
+    expect(renderComment(again, context)).toBe(renderComment(verdict, context));
+    expect(renderSummary(again, context).split("<details>")[0]).toBe(
+      renderSummary(verdict, context).split("<details>")[0],
+    );
+    expect(json(again)).toBe(json(verdict));
+  });
+
+  test("says which run it is of", () => {
+    const run = {
+      head: "a".repeat(40),
+      repository: "o/r",
+      pullRequest: 7,
+      event: "pull_request",
+      key: "prod",
+    };
+    expect(read(json(blocked, { run }))).toMatchObject({ run });
+    expect(read(json(blocked))).toMatchObject({ run: {} });
+  });
+
+  test.each([
+    ["blocked", (report: Record<string, unknown>) => Object.assign(report, { conclusion: "pass" })],
+    [
+      "unjudged",
+      (report: Record<string, unknown>) =>
+        Object.assign(report, { conclusion: "pass", failures: [{ code: "empty", message: "nothing" }] }),
+    ],
+    ["unjudged", (report: Record<string, unknown>) => Object.assign(report, { conclusion: "unjudged" })],
+  ] as const)("is %s where its parts say so, whatever it concludes", (conclusion, change) => {
+    expect(verdictIn(changed(change)).conclusion).toBe(conclusion);
+  });
+});
+
+describe("a report that is refused", () => {
+  test.each([
+    ["is no JSON", "{"],
+    ["is nested without end", "[".repeat(100_000)],
+    ["is a list", "[]"],
+    ["has a key that means nothing", changed((report) => Object.assign(report, { markdown: "# hello" }))],
+    [
+      "has such a key deep inside",
+      changed((report) => Object.assign(report.findings[0].place, { url: "x" })),
+    ],
+    ["has a key of every object", changed((report) => report.findings.push(JSON.parse('{"__proto__": {}}')))],
+    ["lacks a key", changed((report) => Reflect.deleteProperty(report.findings[0], "message"))],
+    ["has a number for a text", changed((report) => Object.assign(report.findings[0], { message: 1 }))],
+    ["has a line that is none", changed((report) => Object.assign(report.findings[0].place, { line: 0.5 }))],
+    ["is of another version", changed((report) => Object.assign(report, { schemaVersion: 2 }))],
+    [
+      "has a finding of no policy",
+      changed((report) => Object.assign(report.findings[0], { policy: "other" })),
+    ],
+    ["is too large", " ".repeat(largestReport + 1)],
+  ])("%s", (_, text) => {
+    const report = read(text);
+    expect(report).toBeInstanceOf(Failure);
+    expect(report).toMatchObject({ code: "unreadable", message: expect.stringContaining("`report.json`") });
+  });
+
+  test("is not UTF-8", () => {
+    expect(readReport("report.json", new Uint8Array([0x22, 0xff, 0x22]))).toBeInstanceOf(Failure);
+  });
+});
