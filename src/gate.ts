@@ -1,5 +1,6 @@
 import { Failure } from "./base/failure.ts";
 import type { Note } from "./base/note.ts";
+import type { Ref } from "./base/place.ts";
 import { buildGraph, wantsTerraform } from "./graph/build.ts";
 import { vocabulary } from "./graph/words.ts";
 import { locate } from "./locate/locate.ts";
@@ -17,7 +18,9 @@ import { type FileTree, noFiles, without } from "./source/tree.ts";
 import { changeOf, compare } from "./verdict/compare.ts";
 import { decide, emptiness, worstFirst } from "./verdict/decide.ts";
 import type { Finding, PolicyChange, Verdict } from "./verdict/finding.ts";
+import { headroom } from "./verdict/headroom.ts";
 import { type Judgement, judge } from "./verdict/judge.ts";
+import { layouts } from "./verdict/layout.ts";
 
 export interface GateOptions {
   /** What is judged. */
@@ -33,6 +36,8 @@ export interface GateOptions {
   readonly base?: Base;
   /** The policies and configuration that the change brings itself, where `settings` are those of its base. */
   readonly proposed?: Proposal;
+  /** Whether to work out what pictures are drawn from. */
+  readonly pictures?: boolean;
 }
 
 /** What the change is compared with. Resources of Terraform are compared with what their plans say they are now. */
@@ -56,8 +61,10 @@ export async function gate(options: GateOptions): Promise<Verdict> {
   const { settings, tree, base, proposed } = options;
   const loaded = await load(settings);
   const sources = read(tree, readOptions(options));
-  const { graph, policies, judged } = await hear(loaded, settings, sources, options.now);
-  const earlier = base && (await heardBefore(base, sources, loaded, options));
+  const heard = await hear(loaded, settings, sources, options.now);
+  const { graph, policies, judged } = heard;
+  const before = base && (await heardBefore(base, sources, loaded, options));
+  const earlier = before?.judged.findings;
   const located = locate(judged.findings, tree, sources);
   const compared = earlier && compare(located, earlier, isChangedIn(sources));
   const counted = settings.configuration.newOnly === false ? located : (compared?.findings ?? located);
@@ -73,11 +80,12 @@ export async function gate(options: GateOptions): Promise<Verdict> {
     conclusion: decide(run),
     failures: empty === undefined ? run.failures : [empty],
     tally: judged.tally,
-    notes: [...sources.notes, ...notCompared(options, sources)],
+    notes: [...sources.notes, ...notCompared(options, run.findings)],
     leftAlone: sources.leftAlone,
     inputs: [...run.inputs, ...loaded.inventories.map(inventoryInput)],
     entities: graph.size,
     ...(base && compared ? { comparison: { base: base.name, resolved: compared.resolved } } : {}),
+    ...(options.pictures === true ? pictures(heard, before?.graph, run.findings, sources, options) : {}),
     ...(proposed === undefined ? {} : { policyChange: await propose(proposed, judged, sources, options) }),
     elapsedMilliseconds: options.clock() - started,
   };
@@ -96,16 +104,46 @@ async function hear(loaded: Loaded, { configuration }: Settings, sources: Source
   const judged = judge(graph, loaded.mistakes.length === 0 ? policies : [], given, (world) =>
     sources.assuming(world, graphOf),
   );
-  return { graph, policies, judged };
+  return { graph, policies, judged, given };
 }
 
-/** What the same policies find in what was there before. A file that could not be read then excuses nothing now. */
+/** What is drawn: the zones of the clusters that the change touches, and what is used of quotas. */
+function pictures(
+  { graph, policies, given }: Heard,
+  before: Heard["graph"] | undefined,
+  findings: Verdict["findings"],
+  sources: Sources,
+  { tree, base }: GateOptions,
+): Pick<Verdict, "layouts" | "headroom"> {
+  const isPlanned = isChangedIn(sources);
+  const isWritten = isChangedFile(tree, base?.tree);
+  const isChanged = ({ format, file, owner }: Ref) =>
+    base === undefined || (format === "terraform" ? isPlanned(file, owner) : isWritten(file));
+  const counted = findings.filter(({ excuse }) => excuse === undefined);
+  return {
+    layouts: layouts(graph, counted, isChanged),
+    headroom: headroom(graph, policies, given, before),
+  };
+}
+
+type Heard = Awaited<ReturnType<typeof hear>>;
+
+/** Whether a file is not the same in both trees. What is in neither, as inventories are, is nobody's change. */
+function isChangedFile(tree: FileTree, base: FileTree | undefined): (file: string) => boolean {
+  const [here, there] = [new Set(tree.files()), new Set(base?.files())];
+  return (file) => {
+    if (base === undefined || !here.has(file)) return false;
+    return !there.has(file) || !Buffer.from(tree.bytes(file)).equals(base.bytes(file));
+  };
+}
+
+/** What the same policies say of what was there before. A file that could not be read then excuses nothing now. */
 async function heardBefore(
   { tree }: Base,
   sources: Sources,
   loaded: Loaded,
   options: GateOptions,
-): Promise<readonly Finding[]> {
+): Promise<Heard> {
   const isPlan = new Set(sources.plans.map(({ file }) => file));
   const past = read(tree === undefined ? noFiles : without(tree, isPlan), readOptions(options));
   const before = beforeApply(sources.declarations.filter(({ format }) => format === "terraform"));
@@ -115,8 +153,7 @@ async function heardBefore(
     declarations: [...before, ...past.declarations],
     assuming: (world, make) => past.assuming(world, (declared) => make([...before, ...declared])),
   };
-  const { judged } = await hear(loaded, options.settings, asItWas, options.now);
-  return judged.findings;
+  return hear(loaded, options.settings, asItWas, options.now);
 }
 
 /** What the policies that the change brings would say of it, beside those that judge it. */
@@ -138,9 +175,11 @@ async function propose(
 }
 
 /** What cannot be compared counts: whoever wonders about that is told why. */
-function notCompared({ base, settings }: GateOptions, { inputs }: Sources): readonly Note[] {
+function notCompared({ base, settings }: GateOptions, findings: Verdict["findings"]): readonly Note[] {
   if (base === undefined || base.tree !== undefined || settings.configuration.newOnly === false) return [];
-  if (inputs.every(({ format }) => format === "terraform")) return [];
+  const isInFile = ({ enforcement, refs: [ref] }: Finding) =>
+    enforcement !== "audit" && ref?.format !== "terraform";
+  if (!findings.some(isInFile)) return [];
   return [
     {
       message: "what was there before cannot be told for files, so that all that is found in them counts",

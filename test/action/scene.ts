@@ -35,7 +35,8 @@ export async function scene(files: Readonly<Record<string, string>>, options: Pa
       event,
       apiUrl: server.url,
       ...more,
-      inputs: { policies: "./policies", ...more.inputs },
+      // There is no base in the checkout that policies could be read from: test/action/base.test.ts has one.
+      inputs: { policies: "./policies", "policy-ref": "head", ...more.inputs },
     });
   const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
   return { github: server, folder, run, write };

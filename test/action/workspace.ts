@@ -2,7 +2,10 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-/** A checkout with these files in it, beside two policies: one that blocks and one that warns. */
+/**
+ * A checkout with these files in it, beside two policies: one that blocks and one that warns. It has no history to
+ * compare with, and asks for none.
+ */
 export function workspace(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), "workspace-"));
   for (const [file, text] of Object.entries({ ...policies, ...files })) {
@@ -13,6 +16,7 @@ export function workspace(files: Readonly<Record<string, string>>): string {
 }
 
 const policies: Readonly<Record<string, string>> = {
+  ".github/eks-policy-gate.yaml": "gate: { new-only: false }\n",
   "policies/test/single-replica.yaml": `title: A workload runs a single replica
 severity: high
 enforcement: deny
