@@ -85,7 +85,7 @@ export async function gate(options: GateOptions): Promise<Verdict> {
     inputs: [...run.inputs, ...loaded.inventories.map(inventoryInput)],
     entities: graph.size,
     ...(base && compared ? { comparison: { base: base.name, resolved: compared.resolved } } : {}),
-    ...(options.pictures === true ? pictures(heard, before?.graph, run.findings, sources, options) : {}),
+    ...(options.pictures === true ? pictures(heard, base?.tree && before?.graph, run.findings, sources, options) : {}),
     ...(proposed === undefined ? {} : { policyChange: await propose(proposed, judged, sources, options) }),
     elapsedMilliseconds: options.clock() - started,
   };

@@ -63,18 +63,19 @@ export interface Runner extends Laid {
 }
 
 /**
- * The layouts of the clusters that findings are about, or something in them, or that a changed file declares; in the
- * order the clusters were read. `isChanged` is asked of files as they were read.
+ * The layouts of the clusters that findings are about, or something in them, or of which a part is changed; in the
+ * order the clusters were read. `isChanged` is asked where the parts are declared.
  */
 export function layouts(
   graph: Graph,
   findings: readonly Found[],
-  isChanged: (file: string) => boolean = () => false,
+  isChanged: (ref: Ref) => boolean = () => false,
 ): readonly Layout[] {
   const marks = new Marks(findings);
   return graph.entities("Cluster").flatMap((cluster) => {
-    const layout = new Plot(cluster, graph, marks).layout();
-    const isTouched = hasMarks(layout) || isChanged(cluster.ref.file);
+    const plot = new Plot(cluster, graph, marks);
+    const layout = plot.layout();
+    const isTouched = hasMarks(layout) || plot.refs().some(isChanged);
     return isTouched && !isEmpty(layout) ? [layout] : [];
   });
 }
@@ -159,6 +160,11 @@ class Plot {
         .map((gateway) => ({ ...this.#laid(gateway, "g"), isRegional: gateway.get("regional") === true })),
       isOpen: own.isOpen || runners.some(({ isOpen }) => isOpen),
     };
+  }
+
+  /** Where everything that was laid out is declared. */
+  refs(): readonly Ref[] {
+    return [...this.#keys.keys()].map(({ ref }) => ref);
   }
 
   #runners(field: string, kind: Runner["kind"]) {
