@@ -41,6 +41,13 @@ describe("a container", () => {
     ]);
   });
 
+  it("is started with its command and its arguments", () => {
+    const args = (fields: string) => first(container(fields).get("containers"))("args");
+    expect(args("command: [sh, -c], args: [run]")).toEqual(["sh", "-c", "run"]);
+    expect(args("image: web")).toEqual([]);
+    expect(args(`command: [sh], args: "\${ARGS}"`)).toBeInstanceOf(PartialList);
+  });
+
   it("asks for its limit where only a limit is written", () => {
     const get = first(
       container('resources: { limits: { cpu: 250m, memory: "1Gi", nvidia.com/gpu: 1 } }').get("containers"),

@@ -33,12 +33,14 @@ import { nodeRole } from "./node-role.ts";
 import { nodeVolume } from "./node-volume.ts";
 import { oidcProvider } from "./oidc-provider.ts";
 import { permissionStatement } from "./permission-statement.ts";
+import { persistentVolume } from "./persistent-volume.ts";
 import { persistentVolumeClaim } from "./persistent-volume-claim.ts";
 import { podDisruptionBudget } from "./pod-disruption-budget.ts";
 import { podIdentityAssociation } from "./pod-identity-association.ts";
 import { podVolume } from "./pod-volume.ts";
 import { policyAttachment } from "./policy-attachment.ts";
 import { portRange } from "./ports.ts";
+import { prefixList } from "./prefix-list.ts";
 import { rbacBinding, rbacRole, rbacRule, rbacSubject } from "./rbac.ts";
 import { route } from "./route.ts";
 import { routeTable, routeTableAssociation } from "./route-table.ts";
@@ -84,6 +86,7 @@ export const concepts: readonly Concept[] = [
   securityGroup,
   securityGroupRule,
   portRange,
+  prefixList,
   securityGroupPolicy,
   launchTemplate,
   launchTemplateInterface,
@@ -110,6 +113,7 @@ export const concepts: readonly Concept[] = [
   limitRange,
   networkPolicy,
   storageClass,
+  persistentVolume,
   persistentVolumeClaim,
   secret,
   configMap,

@@ -3,6 +3,7 @@ import { PartialList, Unknown, type Value } from "../../base/value.ts";
 import type { Attribute, Declaration } from "../../source/declaration.ts";
 import { concept, type Origin, type Part, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
+import { together } from "../link.ts";
 import {
   asNumber,
   computed,
@@ -33,6 +34,7 @@ const bytesPerGib = 1024 ** 3;
 const manifest = {
   name: text("name"),
   image: text("image"),
+  args: together(texts("command"), texts("args")),
   init: ({ part, root }) => derived(part.marks?.list === "initContainers", root.ref),
   sidecar: (from) => {
     const isInit = from.part.marks?.list === "initContainers";
@@ -92,6 +94,7 @@ export const container = concept({
       doc: "The tag of its image: `latest` where none is written, null where it is given by its digest.",
       derive: computed((get) => sharedTag(get("image"))),
     },
+    args: { type: "list<string>", doc: "What it is started with: its command and its arguments." },
     init: { type: "bool", doc: "Whether it is an init container." },
     sidecar: { type: "bool", doc: "Whether it is an init container that keeps running." },
     pullPolicy: { type: "string?", doc: "When its image is pulled; null where the tag decides." },

@@ -35,6 +35,10 @@ export const securityGroupRule = concept({
       type: "SecurityGroup?",
       doc: "The security group on the other side; null where it is something else.",
     },
+    prefixList: {
+      type: "PrefixList?",
+      doc: "The prefix list on the other side; null where it is something else.",
+    },
     description: { type: "string?", doc: "Its description." },
     contested: {
       type: "bool",
@@ -143,15 +147,21 @@ function entry(protocol: string, from: string, to: string, description: string) 
       if (kind instanceof Unknown) return derived(kind, origin.part.root.ref);
       return kind === "cidr4" || kind === "cidr6" ? peerText(origin) : derived(null, origin.part.root.ref);
     }) satisfies Reader,
-    peer: ((origin) => {
-      const { aspects, root } = origin.part;
-      const peer = aspects?.peer;
-      const kind = origin.entity.get("peerKind") ?? null;
-      if (kind instanceof Unknown) return derived(kind, root.ref);
-      if (kind !== "group" || peer === undefined) return derived(null, root.ref);
-      return written(resolveOne(peer, "SecurityGroup", origin.lookup), peer);
-    }) satisfies Reader,
+    peer: peerOf("group", "SecurityGroup"),
+    prefixList: peerOf("prefix-list", "PrefixList"),
     description: text(description),
+  };
+}
+
+/** What is on the other side, where that is of this kind. */
+function peerOf(wanted: string, concept: string): Reader {
+  return (origin) => {
+    const { aspects, root } = origin.part;
+    const peer = aspects?.peer;
+    const kind = origin.entity.get("peerKind") ?? null;
+    if (kind instanceof Unknown) return derived(kind, root.ref);
+    if (kind !== wanted || peer === undefined) return derived(null, root.ref);
+    return written(resolveOne(peer, concept, origin.lookup), peer);
   };
 }
 

@@ -3,6 +3,7 @@ import { concept, type Declared, type Lookup, type Reader } from "../concept.ts"
 import { derived } from "../entity.ts";
 import type { Entity } from "../graph.ts";
 import { one } from "../link.ts";
+import { isEntity } from "../lookup.ts";
 import { always, dictionary, firstOf, keyedPairs, text } from "../read.ts";
 import { clusterGroups } from "./cluster-security-group.ts";
 import { isNamedDefault, keepsOutbound, notToldOfGroup } from "./group-habits.ts";
@@ -184,7 +185,7 @@ function shareOf(
 ): Share {
   const side = rule.get("direction");
   if (typeof side === "string" && side !== direction) return { least: 0, most: 0, missing: [] };
-  const [fewest, highest] = weight(rule.get("peerKind"), family);
+  const [fewest, highest] = weight(rule, family);
   const isCertain = doubt === undefined && side === direction;
   const least = isCertain ? fewest * (rule.count?.low ?? 1) : 0;
   const most = highest === 0 ? 0 : highest * (rule.count?.high ?? 1);
@@ -209,8 +210,8 @@ function peerOf(rule: Entity): Missing {
 const openEnded = [0, Number.POSITIVE_INFINITY] as const;
 
 /** The fewest and the most rules that one entry is counted as. */
-function weight(peerKind: Value | undefined, family: 4 | 6): readonly [number, number] {
-  switch (peerKind) {
+function weight(rule: Entity, family: 4 | 6): readonly [number, number] {
+  switch (rule.get("peerKind")) {
     case "cidr4":
       return family === 4 ? [1, 1] : [0, 0];
     case "cidr6":
@@ -220,7 +221,18 @@ function weight(peerKind: Value | undefined, family: 4 | 6): readonly [number, n
       return [1, 1];
     case "none":
       return [0, 0];
+    case "prefix-list":
+      return entriesOf(rule.get("prefixList"), family);
     default:
       return openEnded;
   }
+}
+
+/** A list of one's own counts as all that it may have, in its family; what AWS's own lists count as, only AWS says. */
+function entriesOf(list: Value | undefined, family: 4 | 6): readonly [number, number] {
+  if (!isEntity(list)) return openEnded;
+  const [own, most] = [list.get("family"), list.get("maxEntries")];
+  if (typeof own === "string" && own !== `IPv${family}`) return [0, 0];
+  if (typeof most !== "number") return openEnded;
+  return typeof own === "string" ? [most, most] : [0, most];
 }
