@@ -73,7 +73,7 @@ export async function against(
   return {
     ...terms,
     tree,
-    base: { name, tree: treeAt(git, commit, past, tree, isTaken) },
+    base: { name, text: past.text, tree: treeAt(git, commit, past, tree, isTaken) },
   };
 }
 

@@ -3,13 +3,15 @@ import type { Note } from "./base/note.ts";
 import type { Ref } from "./base/place.ts";
 import { buildGraph, wantsTerraform } from "./graph/build.ts";
 import { vocabulary } from "./graph/words.ts";
-import { locate } from "./locate/locate.ts";
+import { locate, placesIn } from "./locate/locate.ts";
+import { applyWaivers } from "./locate/waivers/apply.ts";
 import { clusterFiles } from "./policy/clusters.ts";
 import type { Inventory } from "./policy/inventory.ts";
 import { loadEngines, loadFacts, loadInventories, loadPolicies, loadSets } from "./policy/load.ts";
 import type { Mistake } from "./policy/policy.ts";
 import { withQuotas } from "./policy/quotas.ts";
 import type { Settings } from "./policy/settings.ts";
+import { loadWaivers } from "./policy/waiver-settings.ts";
 import { inventoryDeclarations } from "./source/inventory/declarations.ts";
 import { read } from "./source/read.ts";
 import type { InputFile, Progress, Sources } from "./source/sources.ts";
@@ -46,6 +48,8 @@ export interface Base {
   readonly name: string;
   /** The files as they were; `undefined` where they cannot be told, so that whatever is found in files counts. */
   readonly tree: FileTree | undefined;
+  /** The text of any file as it was, input or not; `undefined` where it was not there or cannot be told. */
+  readonly text?: (file: string) => string | undefined;
 }
 
 export interface Proposal {
@@ -65,14 +69,26 @@ export async function gate(options: GateOptions): Promise<Verdict> {
   const { graph, policies, judged } = heard;
   const before = base && (await heardBefore(base, sources, loaded, options));
   const earlier = before?.judged.findings;
-  const located = locate(judged.findings, tree, sources);
+  const place = placesIn(tree, sources);
+  const located = locate(judged.findings, tree, sources, place);
   const compared = earlier && compare(located, earlier, isChangedIn(sources));
   const counted = settings.configuration.newOnly === false ? located : (compared?.findings ?? located);
+  const waived = applyWaivers(worstFirst(counted), {
+    settings: settings.configuration.waivers,
+    texts: settings.waivers,
+    waivers: loaded.waivers,
+    policies: loaded.policies.map(({ id }) => id),
+    now: options.now,
+    tree,
+    declarations: sources.declarations,
+    place,
+    inBase: base && ((file) => base.text?.(file)),
+  });
   const run = {
-    findings: worstFirst(counted),
+    findings: waived.findings,
     policies,
     inputs: sources.inputs,
-    failures: [...loaded.mistakes.map(asFailure), ...sources.failures],
+    failures: [...loaded.mistakes.map(asFailure), ...sources.failures, ...waived.failures],
   };
   const empty = run.failures.length === 0 ? emptiness(run) : undefined;
   return {
@@ -80,10 +96,11 @@ export async function gate(options: GateOptions): Promise<Verdict> {
     conclusion: decide(run),
     failures: empty === undefined ? run.failures : [empty],
     tally: judged.tally,
-    notes: [...sources.notes, ...notCompared(options, run.findings)],
+    notes: [...sources.notes, ...waived.notes, ...notCompared(options, run.findings)],
     leftAlone: sources.leftAlone,
     inputs: [...run.inputs, ...loaded.inventories.map(inventoryInput)],
     entities: graph.size,
+    ...(waived.uses.length > 0 ? { waivers: waived.uses } : {}),
     ...(base && compared ? { comparison: { base: base.name, resolved: compared.resolved } } : {}),
     ...(options.pictures === true ? pictures(heard, base?.tree && before?.graph, run.findings, sources, options) : {}),
     ...(proposed === undefined ? {} : { policyChange: await propose(proposed, judged, sources, options) }),
@@ -223,12 +240,16 @@ export async function load(settings: Settings) {
     ...(unresolved === undefined ? {} : { unresolved }),
   };
   const loaded = await loadPolicies(settings.policies, options);
+  // What is said about a policy that could not be read is no mistake of its own.
+  const ids = loaded.mistakes.length > 0 ? undefined : loaded.policies.map(({ id }) => id);
+  const answered = await loadWaivers(settings.waivers?.waivers, ids);
   return {
     facts,
     policies: loaded.policies,
     packaged: loaded.packaged,
     sets,
     inventories: existing.inventories,
+    waivers: answered.waivers,
     mistakes: [
       ...settings.mistakes,
       ...read.mistakes,
@@ -236,6 +257,7 @@ export async function load(settings: Settings) {
       ...quotaMistakes,
       ...setMistakes,
       ...loaded.mistakes,
+      ...answered.mistakes,
     ],
   };
 }

@@ -16,8 +16,8 @@ export function locate(
   findings: readonly Finding[],
   tree: FileTree,
   sources: Pick<Sources, "declarations" | "plans">,
+  place: (ref: Ref) => Located | undefined = placesIn(tree, sources),
 ): readonly LocatedFinding[] {
-  const place = places(tree, sources);
   const secret = secrets(sources.declarations);
   const located = (finding: Finding): LocatedFinding => ({
     ...finding,
@@ -64,7 +64,8 @@ function secrets(declarations: readonly Declaration[]): (ref: Ref) => boolean {
   return ({ file, owner }) => names.has(`${file}\n${owner}`);
 }
 
-function places(
+/** Where references lead. Each file is read once, so one of these serves a whole run. */
+export function placesIn(
   tree: FileTree,
   sources: Pick<Sources, "declarations" | "plans">,
 ): (ref: Ref) => Located | undefined {

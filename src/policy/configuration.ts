@@ -4,11 +4,12 @@ import { didYouMean } from "../base/suggest.ts";
 import { type ClusterGlobs, clusterMistakes } from "./clusters.ts";
 import type { Override } from "./override.ts";
 import type { Enforcement, Mistake } from "./policy.ts";
-import { clusterShape, configurationShape } from "./shape.ts";
+import { clusterShape, configurationShape, inlineWaivers, waiverSettingsShape } from "./shape.ts";
 import type { SourceText } from "./text.ts";
 import { shapeMistakes, unknownKeys } from "./validate.ts";
+import { usualWaivers, type WaiverSettings } from "./waiver-settings.ts";
 import { readOverrides } from "./written-overrides.ts";
-import { entry, member, type Node, plain, readYaml } from "./yaml.ts";
+import { member, type Node, plain, readYaml } from "./yaml.ts";
 
 /** What `.github/eks-policy-gate.yaml` says. */
 export interface Configuration {
@@ -25,6 +26,7 @@ export interface Configuration {
   readonly unresolved: Enforcement | undefined;
   /** Whether only what a change causes counts against it, where it is compared; `undefined` where nothing is said. */
   readonly newOnly: boolean | undefined;
+  readonly waivers: WaiverSettings;
 }
 
 /** A packaged set by name, or a folder or file relative to the root of the repository. */
@@ -45,6 +47,7 @@ export const noConfiguration: Configuration = {
   clusters: [],
   unresolved: undefined,
   newOnly: undefined,
+  waivers: usualWaivers,
 };
 
 /** Reads a configuration and reports everything that is wrong in it. An empty file is an empty configuration. */
@@ -62,7 +65,6 @@ export function readConfiguration(
     ...(root.kind === "map" ? unknownEverywhere(source, root) : []),
     ...shapeMistakes(source, root, shape.issues),
     ...clusterMistakes(source, member(root, "clusters")),
-    ...unsupported(source, root),
   ];
   if (root.kind !== "map" || !shape.success) return { configuration: noConfiguration, mistakes: all };
   const { output } = shape;
@@ -76,6 +78,7 @@ export function readConfiguration(
       clusters: clusters(output.clusters),
       unresolved: output.gate?.unresolved,
       newOnly: output.gate?.["new-only"],
+      waivers: waiverSettings(source, member(root, "waivers")),
     },
     mistakes: [...all, ...sources.mistakes],
   };
@@ -89,6 +92,7 @@ function unknownEverywhere(source: SourceText, root: Node): readonly Mistake[] {
     ...unknownKeys(source, root, Object.keys(configurationShape.entries)),
     ...unknownKeys(source, member(root, "sources"), Object.keys(sources.wrapped.entries)),
     ...unknownKeys(source, member(root, "gate"), Object.keys(gate.wrapped.entries)),
+    ...unknownKeys(source, member(root, "waivers"), Object.keys(waiverSettingsShape.entries)),
     ...(each?.kind === "map" ? each.entries : []).flatMap(({ value }) =>
       unknownKeys(source, value, Object.keys(override.wrapped.value.entries)),
     ),
@@ -98,12 +102,17 @@ function unknownEverywhere(source: SourceText, root: Node): readonly Mistake[] {
   ];
 }
 
-/** What the format promises and this version does not keep must be said, and never passed over. */
-function unsupported(source: SourceText, root: Node): readonly Mistake[] {
-  const found = entry(root, "waivers");
-  if (found === undefined) return [];
-  const at = source.place(found.key.start, found.key.end);
-  return [{ at, message: "`waivers` is not supported yet; remove it, because nothing would come of it" }];
+/** `waivers: file`, or a map of settings. */
+function waiverSettings(source: SourceText, node: Node | undefined): WaiverSettings {
+  const file = node?.kind === "scalar" ? node : member(node, "file");
+  const inline = member(node, "inline");
+  const approval = member(node, "require-owner-approval");
+  return {
+    file: file?.kind === "scalar" ? { name: file.text, at: source.place(file.start, file.end) } : undefined,
+    inline:
+      inlineWaivers.find((word) => inline?.kind === "scalar" && word === inline.text) ?? usualWaivers.inline,
+    requireOwnerApproval: approval?.kind === "scalar" && approval.value === true,
+  };
 }
 
 function clusters(given: v.InferOutput<typeof configurationShape>["clusters"]): readonly ClusterGlobs[] {

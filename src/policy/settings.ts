@@ -16,6 +16,7 @@ import type { PolicyText } from "./load.ts";
 import type { Mistake } from "./policy.ts";
 import type { Prepared, PreparedFacts, PreparedPolicy } from "./prepared.ts";
 import type { PolicySet } from "./set.ts";
+import { type WaiverTexts, waiverTexts } from "./waiver-settings.ts";
 
 /** What a run is told by its configuration file and by whoever starts it. */
 export interface Settings {
@@ -30,6 +31,8 @@ export interface Settings {
   readonly inventories?: readonly PolicyText[];
   /** Values for the parameters of templates. */
   readonly parameters?: readonly ParameterText[];
+  /** Who answers for findings, and who owns what. */
+  readonly waivers?: WaiverTexts;
   /** What is wrong in the configuration file. */
   readonly mistakes: readonly Mistake[];
 }
@@ -70,6 +73,7 @@ export function readSettings(options: SettingsOptions): Settings {
       ? given.map((name) => asSource(name, files))
       : (configuration.policies ?? [{ kind: "set", name: "recommended", at: { file: options.packaged } }]);
   const prepared = readPrepared(options.prepared);
+  const waivers = waiverTexts(configuration.waivers, files);
   return {
     policies: unique(sources.flatMap((source) => policiesOf(source, options, files, prepared))),
     facts: prepared?.facts ?? factsText(options),
@@ -78,7 +82,8 @@ export function readSettings(options: SettingsOptions): Settings {
     configuration,
     inventories: inventoriesOf(options, files, configuration),
     parameters: (options.parameters ?? []).map((given) => parametersOf(given, options.root)),
-    mistakes,
+    waivers,
+    mistakes: [...mistakes, ...waivers.mistakes],
   };
 }
 

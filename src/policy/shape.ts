@@ -87,6 +87,26 @@ export const setShape = v.object({
   changes: v.array(v.object({ policies: v.array(text), ...overrideEntries, because: text })),
 });
 
+export const inlineWaivers = ["base", "allow", "off"] as const;
+
+export const waiverSettingsShape = v.object({
+  file: v.optional(text),
+  inline: v.optional(v.picklist(inlineWaivers)),
+  "require-owner-approval": v.optional(v.boolean()),
+});
+
+/** A file of waivers. */
+export const waiversShape = v.array(
+  v.object({
+    policy: text,
+    resource: text,
+    match: v.optional(v.picklist(["exact", "glob"])),
+    reason: text,
+    owner: text,
+    expires: text,
+  }),
+);
+
 export const configurationShape = v.object({
   policies: v.optional(v.array(text)),
   override: v.optional(v.record(v.string(), v.object(overrideEntries))),
@@ -96,5 +116,11 @@ export const configurationShape = v.object({
   gate: v.optional(
     v.object({ unresolved: v.optional(v.picklist(enforcements)), "new-only": v.optional(v.boolean()) }),
   ),
-  waivers: v.optional(text),
+  waivers: v.optional(v.lazy(fileOrSettings)),
 });
+
+/** A list would pass for a map without keys. */
+function fileOrSettings(given: unknown) {
+  if (typeof given === "string") return text;
+  return Array.isArray(given) ? v.custom<never>(() => false, "must be a file or a map") : waiverSettingsShape;
+}

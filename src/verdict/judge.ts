@@ -186,6 +186,7 @@ class Bench {
         : unresolvedMessage(policy, this.#scope, decided, [applies, answer]),
       missing,
       refs: placesOf(policy, this.#scope, entity, reads, missing),
+      about: entity.ref,
     });
   }
 }

@@ -71,10 +71,31 @@ policies: [strikt]
     ]);
   });
 
-  it("does not pass over waivers it would not honour", () => {
-    expect(mistakes("waivers: .github/waivers.yaml\n")).toEqual([
-      "1:1 `waivers` is not supported yet; remove it, because nothing would come of it",
+  it("names a file of waivers, and says which waivers count", () => {
+    const waiversOf = (text: string) => readConfiguration("gate.yaml", text).configuration.waivers;
+    expect(waiversOf("gate: { unresolved: warn }\n")).toEqual({
+      file: undefined,
+      inline: "base",
+      requireOwnerApproval: false,
+    });
+    expect(waiversOf("waivers: .github/waivers.yaml\n")).toMatchObject({
+      file: { name: ".github/waivers.yaml", at: { line: 1, column: 10 } },
+      inline: "base",
+    });
+    expect(
+      waiversOf("waivers: { file: w.yaml, inline: allow, require-owner-approval: true }\n"),
+    ).toMatchObject({ file: { name: "w.yaml" }, inline: "allow", requireOwnerApproval: true });
+  });
+
+  it("with mistakes about waivers is told each", () => {
+    expect(
+      mistakes("waivers:\n  fil: w.yaml\n  inline: never\n  require-owner-approval: yes please\n"),
+    ).toEqual([
+      "2:3 unknown key `fil`; did you mean `file`?",
+      "3:11 `inline` must be base, allow or off, not `never`",
+      "4:27 `require-owner-approval` must be true or false, not `yes please`",
     ]);
+    expect(mistakes("waivers: [w.yaml]\n")).toEqual(["1:10 `waivers` must be a file or a map"]);
   });
 
   it("says which files describe which cluster", async () => {

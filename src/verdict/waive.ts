@@ -1,0 +1,68 @@
+import { matchesGlob } from "../base/glob.ts";
+import type { Waiver } from "../policy/waiver.ts";
+import type { LocatedFinding, WaiverUse } from "./finding.ts";
+
+/** A waiver, and what is asked of it before it counts. */
+export interface Claim {
+  readonly waiver: Waiver;
+  /** The findings that it stands beside, where it stands beside the code: it means no others. */
+  readonly beside?: ReadonlySet<LocatedFinding>;
+  /** Why it may not excuse anything, where it may not. */
+  readonly refused?: string;
+}
+
+/**
+ * Excuses what is waived, violated or unresolved, and says what became of each waiver. Every finding keeps its place.
+ * One that has another excuse keeps that; a waiver of it is used all the same. `now` is the day of the run.
+ */
+export function waive(
+  findings: readonly LocatedFinding[],
+  claims: readonly Claim[],
+  now: string,
+): { readonly findings: readonly LocatedFinding[]; readonly uses: readonly WaiverUse[] } {
+  if (claims.length === 0) return { findings, uses: [] };
+  const meantBy = whoMeans(findings);
+  const waived = new Map<LocatedFinding, Waiver>();
+  const uses = claims.map((claim): WaiverUse => {
+    const { waiver } = claim;
+    const meant = meantBy(claim);
+    const use = { waiver, findings: meant.length };
+    if (waiver.expires < now) return { ...use, state: "expired", why: `its last day was ${waiver.expires}` };
+    if (claim.refused !== undefined) return { ...use, state: "refused", why: claim.refused };
+    if (meant.length === 0) return { ...use, state: "unused", ...whyUnused(waiver) };
+    for (const finding of meant) if (!waived.has(finding)) waived.set(finding, waiver);
+    return { ...use, state: "used" };
+  });
+  return { findings: findings.map((finding) => excused(finding, waived.get(finding))), uses };
+}
+
+/** The findings of each policy by resource are looked up, so that many waivers of many findings take no longer. */
+function whoMeans(findings: readonly LocatedFinding[]): (claim: Claim) => readonly LocatedFinding[] {
+  const found = new Map<string, Map<string, LocatedFinding[]>>();
+  for (const finding of findings) {
+    const ofPolicy = found.get(finding.policy.id) ?? new Map<string, LocatedFinding[]>();
+    const ofResource = ofPolicy.get(finding.resource) ?? [];
+    ofResource.push(finding);
+    found.set(finding.policy.id, ofPolicy.set(finding.resource, ofResource));
+  }
+  return ({ waiver, beside }) => {
+    if (beside !== undefined) return [...beside];
+    const ofPolicy = found.get(waiver.policy);
+    if (waiver.match === "exact") return ofPolicy?.get(waiver.resource) ?? [];
+    return [...(ofPolicy ?? [])].flatMap(([resource, found]) =>
+      matchesGlob(waiver.resource, resource) ? found : [],
+    );
+  };
+}
+
+function excused(finding: LocatedFinding, waiver: Waiver | undefined): LocatedFinding {
+  return waiver === undefined || finding.excuse !== undefined
+    ? finding
+    : { ...finding, excuse: { kind: "waived", waiver } };
+}
+
+function whyUnused({ resource, match }: Waiver): Pick<WaiverUse, "why"> {
+  return match === "exact" && resource.includes("*")
+    ? { why: "`*` stands for itself without `match: glob`" }
+    : {};
+}
