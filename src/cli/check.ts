@@ -32,14 +32,20 @@ export async function check(args: readonly string[]): Promise<number> {
   const { base } = values;
   const what = base === undefined ? alone(settings, scope) : against(settings, scope, baseCommit(base));
   const progress = progressLine(process.stderr);
+  const now = dayOf(values.date);
   const verdict = await gate({
     ...(await what),
-    now: dayOf(values.date),
+    now,
     clock: () => performance.now(),
+    pictures: drawn.includes(format),
     onProgress: progress.show,
   });
   progress.clear();
-  const report = await formats[format](verdict, { quiet: values.quiet, toFile: values.output !== undefined });
+  const report = await formats[format](verdict, {
+    now,
+    quiet: values.quiet,
+    toFile: values.output !== undefined,
+  });
   if (values.output === undefined) process.stdout.write(report);
   else writeReport(values.output, report);
   return exitCode(verdict.conclusion);
@@ -68,12 +74,17 @@ function baseCommit(ref: string): BaseCommit {
   });
 }
 
+/** Those that draw. */
+const drawn: readonly Format[] = ["terminal", "markdown", "html"];
+
 interface Wish {
+  /** The day, for those who tell what ends soon. */
+  readonly now?: string;
   readonly quiet: boolean;
   readonly toFile: boolean;
 }
 
-type Format = "terminal" | "json" | "markdown" | "sarif" | "junit";
+type Format = "terminal" | "json" | "markdown" | "html" | "sarif" | "junit";
 
 export const formats: Readonly<Record<Format, (verdict: Verdict, wish: Wish) => Promise<string>>> = {
   terminal: async (verdict, { quiet, toFile }) => {
@@ -89,7 +100,10 @@ export const formats: Readonly<Record<Format, (verdict: Verdict, wish: Wish) => 
   json: async (verdict) => (await import("../report/json.ts")).json(verdict),
   sarif: async (verdict) => (await import("../report/sarif.ts")).sarif(verdict, { version }),
   junit: async (verdict) => (await import("../report/junit.ts")).junit(verdict),
-  markdown: async (verdict) => `${(await import("../report/comment.ts")).renderComment(verdict, {})}\n`,
+  markdown: async (verdict, { now }) =>
+    `${(await import("../report/comment.ts")).renderComment(verdict, now === undefined ? {} : { now })}\n`,
+  html: async (verdict, { now }) =>
+    (await import("../report/html.ts")).renderHtml(verdict, now === undefined ? {} : { now }),
 };
 
 export function formatOf(name: string): Format {

@@ -35,7 +35,7 @@ Options
       --parameters <file>  values for the parameters of CloudFormation templates, as the AWS CLI takes them; for one
                            template as <template>=<file>; may be given several times
   -b, --base <ref>         count only what came since this branch or commit, and judge by its policies
-  -f, --format <format>    terminal (default), json, markdown, sarif, junit
+  -f, --format <format>    terminal (default), json, markdown, html, sarif, junit
   -o, --output <file>      write the report to a file instead of the terminal
   -q, --quiet              only what blocks, and the verdict
       --date <YYYY-MM-DD>  judge as of this day; today where it is left out
@@ -54,7 +54,7 @@ Usage
   the whole without a verdict. What several of them found at the same place is told once.
 
 Options
-  -f, --format <format>    terminal (default), json, markdown, sarif, junit
+  -f, --format <format>    terminal (default), json, markdown, html, sarif, junit
   -o, --output <file>      write the report to a file instead of the terminal
   -q, --quiet              only what blocks, and the verdict
 
