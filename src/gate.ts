@@ -71,7 +71,7 @@ export async function gate(options: GateOptions): Promise<Verdict> {
   const earlier = before?.judged.findings;
   const place = placesIn(tree, sources);
   const located = locate(judged.findings, tree, sources, place);
-  const compared = earlier && compare(located, earlier, isChangedIn(sources));
+  const compared = earlier && compare(located, earlier);
   const counted = settings.configuration.newOnly === false ? located : (compared?.findings ?? located);
   const waived = applyWaivers(worstFirst(counted), {
     settings: settings.configuration.waivers,
@@ -102,7 +102,9 @@ export async function gate(options: GateOptions): Promise<Verdict> {
     entities: graph.size,
     ...(waived.uses.length > 0 ? { waivers: waived.uses } : {}),
     ...(base && compared ? { comparison: { base: base.name, resolved: compared.resolved } } : {}),
-    ...(options.pictures === true ? pictures(heard, base?.tree && before?.graph, run.findings, sources, options) : {}),
+    ...(options.pictures === true
+      ? pictures(heard, base?.tree && before?.graph, run.findings, sources, options)
+      : {}),
     ...(proposed === undefined ? {} : { policyChange: await propose(proposed, judged, sources, options) }),
     elapsedMilliseconds: options.clock() - started,
   };
@@ -132,15 +134,22 @@ function pictures(
   sources: Sources,
   { tree, base }: GateOptions,
 ): Pick<Verdict, "layouts" | "headroom"> {
-  const isPlanned = isChangedIn(sources);
+  const planned = new Set(
+    sources.declarations.filter(isPlanned).map(({ file, owner }) => `${file} ${owner}`),
+  );
   const isWritten = isChangedFile(tree, base?.tree);
   const isChanged = ({ format, file, owner }: Ref) =>
-    base === undefined || (format === "terraform" ? isPlanned(file, owner) : isWritten(file));
+    base === undefined || (format === "terraform" ? planned.has(`${file} ${owner}`) : isWritten(file));
   const counted = findings.filter(({ excuse }) => excuse === undefined);
   return {
     layouts: layouts(graph, counted, isChanged),
     headroom: headroom(graph, policies, given, before),
   };
+}
+
+/** Whether a plan changes it. */
+function isPlanned({ change }: Sources["declarations"][number]): boolean {
+  return change !== "none" && change !== "declared";
 }
 
 type Heard = Awaited<ReturnType<typeof hear>>;
@@ -208,16 +217,6 @@ function notCompared({ base, settings }: GateOptions, findings: Verdict["finding
 function readOptions({ settings, onProgress }: GateOptions) {
   const { parameters = [] } = settings;
   return { parameters, wanted: wantsTerraform, ...(onProgress === undefined ? {} : { onProgress }) };
-}
-
-/** Whether a plan changes a resource, or reads data only when it is applied. */
-function isChangedIn({ declarations }: Sources): (file: string, owner: string) => boolean {
-  const changed = new Set(
-    declarations.flatMap(({ file, owner, change }) =>
-      change === "none" || change === "declared" ? [] : `${file} ${owner}`,
-    ),
-  );
-  return (file, owner) => changed.has(`${file} ${owner}`);
 }
 
 type Loaded = Awaited<ReturnType<typeof load>>;

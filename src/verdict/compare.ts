@@ -8,14 +8,13 @@ export interface Compared<Found> {
 }
 
 /**
- * Tells what a change causes from what its base has already: the same policy says the same about the same resource.
- * Lines, files and indexes play no part. Where what is said differs, the change has touched what it is about, and
- * answers for it. An open question is the base's own only where nothing that stands in its way is changed.
+ * Tells what a change causes from what its base has already: the same policy says the same about the same resource, and
+ * what is not known is the same, for the same reason. Lines, files and indexes play no part. Where what is said
+ * differs, the change has touched what it is about, and answers for it.
  */
 export function compare<Found extends Pick<LocatedFinding, keyof Finding | "excuse">>(
   findings: readonly Found[],
   base: readonly Finding[],
-  isChanged: (file: string, owner: string) => boolean,
 ): Compared<Found> {
   const there = new Map<string, number>();
   for (const finding of base) {
@@ -25,9 +24,8 @@ export function compare<Found extends Pick<LocatedFinding, keyof Finding | "excu
   const isThere = (finding: Found) => {
     const key = saying(finding);
     const left = there.get(key) ?? 0;
-    if (left === 0 || (finding.outcome === "unresolved" && waitsForChange(finding, isChanged))) return false;
     there.set(key, left - 1);
-    return true;
+    return left > 0;
   };
   const still = new Set(findings.map(subject));
   return {
@@ -62,17 +60,16 @@ function effect(finding: Finding): string {
 }
 
 function saying(finding: Finding): string {
-  return JSON.stringify([subject(finding), finding.outcome, finding.message]);
+  const missing = finding.missing.map(({ attribute, reason }) => `${attribute} ${reason}`);
+  const said = finding.message.replaceAll(finding.resource, withoutNumber(finding.resource));
+  return JSON.stringify([subject(finding), finding.outcome, said, ...missing.toSorted()]);
 }
 
 function subject({ policy, concept, resource }: Finding): string {
-  return JSON.stringify([policy.id, concept, resource]);
+  return JSON.stringify([policy.id, concept, withoutNumber(resource)]);
 }
 
-function waitsForChange(
-  { missing, refs }: Finding,
-  isChanged: (file: string, owner: string) => boolean,
-): boolean {
-  const causes = missing.flatMap(({ ref }) => ref ?? []);
-  return [...causes, ...refs].some(({ file, owner }) => isChanged(file, owner));
+/** Elements of a list are told apart by what is said of them: their numbers change. */
+function withoutNumber(resource: string): string {
+  return resource.replace(/ [\w.]+\[\d+\]$/, "");
 }

@@ -1,53 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Failure } from "../../src/base/failure.ts";
-import type { Policy } from "../../src/policy/policy.ts";
 import { decide, emptiness, exitCode, worstFirst } from "../../src/verdict/decide.ts";
-import type { LocatedFinding } from "../../src/verdict/finding.ts";
-
-const always = {
-  text: "true",
-  type: "bool",
-  evaluate: () => true,
-  explain: () => ({ value: true, reads: [], items: [], variables: [] }),
-};
-
-function finding(given: Partial<LocatedFinding> & { readonly id?: string } = {}): LocatedFinding {
-  const policy: Policy = {
-    id: given.id ?? "a",
-    family: "f",
-    file: "f/a.yaml",
-    title: "t",
-    severity: "high",
-    enforcement: "warn",
-    unresolved: "warn",
-    select: "Group",
-    when: undefined,
-    each: undefined,
-    let: [],
-    assert: always,
-    message: [],
-    at: undefined,
-    params: new Map(),
-    parameters: [],
-    why: "",
-    fix: "",
-    sources: [],
-  };
-  return {
-    policy,
-    outcome: "violated",
-    severity: "high",
-    enforcement: "warn",
-    concept: "Group",
-    resource: "g",
-    message: "",
-    missing: [],
-    refs: [],
-    trail: [],
-    place: { file: "main.tf", line: 1 },
-    ...given,
-  };
-}
+import { finding } from "./found.ts";
 
 const failure = new Failure("unreadable", "cut off");
 const run = { findings: [], failures: [], inputs: [{ declares: 3 }], policies: [1] };
