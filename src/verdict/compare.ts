@@ -2,7 +2,7 @@ import type { Finding, LocatedFinding } from "./finding.ts";
 
 export interface Compared<Found> {
   /** The same findings; those that the base has too are excused. */
-  readonly findings: readonly Found[];
+  readonly findings: readonly (Found & Pick<LocatedFinding, "excuse">)[];
   /** What is violated in the base and no longer found. */
   readonly resolved: readonly Finding[];
 }
@@ -12,7 +12,7 @@ export interface Compared<Found> {
  * what is not known is the same, for the same reason. Lines, files and indexes play no part. Where what is said
  * differs, the change has touched what it is about, and answers for it.
  */
-export function compare<Found extends Pick<LocatedFinding, keyof Finding | "excuse">>(
+export function compare<Found extends Finding>(
   findings: readonly Found[],
   base: readonly Finding[],
 ): Compared<Found> {
