@@ -17,6 +17,7 @@ import { horizontalPodAutoscaler } from "./horizontal-pod-autoscaler.ts";
 import { iamPolicy } from "./iam-policy.ts";
 import { iamRole } from "./iam-role.ts";
 import { ingress } from "./ingress.ts";
+import { inlinePolicy } from "./inline-policy.ts";
 import { kmsKey } from "./kms-key.ts";
 import { kubernetesObject } from "./kubernetes-object.ts";
 import { launchTemplate, launchTemplateInterface } from "./launch-template.ts";
@@ -96,6 +97,7 @@ export const concepts: readonly Concept[] = [
   oidcProvider,
   nodeRole,
   iamPolicy,
+  inlinePolicy,
   policyAttachment,
   permissionStatement,
   workload,

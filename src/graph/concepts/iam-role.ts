@@ -6,6 +6,7 @@ import { always, orDefault, text } from "../read.ts";
 import { accountOf } from "./account.ts";
 import { accountNamed } from "./arn-account.ts";
 import { eksctlRoles, madeRoleFields } from "./eksctl-roles.ts";
+import { inlineCharacters } from "./inline-policy.ts";
 import { trustCharacters } from "./policy-size.ts";
 import { awsPolicies, isForPods, managedPolicies, permissions } from "./role-permissions.ts";
 import { trustsServiceAccount } from "./trust-acceptance.ts";
@@ -41,6 +42,11 @@ export const iamRole = concept({
       type: "int",
       doc: "How long its trust policy is, as IAM counts it: white space left out.",
       derive: trustCharacters,
+    },
+    inlineCharacters: {
+      type: "int",
+      doc: "How long its inline policies are together, as IAM counts them: white space left out.",
+      derive: inlineCharacters,
     },
     clusters: { type: "list<Cluster>", doc: "The clusters it runs.", inverse: { of: "Cluster", by: "role" } },
     nodeGroups: {
