@@ -1,28 +1,40 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { getInput } from "@actions/core";
-import { against, alone, type Case, withoutBase } from "./against.ts";
+import { against, alone, type BaseCommit, type Case, withoutBase } from "./against.ts";
 import { Failure } from "./base/failure.ts";
 import { gate } from "./gate.ts";
 import { baseCommitOf, baseName } from "./github/base.ts";
-import { type Checkout, checkoutOf, gitIn, placesIn, shownAt } from "./github/checkout.ts";
+import { checkoutOf, gitIn, placesIn, shownAt } from "./github/checkout.ts";
+import { contextOf, headOf, reportedRun } from "./github/context.ts";
 import { type GitHubEvent, readEvent } from "./github/event.ts";
 import { type Inputs, readInputs, unknownInputs } from "./github/inputs.ts";
-import { type Job, readJob, runUrl } from "./github/job.ts";
+import { type Job, readJob } from "./github/job.ts";
 import { annotate, log } from "./github/log.ts";
 import { writeOutputs, writeSummary } from "./github/outputs.ts";
 import type { Clock } from "./github/patience.ts";
-import { type Publication, publish } from "./github/publish.ts";
+import { type Published, publish } from "./github/publish.ts";
+import { nothingTouched } from "./github/relevance.ts";
+import { secondStage } from "./github/second-stage.ts";
+import { policySets } from "./policy/configuration.ts";
 import { type Annotation, annotations } from "./report/annotations.ts";
+import { renderComment } from "./report/comment.ts";
 import { visible } from "./report/escape/visible.ts";
+import { joined } from "./report/joined.ts";
 import { json } from "./report/json.ts";
-import type { ReportContext } from "./report/markdown.ts";
+import { nothingToCheck, renderNothing } from "./report/nothing.ts";
+import { reportIn } from "./report/read-report.ts";
+import type { ReportedRun } from "./report/reported-run.ts";
 import { renderSummary } from "./report/summary.ts";
 import { terminal } from "./report/terminal.ts";
+import { beginningOf } from "./source/beginning.ts";
+import { wouldTake } from "./source/disk.ts";
 import { gitIn as sourceGit } from "./source/git.ts";
 import { linesIn } from "./source/lines.ts";
+import { pastAt } from "./source/past.ts";
 import { exitCode } from "./verdict/decide.ts";
 import type { Verdict } from "./verdict/finding.ts";
+import { nothingAsked, withoutVerdict } from "./verdict/without.ts";
 
 /**
  * The Action, from start to end. The verdict is known before anything is sent anywhere, and nothing that follows
@@ -32,19 +44,35 @@ async function run(): Promise<number> {
   const job = readJob(process.env, process.cwd());
   const event = readEvent(process.env, (path) => readFileSync(path, "utf8"));
   const inputs = inputsOrFailure();
-  const verdict = inputs instanceof Failure ? withoutVerdict(inputs) : await judge(inputs, job, event);
-  const checkout = checkoutFor(job, event, verdict);
-  const shown = shownAt(checkout, verdict);
-  const context = contextOf(job, event, checkout);
-  const summary = renderSummary(shown, context);
+  if (!(inputs instanceof Failure) && inputs.mode === "publish") return publishOnly(inputs, job, event);
+  const answer = await answerTo(inputs, job, event);
+  const { verdict, shown } = answer;
 
-  log(terminal(verdict, { colour: true, width: 110, lines: linesIn(job.workspace) }), { colours: true });
-  const reportJson = writeReport(verdict, inputs instanceof Failure ? undefined : inputs.reportJson, job);
-  await quietly("the job summary", () => writeSummary(summary));
-  for (const annotation of annotations(shown, inputWarnings())) annotate(annotation);
-  if (!(inputs instanceof Failure)) await comment({ verdict: shown, inputs, event, job, context, clock });
+  log(answer.text, { colours: true });
+  const reportJson = writeReport(answer, inputs instanceof Failure ? undefined : inputs.reportJson, job);
+  await quietly("the job summary", () => writeSummary(answer.summary));
+  for (const annotation of answer.annotations) annotate(annotation);
+  if (!(inputs instanceof Failure))
+    tell(await publish({ verdict: shown, render: answer.render, inputs, event, job, clock }), event);
   await quietly("the outputs", () => writeOutputs(verdict, reportJson));
   return exitCode(verdict.conclusion);
+}
+
+/** The verdict, and the words for it. */
+interface Answer {
+  readonly verdict: Verdict;
+  /** With its places as they are at the commit that comments and annotations are shown at. */
+  readonly shown: Verdict;
+  readonly reported: ReportedRun;
+  readonly text: string;
+  readonly summary: string;
+  readonly annotations: readonly Annotation[];
+  readonly render: (resolved: number) => string;
+}
+
+function answerTo(inputs: Inputs | Failure, job: Job, event: GitHubEvent): Promise<Answer> | Answer {
+  if (inputs instanceof Failure) return answered(withoutVerdict(inputs), job, event);
+  return inputs.mode === "merge" ? mergedAnswer(inputs, job, event) : gateAnswer(inputs, job, event);
 }
 
 function inputsOrFailure(): Inputs | Failure {
@@ -56,69 +84,124 @@ function inputsOrFailure(): Inputs | Failure {
   }
 }
 
-async function judge(inputs: Inputs, job: Job, event: GitHubEvent): Promise<Verdict> {
+async function gateAnswer(inputs: Inputs, job: Job, event: GitHubEvent): Promise<Answer> {
   try {
-    const now = new Date().toISOString().slice(0, 10);
-    return await gate({ ...(await caseOf(inputs, job, event)), now, clock: () => performance.now() });
+    const what = await caseOf(inputs, job, event);
+    if (what === "nothing touched") return nothingAnswer(inputs, job, event);
+    const clock = () => performance.now();
+    return answered(await gate({ ...what, now: today(), clock, pictures: true }), job, event, inputs);
   } catch (error) {
-    if (error instanceof Failure) return withoutVerdict(error);
+    if (error instanceof Failure) return answered(withoutVerdict(error), job, event, inputs);
     throw error;
   }
 }
 
-async function caseOf(inputs: Inputs, { workspace: root }: Job, event: GitHubEvent): Promise<Case> {
+async function caseOf(
+  inputs: Inputs,
+  { workspace: root }: Job,
+  event: GitHubEvent,
+): Promise<Case | "nothing touched"> {
   const { paths, exclude, policyRef } = inputs;
   const scope = { root, paths, exclude };
   const settings = { ...inputs, root, packaged, prepared };
-  if (event.kind === "other") return alone(settings, scope);
+  if (event.kind === "other" || event.kind === "workflow-run") return alone(settings, scope);
   const base = baseCommitOf(sourceGit(root), event);
-  return base === undefined
-    ? withoutBase(settings, scope, { name: baseName(event), policyRef })
-    : against(settings, scope, base, policyRef);
+  if (base === undefined) return withoutBase(settings, scope, { name: baseName(event), policyRef });
+  const what = await against(settings, scope, base, policyRef);
+  return (await isUntouched(what, inputs, root, base)) ? "nothing touched" : what;
+}
+
+async function isUntouched(
+  { tree, settings, proposed }: Case,
+  { paths, exclude, policies, inventories, parameters, config }: Inputs,
+  root: string,
+  { git, commit }: BaseCommit,
+): Promise<boolean> {
+  if (proposed !== undefined) return false;
+  const isTaken = await wouldTake(root, paths, {
+    exclude: [...settings.configuration.exclude, ...exclude],
+  });
+  const given = [...policies, ...inventories, ...parameters, ...(config === undefined ? [] : [config])];
+  const named = given.filter((name) => !policySets.includes(name));
+  return nothingTouched({ past: pastAt(git, commit), tree, isTaken, settings, named });
 }
 
 /** The policies that come with the gate. The bundle stands in `dist/`, beside `policies/`. */
 const packaged = join(__dirname, "..", "policies");
 const prepared = join(__dirname, "policies.json");
 
-/** A mistake in how the gate is called ends like any other run, with nothing to say but what is wrong. */
-function withoutVerdict(failure: Failure): Verdict {
-  return {
-    conclusion: "unjudged",
-    findings: [],
-    tally: [],
-    failures: [failure],
-    inputs: [],
-    notes: [],
-    leftAlone: 0,
-    policies: [],
-    entities: 0,
-    elapsedMilliseconds: 0,
-  };
-}
-
 /** Comments and annotations belong to the commit the author pushed; what is checked out is a merge of it. */
-function checkoutFor(job: Job, event: GitHubEvent, verdict: Verdict): Checkout {
+function answered(verdict: Verdict, job: Job, event: GitHubEvent, inputs?: Inputs): Answer {
   const files = placesIn(verdict).map(({ file }) => file);
   const head = event.kind === "pull-request" ? event.headSha : undefined;
-  return checkoutOf(gitIn(job.workspace), files, head);
+  const checkout = checkoutOf(gitIn(job.workspace), files, head);
+  const shown = shownAt(checkout, verdict);
+  const context = contextOf(job, headOf(event, job), checkout, today());
+  return {
+    verdict,
+    shown,
+    reported: reportedRun(job, event, inputs?.commentKey ?? "", checkout, shown),
+    text: terminal(verdict, { colour: true, width: 110, lines: linesIn(job.workspace) }),
+    summary: renderSummary(shown, context),
+    annotations: annotations(shown, inputWarnings()),
+    render: (resolved) => renderComment(shown, { ...context, resolved }),
+  };
 }
 
-function contextOf(job: Job, event: GitHubEvent, { isCommitted, shallow }: Checkout): ReportContext {
-  const headSha = event.kind === "other" ? job.sha : (event.headSha ?? job.sha);
-  const page = runUrl(job);
+function nothingAnswer({ commentKey }: Inputs, job: Job, event: GitHubEvent): Answer {
+  const checkout = { isCommitted: () => true, shallow: false };
   return {
-    serverUrl: job.serverUrl,
-    isCommitted,
-    shallow,
-    ...(job.repository === undefined ? {} : { repository: job.repository }),
-    ...(headSha === undefined ? {} : { headSha }),
-    ...(page === undefined ? {} : { runUrl: page }),
+    verdict: nothingAsked,
+    shown: nothingAsked,
+    reported: reportedRun(job, event, commentKey, checkout, nothingAsked),
+    text: nothingToCheck,
+    summary: `${renderNothing()}\n`,
+    annotations: [
+      { level: "notice", title: "EKS policy gate", message: `${nothingToCheck}.`.replace(/^n/, "N") },
+      ...inputWarnings(),
+    ],
+    render: renderNothing,
   };
+}
+
+/** The places of reports are those of the commit already, and the jobs that wrote them have annotated them. */
+function mergedAnswer({ reports, commentKey }: Inputs, job: Job, event: GitHubEvent): Answer {
+  const parts = reports.map((file) => ({ file, report: reportAt(file, job) }));
+  const { verdict, run } = joined(parts, headOf(event, job));
+  const uncommitted = new Set(run.uncommitted);
+  const checkout = { isCommitted: (file: string) => !uncommitted.has(file), shallow: run.shallow === true };
+  const context = contextOf(job, headOf(event, job), checkout, today());
+  return {
+    verdict,
+    shown: verdict,
+    reported: reportedRun(job, event, commentKey, checkout, verdict),
+    text: terminal(verdict, { colour: true, width: 110, lines: () => undefined }),
+    summary: renderSummary(verdict, context),
+    annotations: annotations(verdict, inputWarnings()).filter(({ place }) => place === undefined),
+    render: (resolved) => renderComment(verdict, { ...context, resolved }),
+  };
+}
+
+/** The second stage of a fork's pull request: no verdict, no status, only the comment. */
+async function publishOnly(inputs: Inputs, job: Job, event: GitHubEvent): Promise<number> {
+  const { reportJson } = inputs;
+  if (reportJson === undefined) {
+    const hint = "name with `report-json` the report that an earlier step downloaded";
+    const failure = new Failure("usage", "`mode: publish` needs a report", { hint });
+    for (const annotation of annotations(withoutVerdict(failure))) annotate(annotation);
+    return exitCode("unjudged");
+  }
+  for (const annotation of inputWarnings()) annotate(annotation);
+  tell(await secondStage({ report: reportAt(reportJson, job), inputs, event, job, clock }), event);
+  return 0;
+}
+
+function reportAt(file: string, { workspace }: Job) {
+  return reportIn(file, (most) => beginningOf(resolve(workspace, file), most));
 }
 
 /** Writes the JSON report for later steps. Where it cannot be, the answer is empty and the log says why. */
-function writeReport(verdict: Verdict, wanted: string | undefined, job: Job): string {
+function writeReport({ shown, reported }: Answer, wanted: string | undefined, job: Job): string {
   if (wanted === undefined && job.temp === undefined) return "";
   try {
     const file =
@@ -126,7 +209,9 @@ function writeReport(verdict: Verdict, wanted: string | undefined, job: Job): st
         ? join(mkdtempSync(join(job.temp ?? "", "eks-policy-gate-")), "report.json")
         : resolve(job.workspace, wanted);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, json(verdict));
+    // Whoever cancels the job leaves the whole report behind or none.
+    writeFileSync(`${file}.partial`, json(shown, { run: reported }));
+    renameSync(`${file}.partial`, file);
     return file;
   } catch (error) {
     log(`the JSON report could not be written: ${String(error)}`);
@@ -134,12 +219,15 @@ function writeReport(verdict: Verdict, wanted: string | undefined, job: Job): st
   }
 }
 
-async function comment(publication: Publication): Promise<void> {
-  const { event } = publication;
+function tell(published: Published, event: GitHubEvent): void {
   if (event.kind === "other" && event.problem !== undefined) log(`no comment: ${event.problem}`);
-  const published = await publish(publication);
   if (published.kind === "not-possible") annotate(published.notice);
   else if (published.kind !== "not-wanted") log(`comment ${published.kind}`);
+}
+
+/** `YYYY-MM-DD`. */
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 function inputWarnings(): readonly Annotation[] {

@@ -22,26 +22,49 @@ export interface Comment {
 }
 
 /** Where requests go, as whom, about what. */
-export interface ApiOptions {
+export interface RepositoryOptions {
   readonly token: string;
   readonly apiUrl: string;
   readonly owner: string;
   readonly repo: string;
-  readonly pullNumber: number;
   readonly patience: Patience;
 }
 
+export interface ApiOptions extends RepositoryOptions {
+  readonly pullNumber: number;
+}
+
+/** A pull request that is open, and what it stands at. */
+export interface OpenPull {
+  readonly number: number;
+  readonly headSha: string;
+  /** `owner/name` of the repository that it comes from; `undefined` where that is gone. */
+  readonly headRepository: string | undefined;
+}
+
+/** The open pull requests of a branch; `head` is `owner:branch`. */
+export async function openPulls(options: RepositoryOptions, head: string): Promise<readonly OpenPull[]> {
+  const { owner, repo, patience } = options;
+  const octokit = await client(options);
+  const { data } = await patiently(patience, "repeat", (signal) =>
+    octokit.rest.pulls.list({ owner, repo, head, state: "open", per_page: 100, request: { signal } }),
+  );
+  return data.map(({ number, head }) => ({
+    number,
+    headSha: head.sha,
+    headRepository: (head.repo as typeof head.repo | null)?.full_name,
+  }));
+}
+
 /** Loads the client, which is most of the bundle, only now: most runs have nothing to say or nobody to say it to. */
-export async function connect({
-  token,
-  apiUrl,
-  owner,
-  repo,
-  pullNumber,
-  patience,
-}: ApiOptions): Promise<Api> {
+async function client({ token, apiUrl }: RepositoryOptions) {
   const { getOctokit } = await import("@actions/github");
-  const octokit = getOctokit(token, { baseUrl: apiUrl, log: silent });
+  return getOctokit(token, { baseUrl: apiUrl, log: silent });
+}
+
+export async function connect(options: ApiOptions): Promise<Api> {
+  const { owner, repo, pullNumber, patience } = options;
+  const octokit = await client(options);
   const issue = { owner, repo, issue_number: pullNumber };
   return {
     async listComments() {

@@ -1,6 +1,6 @@
 import type { BaseCommit } from "../against.ts";
 import type { Git } from "../source/git.ts";
-import type { GitHubEvent } from "./event.ts";
+import type { GitHubEvent, MergeGroupEvent, PullRequestEvent } from "./event.ts";
 
 /**
  * What the change of an event is compared with, as far as the checkout has it. A `pull_request` run checks out a merge
@@ -8,7 +8,7 @@ import type { GitHubEvent } from "./event.ts";
  * with the commit where it left its base.
  */
 export function baseCommitOf(git: Git, event: GitHubEvent): BaseCommit | undefined {
-  if (event.kind === "other") return undefined;
+  if (event.kind === "other" || event.kind === "workflow-run") return undefined;
   const name = baseName(event);
   const [, first, second] = ask(git, ["rev-list", "--parents", "-n", "1", "HEAD"]).split(" ");
   if (first !== undefined && second !== undefined && second === event.headSha) {
@@ -21,7 +21,7 @@ export function baseCommitOf(git: Git, event: GitHubEvent): BaseCommit | undefin
 }
 
 /** What people call it: the branch, or else the beginning of the commit's id. */
-export function baseName(event: Exclude<GitHubEvent, { kind: "other" }>): string {
+export function baseName(event: PullRequestEvent | MergeGroupEvent): string {
   return event.baseRef ?? event.baseSha?.slice(0, 7) ?? "the base";
 }
 

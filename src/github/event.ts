@@ -1,12 +1,8 @@
 /** What started the run, as far as it matters to the gate. */
 export type GitHubEvent =
   | PullRequestEvent
-  | {
-      readonly kind: "merge-group";
-      readonly headSha: string | undefined;
-      readonly baseSha: string | undefined;
-      readonly baseRef: string | undefined;
-    }
+  | MergeGroupEvent
+  | WorkflowRunEvent
   /** A push, a schedule, a dispatch, something GitHub has yet to invent: judged without a comment. */
   | { readonly kind: "other"; readonly name: string; readonly problem?: string };
 
@@ -24,6 +20,27 @@ export interface PullRequestEvent {
   readonly fork: boolean;
   /** GitHub gives its run a token that cannot write, whatever the workflow asks for. */
   readonly readOnly: boolean;
+}
+
+export interface MergeGroupEvent {
+  readonly kind: "merge-group";
+  readonly headSha: string | undefined;
+  readonly baseSha: string | undefined;
+  readonly baseRef: string | undefined;
+}
+
+/** Another run came to its end. All of it is GitHub's own word, whatever that run did. */
+export interface WorkflowRunEvent {
+  readonly kind: "workflow-run";
+  /** What started that run: `pull_request`. */
+  readonly event: string;
+  readonly workflow: string;
+  readonly run: number;
+  readonly attempt: number;
+  readonly headSha: string;
+  readonly headBranch: string;
+  /** `owner/name` of the repository that the commit came from. */
+  readonly headRepository: string;
 }
 
 /** The event of this run. Whatever is missing or malformed, the gate can still judge: it only cannot comment. */
@@ -50,6 +67,8 @@ function fromPayload(name: string, payload: unknown): GitHubEvent {
       return (
         pullRequest(name, payload) ?? { kind: "other", name, problem: "the event names no pull request" }
       );
+    case "workflow_run":
+      return workflowRun(payload) ?? { kind: "other", name, problem: "the event names no run of a commit" };
     case "merge_group":
       return {
         kind: "merge-group",
@@ -82,6 +101,19 @@ function pullRequest(name: string, payload: unknown): PullRequestEvent | undefin
     fork,
     readOnly: fork && isPublic && name === "pull_request",
   };
+}
+
+/** `undefined` where the repository that the commit came from is gone, for then nobody can tell whose it is. */
+function workflowRun(payload: unknown): WorkflowRunEvent | undefined {
+  const of = (...path: readonly string[]) => string(at(payload, "workflow_run", ...path));
+  const [event, headSha, headBranch] = [of("event"), of("head_sha"), of("head_branch")];
+  const headRepository = of("head_repository", "full_name");
+  const [run, attempt] = ["id", "run_attempt"].map((name) => at(payload, "workflow_run", name));
+  if (event === undefined || headSha === undefined || headBranch === undefined) return undefined;
+  if (headRepository === undefined || typeof run !== "number" || typeof attempt !== "number")
+    return undefined;
+  const workflow = of("name") ?? of("path") ?? "";
+  return { kind: "workflow-run", event, workflow, run, attempt, headSha, headBranch, headRepository };
 }
 
 function at(value: unknown, ...path: readonly string[]): unknown {

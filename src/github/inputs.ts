@@ -3,6 +3,12 @@ import { didYouMean } from "../base/suggest.ts";
 
 /** What the workflow asks for under `with:`. */
 export interface Inputs {
+  /**
+   * - `gate`: judges
+   * - `merge`: joins the reports of runs that judged
+   * - `publish`: comments what the report of an earlier run says
+   */
+  readonly mode: "gate" | "merge" | "publish";
   /** Files and folders to judge, relative to the workspace. */
   readonly paths: readonly string[];
   /** Policy files, folders and sets; empty for what the configuration says. */
@@ -19,12 +25,15 @@ export interface Inputs {
   readonly comment: "on-findings" | "always" | "off";
   readonly commentKey: string;
   readonly token: string;
-  /** Where to write the JSON report as well. */
+  /** Where to write the JSON report as well; with `publish`, where it stands. */
   readonly reportJson: string | undefined;
+  /** The JSON reports to join. */
+  readonly reports: readonly string[];
 }
 
 /** The names in action.yml, which a test compares with these. */
 export const inputNames = [
+  "mode",
   "paths",
   "policies",
   "config",
@@ -36,6 +45,7 @@ export const inputNames = [
   "comment-key",
   "github-token",
   "report-json",
+  "reports",
 ] as const;
 
 type InputName = (typeof inputNames)[number];
@@ -44,6 +54,7 @@ type InputName = (typeof inputNames)[number];
 export function readInputs(get: (name: InputName) => string): Inputs {
   const paths = list(get("paths"));
   return {
+    mode: modeInput(get("mode").trim().toLowerCase()),
     paths: paths.length === 0 ? ["."] : paths,
     policies: list(get("policies")),
     config: optional(get("config")),
@@ -55,6 +66,7 @@ export function readInputs(get: (name: InputName) => string): Inputs {
     commentKey: get("comment-key").trim(),
     token: get("github-token").trim(),
     reportJson: optional(get("report-json")),
+    reports: list(get("reports")),
   };
 }
 
@@ -71,6 +83,14 @@ export function unknownInputs(env: Readonly<Record<string, string | undefined>>)
 /** What the runner makes of an input's name: hyphens stay. */
 function variable(name: string): string {
   return `INPUT_${name.toUpperCase().replaceAll(" ", "_")}`;
+}
+
+function modeInput(value: string): Inputs["mode"] {
+  if (value === "") return "gate";
+  if (value === "gate" || value === "merge" || value === "publish") return value;
+  throw new Failure("usage", `the input \`mode\` is \`${value}\``, {
+    hint: "it may be `gate`, `merge` or `publish`",
+  });
 }
 
 function commentInput(value: string): Inputs["comment"] {

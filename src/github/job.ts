@@ -4,6 +4,8 @@ export interface Job {
   readonly apiUrl: string;
   readonly repository: string | undefined;
   readonly sha: string | undefined;
+  /** The name of what started it: `pull_request`. */
+  readonly event: string;
   readonly workflow: string;
   readonly job: string;
   readonly run: number;
@@ -19,6 +21,7 @@ export function readJob(env: Readonly<Record<string, string | undefined>>, curre
     apiUrl: given(env.GITHUB_API_URL) ?? "https://api.github.com",
     repository: given(env.GITHUB_REPOSITORY),
     sha: given(env.GITHUB_SHA),
+    event: env.GITHUB_EVENT_NAME ?? "",
     workflow: env.GITHUB_WORKFLOW ?? "",
     job: env.GITHUB_JOB ?? "",
     run: number(env.GITHUB_RUN_ID),

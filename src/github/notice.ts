@@ -1,5 +1,5 @@
 import type { Annotation } from "../report/annotations.ts";
-import { oneLine, shorten } from "../report/escape/visible.ts";
+import { oneLine, shorten, visible } from "../report/escape/visible.ts";
 import { refusalOf } from "./patience.ts";
 
 /** A `permissions` block takes away whatever it does not name, so that all of it has to be shown. */
@@ -28,6 +28,15 @@ export const noToken: Annotation = notice([
   "The input `github-token` is empty. Leave it out, so that the job's own token is used, and give the job:",
   permissions,
 ]);
+
+/** Why nothing is published. What the pull request's own run says stands, and so does its status. */
+export function notPublished(why: string): Annotation {
+  return {
+    level: "notice",
+    title: "EKS policy gate: nothing published",
+    message: shorten(visible(`${why}.\n\nThe run that judged has its own status and job summary.`), 4_000),
+  };
+}
 
 function notice(paragraphs: readonly string[]): Annotation {
   const elsewhere = "The verdict stands: everything is in the annotations and in the job summary.";

@@ -1,7 +1,5 @@
 import type { Annotation } from "../report/annotations.ts";
-import { renderComment } from "../report/comment.ts";
 import { isClean, told } from "../report/headline.ts";
-import type { ReportContext } from "../report/markdown.ts";
 import type { Verdict } from "../verdict/finding.ts";
 import { connect } from "./api.ts";
 import { type CommentOutcome, keepComment } from "./comment.ts";
@@ -12,12 +10,17 @@ import { commentId } from "./marker.ts";
 import { forkNotice, noComment, noToken } from "./notice.ts";
 import type { Clock } from "./patience.ts";
 
-export interface Publication {
+/** What is said. */
+export interface Statement {
   readonly verdict: Verdict;
+  /** The comment's text; for a clean verdict, with how many findings are resolved. */
+  readonly render: (resolved: number) => string;
+}
+
+export interface Publication extends Statement {
   readonly inputs: Inputs;
   readonly event: GitHubEvent;
   readonly job: Job;
-  readonly context: ReportContext;
   readonly clock: Clock;
 }
 
@@ -28,58 +31,60 @@ export type Published =
 
 /** Brings the comment up to date, where there is a pull request. Whatever happens, it never throws. */
 export async function publish(publication: Publication): Promise<Published> {
-  const { verdict, inputs, event, job } = publication;
+  const { verdict, inputs, event, job, clock } = publication;
   const [owner, repo] = job.repository?.split("/") ?? [];
   if (event.kind !== "pull-request" || inputs.comment === "off") return { kind: "not-wanted" };
   if (owner === undefined || repo === undefined) return { kind: "not-wanted" };
-  const speaks = !isClean(verdict);
-  const always = inputs.comment === "always";
   if (event.readOnly) {
-    return speaks || always ? { kind: "not-possible", notice: forkNotice } : { kind: "unneeded" };
+    const isSilent = isClean(verdict) && inputs.comment !== "always";
+    return isSilent ? { kind: "unneeded" } : { kind: "not-possible", notice: forkNotice };
   }
   if (inputs.token === "") return { kind: "not-possible", notice: noToken };
   try {
-    return {
-      kind: await keep(publication, { owner, repo, pullNumber: event.number, headSha: event.headSha }),
-    };
+    const place = { owner, repo, pullNumber: event.number, head: event.headSha };
+    const speaker = { ...job, key: inputs.commentKey };
+    return { kind: await keepCurrent(publication, place, speaker, { ...inputs, ...job, clock }) };
   } catch (error) {
     return { kind: "not-possible", notice: noComment(error, event.fork) };
   }
 }
 
-interface Target {
+/** The pull request that is spoken to, at the commit that is spoken about. */
+export interface CommentPlace {
   readonly owner: string;
   readonly repo: string;
   readonly pullNumber: number;
-  readonly headSha: string;
+  readonly head: string;
 }
 
-async function keep(
-  { verdict, inputs, job, context, clock }: Publication,
-  target: Target,
+/** The run that speaks: its comment is told by the first three, and what is newer by the others. */
+export interface Speaker extends Pick<Job, "workflow" | "job" | "run" | "attempt"> {
+  readonly key: string;
+}
+
+export interface Means extends Pick<Inputs, "token" | "comment">, Pick<Job, "apiUrl"> {
+  readonly clock: Clock;
+}
+
+/** Brings the comment of a run up to date. Throws what the requests throw. */
+export async function keepCurrent(
+  { verdict, render }: Statement,
+  { head, ...place }: CommentPlace,
+  { workflow, job, key, run, attempt }: Speaker,
+  { token, apiUrl, comment, clock }: Means,
 ): Promise<CommentOutcome> {
-  const patience = { clock, deadline: clock.now() + longestConversation, perRequest: longestRequest };
-  const { owner, repo, pullNumber } = target;
-  const api = await connect({ token: inputs.token, apiUrl: job.apiUrl, owner, repo, pullNumber, patience });
-  return keepComment(
-    api,
-    {
-      id: commentId(job.workflow, job.job, inputs.commentKey),
-      head: target.headSha,
-      run: job.run,
-      attempt: job.attempt,
-      speaks: !isClean(verdict),
-      findings: findings(verdict),
-      always: inputs.comment === "always",
-      render: (resolved) => renderComment(verdict, { ...context, resolved }),
-    },
-    clock,
-  );
+  const api = await connect({ token, apiUrl, ...place, patience: patienceOn(clock) });
+  const id = commentId(workflow, job, key);
+  const always = comment === "always";
+  const speaks = !isClean(verdict);
+  const request = { id, head, run, attempt, speaks, always, findings: findings(verdict), render };
+  return keepComment(api, request, clock);
 }
 
-/** In milliseconds. The verdict is known by now, and nobody waits longer for a comment. */
-const longestConversation = 60_000;
-const longestRequest = 10_000;
+/** The verdict is known by now, and nobody waits longer for a comment than a minute. */
+export function patienceOn(clock: Clock) {
+  return { clock, deadline: clock.now() + 60_000, perRequest: 10_000 };
+}
 
 function findings(verdict: Verdict): number {
   const { blocking, warnings, unresolved } = told(verdict);

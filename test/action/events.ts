@@ -50,3 +50,27 @@ export function pullRequest(options: {
     },
   };
 }
+
+/** A run of a workflow that came to its end. Of a fork's it never says which pull requests it was about. */
+export function workflowRun(options: {
+  readonly head: string;
+  readonly from: { readonly repository: string; readonly branch: string };
+  readonly event?: string;
+  readonly run?: number;
+}): object {
+  const example = payload("workflow_run", "completed") as { readonly workflow_run: object };
+  return {
+    ...example,
+    workflow_run: {
+      ...example.workflow_run,
+      event: options.event ?? "pull_request",
+      name: "Plan",
+      id: options.run ?? 100,
+      run_attempt: 1,
+      head_sha: options.head,
+      head_branch: options.from.branch,
+      head_repository: { full_name: options.from.repository },
+      pull_requests: [],
+    },
+  };
+}

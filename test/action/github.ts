@@ -21,7 +21,11 @@ export interface GitHubOptions {
   /** What the pull request stands at. */
   readonly head: string;
   readonly number: number;
+  /** The repository and branch that the pull request comes from. */
+  readonly from?: { readonly repository: string; readonly branch: string };
   readonly pageSize?: number;
+  /** What stands before every path: `/api/v3`. */
+  readonly prefix?: string;
   /** Asked before each request: what to answer instead of the truth. */
   readonly fault?: ((request: SeenRequest, earlier: readonly SeenRequest[]) => Fault | undefined) | undefined;
 }
@@ -97,7 +101,11 @@ async function receive(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const { prefix = "" } = options;
   const url = new URL(request.url ?? "/", github.url);
+  if (prefix !== "" && !url.pathname.startsWith(prefix) && url.pathname !== "/api/graphql")
+    github.mistakes.push(`${url.pathname} does not begin with ${prefix}`);
+  if (prefix !== "") url.pathname = url.pathname.replace(prefix, "").replace("/api/graphql", "/graphql");
   const method = request.method ?? "GET";
   const text = await bodyOf(request);
   const body = text === "" ? undefined : (JSON.parse(text) as unknown);
@@ -161,6 +169,9 @@ function answer(github: GitHub, options: GitHubOptions, method: string, url: URL
   }
   if (pathname === `/repos/${repository}/pulls/${options.number}` && method === "GET") {
     return { status: 200, body: pullRequest(github) };
+  }
+  if (pathname === `/repos/${repository}/pulls` && method === "GET") {
+    return { status: 200, body: pulls(github, options, url) };
   }
   return { status: 404, body: { message: "Not Found", documentation_url: "https://docs.github.com/rest" } };
 }
@@ -228,6 +239,19 @@ const app = {
 function pullRequest(github: GitHub): object {
   const { pull_request: example } = payload("pull_request", "opened");
   return { ...example, auto_merge: null, head: { ...example.head, sha: github.head } };
+}
+
+/** The open pull requests of a branch: the one there is, where it is of that branch. */
+function pulls(github: GitHub, { number, from }: GitHubOptions, url: URL): readonly object[] {
+  const { repository: head = repository, branch = "feature" } = from ?? {};
+  const asked = url.searchParams.get("head");
+  if (url.searchParams.get("state") !== "open") throw new Error("closed pull requests were asked for");
+  if (asked !== `${head.split("/")[0]}:${branch}`) return [];
+  const { pull_request: example } = payload("pull_request", "opened");
+  const repo = { ...example.base.repo, full_name: head };
+  return [
+    { ...example, number, auto_merge: null, head: { ...example.head, ref: branch, sha: github.head, repo } },
+  ];
 }
 
 function send(response: ServerResponse, { status, headers, body }: Answer): void {
