@@ -3,7 +3,7 @@ import type { Field, Origin, Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import type { Reading } from "../graph.ts";
 import { isEntity } from "../lookup.ts";
-import { orDefault, text } from "../read.ts";
+import { always, orDefault, text } from "../read.ts";
 import { beforeOf } from "./cluster-versions.ts";
 
 /** What the nodes of a group run: the fields of it, and how each format supplies them. */
@@ -14,7 +14,7 @@ export const nodeImageFields = {
   },
   amiType: {
     type: "string?",
-    doc: "The type of its image, `AL2023_x86_64_STANDARD`; null where nothing is written.",
+    doc: "The type of its image, `AL2023_x86_64_STANDARD`; null where nothing is written, as in a file of eksctl.",
   },
   amiFamily: {
     type: "string?",
@@ -46,7 +46,9 @@ export const templateNodeImage = {
   releaseVersion: text("ReleaseVersion"),
 };
 
+/** A file of eksctl names a family, and eksctl picks the type for the instances. */
 export const eksctlNodeImage = {
+  amiType: always(null),
   amiFamily: ((from) => {
     const reading = orDefault(text("amiFamily"), "AmazonLinux2023")(from);
     return typeof reading.value === "string" ? { ...reading, value: familyOf(reading.value) } : reading;
