@@ -87,11 +87,12 @@ interface Wish {
 type Format = "terminal" | "json" | "markdown" | "html" | "sarif" | "junit";
 
 export const formats: Readonly<Record<Format, (verdict: Verdict, wish: Wish) => Promise<string>>> = {
-  terminal: async (verdict, { quiet, toFile }) => {
+  terminal: async (verdict, { quiet, toFile, now }) => {
     const { terminal } = await import("../report/terminal.ts");
     const { isTTY, columns } = process.stdout;
     return terminal(verdict, {
       quiet,
+      ...(now === undefined ? {} : { now }),
       colour: !toFile && wantsColour(isTTY),
       width: columns ?? 100,
       lines: linesIn(process.cwd()),

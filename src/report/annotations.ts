@@ -5,6 +5,8 @@ import type { LocatedFinding, Verdict } from "../verdict/finding.ts";
 import { advice } from "./advice.ts";
 import { oneLine, shorten, visible } from "./escape/visible.ts";
 import { count, headline, told } from "./headline.ts";
+import { effect } from "./policy-change.ts";
+import { waiverNews } from "./waivers.ts";
 
 /** What GitHub shows beside a line of the pull request. Plain text; nothing in it needs escaping but by the command. */
 export interface Annotation {
@@ -29,7 +31,7 @@ export const annotationsPerLevel = 10;
 
 /**
  * The annotations of a run, in the order they must be printed: the verdict first, so that it is never among the
- * dropped, then `also`, then why there is no verdict, then the findings, worst first. Ten of each level; the
+ * dropped, then `also`, then why there is no verdict, then the findings that count, worst first. Ten of each level; the
  * verdict says how many findings are left out. One notice is kept free for what may happen afterwards.
  */
 export function annotations(verdict: Verdict, also: readonly Annotation[] = []): readonly Annotation[] {
@@ -44,7 +46,9 @@ export function annotations(verdict: Verdict, also: readonly Annotation[] = []):
     ...blocking.map((finding) => ofFinding(finding, "error")),
   ];
   const doubts = [
+    ...ofPolicyChange(verdict),
     ...verdict.notes.map(ofNote),
+    ...ofWaivers(verdict),
     ...[...warnings, ...unresolved].map((finding) => ofFinding(finding, "warning")),
   ];
   const shown = [...errors.slice(0, room.error), ...doubts.slice(0, room.warning)];
@@ -57,8 +61,7 @@ function ofVerdict(verdict: Verdict, level: "error" | "notice", leftOut: number)
     leftOut === 0
       ? ""
       : ` ${count(leftOut, "more annotation")} would not fit; the job summary has everything.`;
-  const words = headline(verdict);
-  return { level, title: "EKS policy gate", message: `${words[0]?.toUpperCase()}${words.slice(1)}.${rest}` };
+  return { level, title: "EKS policy gate", message: `${upper(headline(verdict))}.${rest}` };
 }
 
 function ofFailure(failure: Failure): Annotation {
@@ -78,6 +81,28 @@ function ofNote(note: Note): Annotation {
     message: message(`${note.message}\n\n${note.hint}`),
     ...(note.at === undefined ? {} : { place: place(note.at) }),
   };
+}
+
+function ofPolicyChange({ policyChange }: Verdict): readonly Annotation[] {
+  if (policyChange === undefined) return [];
+  const said = `${effect(policyChange)}. It was judged by the policies of its base.`;
+  return [{ level: "warning", title: "This pull request changes policy", message: message(upper(said)) }];
+}
+
+/** Those that excuse nothing although somebody counts on them. */
+function ofWaivers(verdict: Verdict): readonly Annotation[] {
+  return waiverNews(verdict, undefined)
+    .filter(({ kind }) => kind === "refused" || kind === "expired")
+    .map(({ sentence, at }) => ({
+      level: "warning",
+      title: "EKS policy gate: a waiver does not count",
+      message: message(`${upper(sentence)}.`),
+      place: place(at),
+    }));
+}
+
+function upper(sentence: string): string {
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 }
 
 function ofFinding(finding: LocatedFinding, level: "error" | "warning"): Annotation {

@@ -7,7 +7,7 @@ import { count, headline, scope, told } from "./headline.ts";
 import { findingCards, htmlCode, line, list, openCards, placeHtml } from "./html-findings.ts";
 import { style } from "./html-style.ts";
 import type { ReportContext } from "./markdown.ts";
-import { effect } from "./policy-change-markdown.ts";
+import { effect } from "./policy-change.ts";
 import { waiverNews } from "./waivers.ts";
 import { sizeOf, type Word, zoneWords } from "./zones.ts";
 

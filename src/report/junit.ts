@@ -2,12 +2,13 @@ import { showPlace } from "../base/place.ts";
 import type { LocatedFinding, PolicyTally, Verdict } from "../verdict/finding.ts";
 import { advice } from "./advice.ts";
 import { visible } from "./escape/visible.ts";
+import { excuseText } from "./excuse.ts";
 import { count } from "./headline.ts";
 
 /**
  * The verdict as JUnit's XML, for whoever shows test results: one suite for every policy, in it a case for every
- * finding, or one that passes where there are none. What blocks fails, what warns is skipped with its message, and
- * what could not be read or loaded is a suite of errors. What is only counted is left out.
+ * finding, or one that passes where there are none. What blocks fails, what warns or is excused is skipped with its
+ * message or its excuse, and what could not be read or loaded is a suite of errors. What is only counted is left out.
  */
 export function junit(verdict: Verdict): string {
   const suites = [...errors(verdict), ...verdict.tally.map((tally) => suite(tally, verdict.findings))];
@@ -69,14 +70,14 @@ function suite(
 }
 
 function caseOf(finding: LocatedFinding): Case {
-  const { outcome, resource, place, message, missing, policy, enforcement } = finding;
+  const { outcome, resource, place, message, missing, policy, enforcement, excuse } = finding;
   const helps = outcome === "unresolved" ? missing.map(advice) : [policy.fix];
   return {
     name: resource,
     file: place.file,
     line: place.line,
-    outcome: enforcement === "deny" ? "failure" : "skipped",
-    message,
+    outcome: enforcement === "deny" && excuse === undefined ? "failure" : "skipped",
+    message: excuse === undefined ? message : `${excuseText(excuse)}: ${message}`,
     detail: [`${showPlace(place)}  ${policy.severity}, ${outcome}`, ...new Set(helps)].join("\n"),
   };
 }

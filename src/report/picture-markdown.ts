@@ -3,21 +3,32 @@ import { hasMarks, type Layout } from "../verdict/layout.ts";
 import { type Bar, bars, barText } from "./bars.ts";
 import { folded, type Item, type Section } from "./budget.ts";
 import { code, inHtml, prose } from "./escape/markdown.ts";
+import { told } from "./headline.ts";
 import { mermaid } from "./mermaid.ts";
 import { row } from "./table.ts";
-import { sizeOf, type Word, zoneWords } from "./zones.ts";
+import { sizeOf, type Word, wordsByKind, zoneWords } from "./zones.ts";
 
 /** Where the parts of the touched clusters are, and how much room their quotas leave: each as a picture and in words. */
 export function pictureSection(verdict: Verdict): Section {
-  const { layouts = [] } = verdict;
-  const items = [...layouts.slice(0, mostLayouts).map(layoutItem), ...quotaItem(bars(verdict))];
+  const shown = (verdict.layouts ?? []).slice(0, mostLayouts);
+  const isOpen = isAboutZones(verdict);
+  const items = [
+    ...shown.map((layout) => layoutItem(layout, isOpen && hasMarks(layout))),
+    ...quotaItem(bars(verdict)),
+  ];
   return { groups: items.map((item) => ({ head: "", items: [item], foot: "" })) };
 }
 
 /** GitHub draws every one of them in a frame of its own. */
 const mostLayouts = 5;
 
-function layoutItem(layout: Layout): Item {
+/** Whether looking at the zones helps with any finding. */
+function isAboutZones(verdict: Verdict): boolean {
+  const { blocking, warnings } = told(verdict);
+  return [...blocking, ...warnings].some(({ policy }) => policy.family === "multi-az");
+}
+
+function layoutItem(layout: Layout, isOpen: boolean): Item {
   const { cluster } = layout;
   const title = `🗺️ Zones of cluster <code>${inHtml(cluster.name, 100)}</code>: ${sizeOf(layout)}`;
   const drawing = `\`\`\`mermaid\n${mermaid(layout)}\n\`\`\``;
@@ -26,19 +37,24 @@ function layoutItem(layout: Layout): Item {
   );
   const columns = ["zone", "subnets", "runs there", "NAT gateways"];
   const table = [row(columns), row(columns.map(() => "---")), ...rows].join("\n");
-  const legend = hasMarks(layout) ? "\n\n<sub>⚠ a finding is about it</sub>" : "";
-  return { text: folded(title, `${drawing}\n\n${table}${legend}`, hasMarks(layout)), findings: 0 };
+  const legend = hasMarks(layout) ? "<sub>⚠ a finding is about it</sub>\n\n" : "";
+  const content = `${drawing}\n\n${legend}${folded("In words", table)}`;
+  return { text: folded(title, content, isOpen), findings: 0 };
 }
 
-const mostWords = 12;
+const mostWords = 6;
 
+/** `private` and their names, `public` and theirs: a line for each kind. */
 function words(all: readonly Word[]): string {
-  const shown = all.slice(0, mostWords).map(({ what, name, beside, marked }) => {
-    const more = beside === undefined ? "" : ` ${prose(beside, 50)}`;
-    return `${marked ? "⚠ " : ""}${what} ${code(name, 120)}${more}`;
+  const kinds = wordsByKind(all).map(([what, some]) => {
+    const shown = some.slice(0, mostWords).map(({ name, beside, marked }) => {
+      const more = beside === undefined ? "" : ` ${prose(beside, 50)}`;
+      return `${marked ? "⚠ " : ""}${code(name, 120)}${more}`;
+    });
+    const rest = some.length > mostWords ? ` and ${some.length - mostWords} more` : "";
+    return `${what}${some.length > 1 ? ` (${some.length})` : ""}: ${shown.join(", ")}${rest}`;
   });
-  const rest = all.length > mostWords ? [`and ${all.length - mostWords} more`] : [];
-  return [...shown, ...rest].join("<br>");
+  return kinds.join("<br>");
 }
 
 function quotaItem(all: readonly Bar[]): readonly Item[] {

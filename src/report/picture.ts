@@ -77,9 +77,9 @@ export function pictureOf(layout: Layout): Picture {
     runners: runnerBoxes(layout.runners, boxes),
     apart: layout.apart.map((gateway) => ({
       ...gateway,
-      lines: [gateway.isRegional ? "regional NAT gateway" : "NAT gateway elsewhere", gateway.name],
+      lines: [gateway.isRegional ? "regional NAT gateway" : "NAT gateway, its place not known", gateway.name],
     })),
-    isOpen: layout.isOpen,
+    isOpen: layout.isOpen || layout.runners.some(({ isOpen }) => isOpen),
   };
 }
 
@@ -104,16 +104,14 @@ function subnetBox(pile: readonly LaidSubnet[], gateways: ReadonlyMap<string, st
   const [first] = pile;
   const { key = "", access = "unknown", marked = false, name = "", cidr, nat } = first ?? {};
   const what = access === "unknown" ? "subnet, public or private" : `${access} subnet`;
-  const own = cidr === undefined ? [name] : [name, cidr];
+  const named = name.startsWith(what) ? [name] : [what, name];
+  const own = cidr === undefined ? named : [...named, cidr];
   const way = nat === undefined ? undefined : gateways.get(nat);
   return {
     key,
     access,
     marked,
-    lines:
-      pile.length === 1
-        ? [what, ...own]
-        : [`${pile.length} ${access === "unknown" ? "" : `${access} `}subnets`],
+    lines: pile.length === 1 ? own : [`${pile.length} ${access === "unknown" ? "" : `${access} `}subnets`],
     ...(way === undefined ? {} : { nat: way }),
     gateways: gatewayPiles(pile).map((some) => ({
       key: some[0]?.key ?? "",

@@ -4,7 +4,7 @@ import { code, prose } from "./escape/markdown.ts";
 import { findingLine } from "./findings-markdown.ts";
 import { count } from "./headline.ts";
 import { placeLink, type Repository } from "./place-link.ts";
-import { listed } from "./words.ts";
+import { effect } from "./policy-change.ts";
 
 /** What comes first where the change is about policy: what its policies would do, and that they did not judge it. */
 export function policyChangeParts(verdict: Verdict, repository: Repository): readonly string[] {
@@ -17,20 +17,6 @@ export function policyChangeParts(verdict: Verdict, repository: Repository): rea
     summary,
     folded(`${count(files.length, "changed file")} of policy`, details(policyChange, repository)),
   ];
-}
-
-/** `it would add 3 findings and remove 1`. */
-export function effect({ added, removed, failures }: PolicyChange): string {
-  if (failures.length > 0)
-    return `nothing could be judged by it, for ${count(failures.length, "mistake")} in it`;
-  if (added.length + removed.length === 0) return "no finding would be added or removed";
-  const parts = [
-    ...(added.length > 0 ? [`add ${count(added.length, "finding")}`] : []),
-    ...(removed.length > 0
-      ? [`remove ${added.length > 0 ? removed.length : count(removed.length, "finding")}`]
-      : []),
-  ];
-  return `it would ${listed(parts)}`;
 }
 
 /** It stands above everything, so it is kept short. */

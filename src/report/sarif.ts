@@ -3,6 +3,7 @@ import type { LocatedFinding, ToldPolicy, Verdict } from "../verdict/finding.ts"
 import { fingerprints } from "../verdict/fingerprint.ts";
 import { advice } from "./advice.ts";
 import { visible } from "./escape/visible.ts";
+import { excuseText } from "./excuse.ts";
 
 export interface SarifOptions {
   readonly version: string;
@@ -42,6 +43,7 @@ export function sarif(verdict: Verdict, { version, category = "gate" }: SarifOpt
         invocations: [invocation(verdict)],
         results: findings.map((finding, at) => ({
           ...result(finding, prints[at] ?? ""),
+          ...standing(finding, verdict),
           ruleIndex: index.get(finding.policy.id) ?? -1,
         })),
       },
@@ -102,6 +104,28 @@ function result(finding: LocatedFinding, fingerprint: string) {
           })),
         }),
     partialFingerprints: { primaryLocationLineHash: fingerprint },
+  };
+}
+
+/**
+ * What was there before is unchanged, and what is waived is suppressed, where the file says so or from outside. What
+ * the change resolves is not among the results: who does not read `baselineState`, as GitHub does not, would take it
+ * for found.
+ */
+function standing({ excuse, place }: LocatedFinding, { comparison }: Verdict) {
+  const baselineState = excuse?.kind === "before" ? "unchanged" : "new";
+  return {
+    ...(comparison === undefined ? {} : { baselineState }),
+    ...(excuse?.kind !== "waived"
+      ? {}
+      : {
+          suppressions: [
+            {
+              kind: excuse.waiver.at.file === place.file ? "inSource" : "external",
+              justification: plain(excuseText(excuse)),
+            },
+          ],
+        }),
   };
 }
 

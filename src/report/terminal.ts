@@ -11,6 +11,7 @@ import { grouped } from "./grouped.ts";
 import { count } from "./headline.ts";
 import { type OpenCause, type OpenKind, type OpenUnknown, openQuestions, unknownOf } from "./open.ts";
 import { type Paint, painter } from "./paint.ts";
+import { policyChangeLines, quotaLines, waiverLines } from "./terminal-outlook.ts";
 import { are, firstSentence, listed } from "./words.ts";
 
 export interface TerminalOptions {
@@ -21,23 +22,29 @@ export interface TerminalOptions {
   readonly lines: (file: string) => readonly string[] | undefined;
   /** Show only what blocks, and the answer. */
   readonly quiet?: boolean;
+  /** The day, `YYYY-MM-DD`: waivers that end soon are told of. */
+  readonly now?: string;
 }
 
 /**
  * The verdict as people read it in a terminal: what could not be read first, then the findings by file, worst first,
- * then the counts, and on the last line the answer. Findings that are only counted (`audit`) are not listed.
+ * then the counts, and on the last line the answer. Findings that are only counted (`audit`) or excused are not listed.
  * Nothing in a name or a file can move the cursor, colour the output or reorder its letters.
  */
 export function terminal(verdict: Verdict, options: TerminalOptions): string {
   const page: Page = { ...options, width: Math.max(40, options.width), paint: painter(options.colour) };
   const listable = options.quiet === true ? ["deny"] : ["deny", "warn"];
-  const listed = verdict.findings.filter(({ enforcement }) => listable.includes(enforcement));
+  const listed = verdict.findings.filter(
+    ({ enforcement, excuse }) => listable.includes(enforcement) && excuse === undefined,
+  );
   const [open, shown] = [listed.filter(isOpen), listed.filter((finding) => !isOpen(finding))];
   const sections = [
+    ...policyChangeLines(verdict, page.paint),
     ...verdict.failures.map((failure) => failureSection(failure, page)),
     ...grouped(shown, ({ place }) => place.file).map(([, findings]) => fileSection(findings, page)),
     ...(open.length === 0 ? [] : [openSection(open, page)]),
     ...verdict.notes.map((note) => noteSection(note, page)),
+    ...(options.quiet === true ? [] : [...quotaLines(verdict, page), ...waiverLines(verdict, page)]),
     ...(options.quiet === true ? [] : [closingCounts(verdict).map((line) => page.paint(line, "dim"))]),
     [answer(verdict, page.paint)],
   ];

@@ -1,3 +1,4 @@
+import type { Place } from "../base/place.ts";
 import type { Verdict, WaiverUse } from "../verdict/finding.ts";
 import { count } from "./headline.ts";
 
@@ -6,6 +7,8 @@ export interface WaiverNews {
   readonly kind: "refused" | "expired" | "ending" | "unused";
   /** A sentence, with names in back-ticks. */
   readonly sentence: string;
+  /** Where the waiver is written. */
+  readonly at: Place;
 }
 
 /** How many days ahead people are told that a waiver ends. */
@@ -28,13 +31,18 @@ export function waiverNews({ waivers = [] }: Verdict, now: string | undefined): 
 
 function refused(use: WaiverUse): WaiverNews {
   const why = use.why === undefined ? "" : `: ${use.why}`;
-  return { kind: "refused", sentence: `the waiver of ${subject(use)} does not count${why}` };
+  return {
+    kind: "refused",
+    at: use.waiver.at,
+    sentence: `the waiver of ${subject(use)} does not count${why}`,
+  };
 }
 
 function expired(use: WaiverUse): WaiverNews {
   const counts = use.findings === 0 ? "" : `; ${count(use.findings, "finding")} ${counting(use)} again`;
   return {
     kind: "expired",
+    at: use.waiver.at,
     sentence: `the waiver of ${subject(use)} ended on ${use.waiver.expires}${counts}`,
   };
 }
@@ -45,6 +53,7 @@ function endingSoon(use: WaiverUse, days: number): WaiverNews {
   const { expires } = use.waiver;
   return {
     kind: "ending",
+    at: use.waiver.at,
     sentence: `the waiver of ${subject(use)} ends ${when}, on ${expires}: then ${findings} ${counting(use)} again`,
   };
 }
@@ -52,6 +61,7 @@ function endingSoon(use: WaiverUse, days: number): WaiverNews {
 function unused(use: WaiverUse): WaiverNews {
   return {
     kind: "unused",
+    at: use.waiver.at,
     sentence: `the waiver of ${subject(use)} is not needed: nothing it is about was found. It can be removed`,
   };
 }
@@ -61,7 +71,7 @@ function counting({ findings }: WaiverUse): string {
 }
 
 function subject({ waiver: { policy, resource, owner } }: WaiverUse): string {
-  return `${quoted(policy)} for ${quoted(resource)}, of ${quoted(owner)},`;
+  return `${quoted(policy)} for ${quoted(resource)} (${quoted(owner)})`;
 }
 
 function quoted(name: string): string {

@@ -1,4 +1,5 @@
 import type { Laid, LaidSubnet, Layout, Zone } from "../verdict/layout.ts";
+import { grouped } from "./grouped.ts";
 import { count } from "./headline.ts";
 import { listed } from "./words.ts";
 
@@ -24,7 +25,7 @@ export function sizeOf({ zones, runners }: Layout): string {
   const subnets = zones.reduce((sum, zone) => sum + zone.subnets.length, 0);
   const kinds = ["node group", "Fargate profile"] as const;
   return listed([
-    count(named, "zone"),
+    ...(named === 0 ? [] : [count(named, "zone")]),
     count(subnets, "subnet"),
     ...kinds.flatMap((kind) => {
       const number = runners.filter((runner) => runner.kind === kind).length;
@@ -33,12 +34,22 @@ export function sizeOf({ zones, runners }: Layout): string {
   ]);
 }
 
+/** Words by what they are of, those that findings are about first. */
+export function wordsByKind(
+  words: readonly Word[],
+): readonly (readonly [what: string, words: readonly Word[]])[] {
+  return grouped(
+    [...words.filter(({ marked }) => marked), ...words.filter(({ marked }) => !marked)],
+    ({ what }) => what,
+  );
+}
+
 /** A row for every zone, and one for what may be elsewhere. */
 export function zoneWords(layout: Layout): readonly ZoneWords[] {
   const open = layout.runners.filter(({ isOpen }) => isOpen).map(runnerWord);
   const apart = layout.apart.map((gateway) => ({
     ...gateway,
-    what: gateway.isRegional ? "in every zone" : "somewhere",
+    what: gateway.isRegional ? "in every zone" : "place not known",
   }));
   const elsewhere = { zone: "subnets that are not known", subnets: [], runs: open, gateways: apart };
   return [

@@ -64,7 +64,8 @@ export interface Runner extends Laid {
 
 /**
  * The layouts of the clusters that findings are about, or something in them, or of which a part is changed; in the
- * order the clusters were read. `isChanged` is asked where the parts are declared.
+ * order the clusters were read. One whose subnets are all unknown has none. `isChanged` is asked where the parts are
+ * declared.
  */
 export function layouts(
   graph: Graph,
@@ -76,17 +77,13 @@ export function layouts(
     const plot = new Plot(cluster, graph, marks);
     const layout = plot.layout();
     const isTouched = hasMarks(layout) || plot.refs().some(isChanged);
-    return isTouched && !isEmpty(layout) ? [layout] : [];
+    return isTouched && layout.zones.length > 0 ? [layout] : [];
   });
 }
 
 /** Whether a finding is about the cluster or anything in it. */
 export function hasMarks(layout: Layout): boolean {
   return everything(layout).some(({ marked }) => marked);
-}
-
-function isEmpty({ zones, runners }: Layout): boolean {
-  return zones.length === 0 && runners.length === 0;
 }
 
 function everything({ cluster, zones, runners, apart }: Layout): readonly Laid[] {
