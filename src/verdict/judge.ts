@@ -3,6 +3,7 @@ import type { FieldRead } from "../expr/explain.ts";
 import type { Expression } from "../expr/expression.ts";
 import type { Entity, Graph } from "../graph/graph.ts";
 import type { Policy } from "../policy/policy.ts";
+import { Applicability } from "./applicability.ts";
 import type { Finding, Outcome, PolicyTally } from "./finding.ts";
 import { unresolvedMessage, violatedMessage } from "./message.ts";
 import { placesOf } from "./places.ts";
@@ -28,17 +29,14 @@ export function judge(
 ): Judgement {
   const findings: Finding[] = [];
   const worlds = new Worlds(graph, alternatives);
+  const applicability = new Applicability(policies);
   const tally = policies.map((policy) => {
     const scope = new Scope(policy, given.facts, given.now);
     const counts: Record<Outcome, number> = { ...none };
-    const ask = (entities: readonly Entity[]): Answer => {
-      const bench = new Bench(policy, scope);
-      for (const entity of entities) bench.judge(entity);
-      return bench.answer();
-    };
+    const bench = new Bench(policy, scope, applicability.of(policy));
     for (const entity of graph.entities(policy.select)) {
-      const answer = worlds.settle(entity, policy.each === undefined, ask);
-      findings.push(...answer.findings);
+      const answer = worlds.settle(entity, policy.each === undefined, (entities) => bench.ask(entities));
+      if (answer.findings.length > 0) findings.push(...answer.findings);
       for (const outcome of outcomes) counts[outcome] += answer.counts[outcome];
     }
     const { violated, satisfied, unresolved, "not-applicable": notApplicable } = counts;
@@ -67,38 +65,57 @@ export function outcomeOf(applies: Value, asserted: Value): Outcome {
   return asserted === false && applies === true ? "violated" : "unresolved";
 }
 
-/** One policy, and what it has answered so far. */
+/** The answers that say no more than how they end, which most do. */
+const plainly: Readonly<Record<"satisfied" | "not-applicable", Answer>> = {
+  satisfied: { findings: [], counts: { ...none, satisfied: 1 } },
+  "not-applicable": { findings: [], counts: { ...none, "not-applicable": 1 } },
+};
+
+/** One policy, and what it has answered of the question that is asked. */
 class Bench {
   readonly #policy: Policy;
   readonly #scope: Scope;
-  readonly #findings: Finding[] = [];
-  readonly #counts: Record<Outcome, number> = { ...none };
+  readonly #applies: (entity: Entity, scope: Scope) => Value;
+  #findings: Finding[] = [];
+  #counts: Record<Outcome, number> = { ...none };
 
-  constructor(policy: Policy, scope: Scope) {
+  constructor(policy: Policy, scope: Scope, applies: (entity: Entity, scope: Scope) => Value) {
     this.#policy = policy;
     this.#scope = scope;
+    this.#applies = applies;
   }
 
-  answer(): Answer {
-    return { findings: this.#findings, counts: this.#counts };
+  ask(entities: readonly Entity[]): Answer {
+    for (const entity of entities) {
+      const outcome = this.#judge(entity);
+      if (outcome === undefined) continue;
+      if (entities.length === 1) return plainly[outcome];
+      this.#counts[outcome]++;
+    }
+    const answer = { findings: this.#findings, counts: this.#counts };
+    this.#findings = [];
+    this.#counts = { ...none };
+    return answer;
   }
 
-  judge(entity: Entity): void {
-    const { when, each } = this.#policy;
+  /** How it ends for an entity, where there is no more to say; else that is noted. */
+  #judge(entity: Entity): "satisfied" | "not-applicable" | undefined {
+    const { each } = this.#policy;
     this.#scope.enter(entity);
-    const applies = when === undefined ? true : when.evaluate(this.#scope);
-    if (applies === false) this.#counts["not-applicable"]++;
-    else if (applies !== true && !(applies instanceof Unknown))
-      this.#report(entity, "unresolved", applies, true);
-    else if (each === undefined) this.#answer(entity, applies);
+    const applies = this.#applies(entity, this.#scope);
+    if (applies === false) return "not-applicable";
+    if (applies !== true && !(applies instanceof Unknown)) this.#report(entity, "unresolved", applies, true);
+    else if (each === undefined) return this.#answer(entity, applies);
     else this.#answerEach(entity, applies, each.list.evaluate(this.#scope));
+    return undefined;
   }
 
-  #answer(entity: Entity, applies: Value): void {
+  #answer(entity: Entity, applies: Value): "satisfied" | "not-applicable" | undefined {
     const asserted = this.#policy.assert.evaluate(this.#scope);
     const outcome = outcomeOf(applies, asserted);
-    if (outcome === "violated" || outcome === "unresolved") this.#report(entity, outcome, applies, asserted);
-    else this.#counts[outcome]++;
+    if (outcome === "satisfied" || outcome === "not-applicable") return outcome;
+    this.#report(entity, outcome, applies, asserted);
+    return undefined;
   }
 
   #answerEach(entity: Entity, applies: Value, list: Value): void {
@@ -106,7 +123,8 @@ class Bench {
       const items = isList(list) ? list : list.items;
       for (const item of items) {
         this.#scope.enterElement(item);
-        this.#answer(entity, applies);
+        const outcome = this.#answer(entity, applies);
+        if (outcome !== undefined) this.#counts[outcome]++;
       }
       if (list instanceof PartialList) this.#answerFurther(entity, applies, list);
       else if (items.length === 0) this.#counts["not-applicable"]++;

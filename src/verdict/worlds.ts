@@ -38,7 +38,7 @@ export class Worlds {
    */
   settle(entity: Entity, isOne: boolean, ask: (entities: readonly Entity[]) => Answer): Answer {
     const here = ask([entity]);
-    if (openChoice(here, []) === undefined) return here;
+    if (here.findings.length === 0 || openChoice(here, []) === undefined) return here;
     const tour = new Tour(isOne && entity.count === undefined, (world) => {
       const found = world.length === 0 ? [entity] : this.#sameIn(world, entity);
       return found === undefined ? undefined : ask(found);
