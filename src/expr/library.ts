@@ -14,9 +14,10 @@ export interface Library {
 }
 
 export function libraryOf(environment: Environment): Library {
-  const { fields, functions } = shapesOf(environment.types);
+  const { types, variables } = environment;
+  const fields = new Map(types.map((type) => [type.name, type.fields]));
+  const withMethods = types.filter(({ methods = [] }) => methods.length > 0);
   const standard = standardLibrary();
-  const { variables } = environment;
   return {
     variable: (name) => (Object.hasOwn(variables, name) ? parseType(variables[name] ?? "") : undefined),
     variableNames: Object.keys(variables),
@@ -27,32 +28,27 @@ export function libraryOf(environment: Environment): Library {
         : undefined;
     },
     fieldNames: (type) => Object.keys(fields.get(type) ?? {}),
-    functions: (name) => [...(functions.get(name) ?? []), ...(standard.get(name) ?? [])],
-    functionNames: [...functions.keys(), ...standard.keys()],
+    functions: (name) => [
+      ...withMethods.flatMap((type) => methodsOf(type).get(name) ?? []),
+      ...(standard.get(name) ?? []),
+    ],
+    get functionNames() {
+      const methods = new Set(withMethods.flatMap((type) => [...methodsOf(type).keys()]));
+      return [...methods, ...standard.keys()];
+    },
   };
 }
 
-interface Shapes {
-  readonly fields: ReadonlyMap<string, TypeShape["fields"]>;
-  readonly functions: ReadonlyMap<string, readonly Overload[]>;
-}
+/** Policies differ in their parameters and share all other types, so what is read of a type is kept. */
+const known = new WeakMap<TypeShape, ReadonlyMap<string, readonly Overload[]>>();
 
-/** All policies share one vocabulary, so it is read once. */
-const known = new WeakMap<readonly TypeShape[], Shapes>();
-
-function shapesOf(types: readonly TypeShape[]): Shapes {
-  const found = known.get(types);
+function methodsOf(type: TypeShape): ReadonlyMap<string, readonly Overload[]> {
+  const found = known.get(type);
   if (found !== undefined) return found;
-  const shapes = readShapes(types);
-  known.set(types, shapes);
-  return shapes;
-}
-
-function readShapes(types: readonly TypeShape[]): Shapes {
-  const methods = types.flatMap(({ name, methods: declared = [] }) =>
-    declared.map((method) => overload({ doc: "", ...method }, name)),
-  );
-  return { fields: new Map(types.map(({ name, fields }) => [name, fields])), functions: byName(methods) };
+  const { name, methods = [] } = type;
+  const made = byName(methods.map((method) => overload({ doc: "", ...method }, name)));
+  known.set(type, made);
+  return made;
 }
 
 let standard: ReadonlyMap<string, readonly Overload[]> | undefined;
