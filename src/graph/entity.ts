@@ -14,7 +14,8 @@ export class DeclaredEntity implements Declared {
   readonly #table: Concept;
   readonly #supplier: Supplier;
   readonly #lookup: Lookup;
-  readonly #readings = new Map<string, Reading | "being read">();
+  readonly #places: ReadonlyMap<string, number>;
+  readonly #readings: (Reading | "being read" | undefined)[] = [];
 
   constructor(table: Concept, supplier: Supplier, lookup: Lookup, declaration: Declaration, part: Part) {
     this.concept = table.name;
@@ -23,6 +24,7 @@ export class DeclaredEntity implements Declared {
     this.declaration = declaration;
     this.part = part;
     this.#table = table;
+    this.#places = fieldPlaces(table);
     this.#supplier = supplier;
     this.#lookup = lookup;
   }
@@ -42,14 +44,15 @@ export class DeclaredEntity implements Declared {
   }
 
   reading(field: string): Reading | undefined {
-    const kept = this.#readings.get(field);
+    const place = this.#places.get(field);
+    const declared = place === undefined ? undefined : this.#table.fields[field];
+    if (place === undefined || declared === undefined) return undefined;
+    const kept = this.#readings[place];
     if (kept === "being read") return this.#unsupplied(field, "defined in terms of itself");
     if (kept !== undefined) return kept;
-    const declared = this.#table.fields[field];
-    if (declared === undefined) return undefined;
-    this.#readings.set(field, "being read");
+    this.#readings[place] = "being read";
     const reading = this.#read(field, declared);
-    this.#readings.set(field, reading);
+    this.#readings[place] = reading;
     return reading;
   }
 
@@ -80,6 +83,17 @@ export class DeclaredEntity implements Declared {
     return { attribute: `${this.resource}.${field}`, reason, ref: this.ref };
   }
 }
+
+/** Where the readings of a concept's fields are kept: a map for each of a hundred thousand entities is much. */
+function fieldPlaces(table: Concept): ReadonlyMap<string, number> {
+  const before = places.get(table);
+  if (before !== undefined) return before;
+  const made = new Map(Object.keys(table.fields).map((field, index) => [field, index]));
+  places.set(table, made);
+  return made;
+}
+
+const places = new WeakMap<Concept, ReadonlyMap<string, number>>();
 
 /** Some of each of some. */
 function times(one: Unknown, other: Unknown): Unknown {

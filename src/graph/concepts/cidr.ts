@@ -12,6 +12,18 @@ const whole: Readonly<Record<4 | 6, bigint>> = { 4: 2n ** 32n - 1n, 6: 2n ** 128
 
 /** The addresses of a CIDR; `undefined` where it is not one. A bare address is a block of one. */
 export function addressBlock(cidr: string): AddressBlock | undefined {
+  if (kept.has(cidr)) return kept.get(cidr);
+  if (kept.size >= mostKept) kept.clear();
+  const block = readBlock(cidr);
+  kept.set(cidr, block);
+  return block;
+}
+
+/** The same few are written in many rules, and each is asked about many ports. */
+const kept = new Map<string, AddressBlock | undefined>();
+const mostKept = 10_000;
+
+function readBlock(cidr: string): AddressBlock | undefined {
   try {
     const address = cidr.includes(":") ? new Address6(cidr) : new Address4(cidr);
     const family = address instanceof Address6 ? 6 : 4;

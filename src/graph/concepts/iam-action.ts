@@ -44,8 +44,9 @@ function only(list: Value, isWanted: (member: Value) => boolean): Value {
 /** Whether a statement is about an action, whatever it says of it. */
 export function covers(statement: Fields, action: string): Truth {
   const matches = (pattern: Value) => typeof pattern === "string" && actionMatches(pattern, action);
-  const excepted = statement.get("exceptActions") ?? [];
   const named = some(statement.get("actions") ?? [], matches);
+  const excepted = statement.get("exceptActions") ?? [];
+  if (named === true || (Array.isArray(excepted) && excepted.length === 0)) return named;
   return any([named, every([some(excepted, () => true), not(some(excepted, matches))])]);
 }
 
