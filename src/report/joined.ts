@@ -1,6 +1,7 @@
 import { Failure } from "../base/failure.ts";
 import { worstFirst } from "../verdict/decide.ts";
 import type { Conclusion, LocatedFinding, PolicyTally, Verdict } from "../verdict/finding.ts";
+import { mergedUses } from "../verdict/waive.ts";
 import type { ReadReport } from "./read-report.ts";
 import type { ReportedRun } from "./reported-run.ts";
 
@@ -65,7 +66,9 @@ function worst(verdicts: readonly Verdict[], failures: readonly Failure[]): Conc
 
 function together(verdicts: readonly Verdict[]): Verdict {
   const tally = tallies(verdicts.flatMap((verdict) => verdict.tally));
+  const uses = mergedUses(verdicts.flatMap(({ waivers = [] }) => waivers));
   return {
+    ...(uses.length > 0 ? { waivers: uses } : {}),
     conclusion: "pass",
     failures: [],
     findings: worstFirst(once(verdicts.map(({ findings }) => findings))),

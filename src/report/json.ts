@@ -1,6 +1,7 @@
 import type { Failure } from "../base/failure.ts";
 import type { Ref } from "../base/place.ts";
-import type { LocatedFinding, LocatedMissing, Verdict } from "../verdict/finding.ts";
+import type { Waiver } from "../policy/waiver.ts";
+import type { Excuse, LocatedFinding, LocatedMissing, Verdict, WaiverUse } from "../verdict/finding.ts";
 import { advice } from "./advice.ts";
 import { answers, told } from "./headline.ts";
 import type { ReportedRun } from "./reported-run.ts";
@@ -27,6 +28,7 @@ export function json(
     failures: verdict.failures.map(failurePart),
     notes: verdict.notes.map(({ message, hint, at }) => ({ message, hint, ...(at && { place: { ...at } }) })),
     findings: verdict.findings.map(findingPart),
+    ...(verdict.waivers === undefined ? {} : { waivers: verdict.waivers.map(usePart) }),
     policies: policies(verdict),
     inputs: verdict.inputs.map(({ file, format, bytes, declares }) => ({ file, format, bytes, declares })),
     ...(Object.keys(run).length === 0 ? {} : { run }),
@@ -79,7 +81,21 @@ function findingPart(finding: LocatedFinding) {
     ...(finding.secret === true ? { secret: true } : {}),
     ...(best === undefined ? {} : { reference: referencePart(best) }),
     missing: missing.map(missingPart),
+    ...(finding.excuse === undefined ? {} : { excuse: excusePart(finding.excuse) }),
   };
+}
+
+function excusePart(excuse: Excuse) {
+  const { kind } = excuse;
+  return kind === "waived" ? { kind, waiver: waiverPart(excuse.waiver) } : { kind };
+}
+
+function usePart({ waiver, state, findings, why }: WaiverUse) {
+  return { ...waiverPart(waiver), state, findings, ...(why === undefined ? {} : { why }) };
+}
+
+function waiverPart({ policy, resource, match, reason, owner, expires, at }: Waiver) {
+  return { policy, resource, match, reason, owner, expires, place: { ...at } };
 }
 
 function missingPart(missing: LocatedMissing) {

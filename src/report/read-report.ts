@@ -1,7 +1,15 @@
 import * as v from "valibot";
 import { Failure } from "../base/failure.ts";
-import type { Ref } from "../base/place.ts";
-import type { LocatedFinding, LocatedMissing, ToldPolicy, Verdict } from "../verdict/finding.ts";
+import type { Place, Ref } from "../base/place.ts";
+import type { Waiver } from "../policy/waiver.ts";
+import type {
+  Excuse,
+  LocatedFinding,
+  LocatedMissing,
+  ToldPolicy,
+  Verdict,
+  WaiverUse,
+} from "../verdict/finding.ts";
 import { type Report, reportShape } from "./report-shape.ts";
 import type { ReportedRun } from "./reported-run.ts";
 
@@ -68,6 +76,7 @@ function verdictOf(report: Report): Verdict | undefined {
   return {
     conclusion: conclusionOf(report),
     findings,
+    ...(report.waivers === undefined ? {} : { waivers: report.waivers.map(useOf) }),
     tally: report.policies.map(({ id, answers, ...told }) => ({ policy: { id, ...told }, ...answers })),
     failures: report.failures.map(
       ({ code, message, place, hint }) =>
@@ -92,13 +101,14 @@ function verdictOf(report: Report): Verdict | undefined {
 /** A report that says less than its own parts is taken for what they say. */
 function conclusionOf({ conclusion, failures, findings }: Report): Verdict["conclusion"] {
   if (failures.length > 0 || conclusion === "unjudged") return "unjudged";
-  return conclusion === "blocked" || findings.some(({ enforcement }) => enforcement === "deny")
+  return conclusion === "blocked" ||
+    findings.some(({ enforcement, excuse }) => enforcement === "deny" && excuse === undefined)
     ? "blocked"
     : "pass";
 }
 
 function findingOf(
-  { policy: _, trail = [], missing, reference, ...finding }: Report["findings"][number],
+  { policy: _, trail = [], missing, reference, excuse, ...finding }: Report["findings"][number],
   policy: ToldPolicy,
 ): LocatedFinding {
   return {
@@ -107,7 +117,20 @@ function findingOf(
     trail,
     missing: missing.map(missingOf),
     refs: reference === undefined ? [] : [refOf(reference)],
+    ...(excuse === undefined ? {} : { excuse: excuseOf(excuse) }),
   };
+}
+
+function excuseOf(excuse: NonNullable<Report["findings"][number]["excuse"]>): Excuse {
+  return excuse.kind === "before" ? excuse : { kind: "waived", waiver: waiverOf(excuse.waiver) };
+}
+
+function useOf({ state, findings, why, ...waiver }: NonNullable<Report["waivers"]>[number]): WaiverUse {
+  return { waiver: waiverOf(waiver), state, findings, ...(why === undefined ? {} : { why }) };
+}
+
+function waiverOf({ place, ...waiver }: Omit<Waiver, "at"> & { readonly place: Place }): Waiver {
+  return { ...waiver, at: place };
 }
 
 function missingOf({

@@ -33,6 +33,28 @@ const answers = v.strictObject({
   notApplicable: count,
 });
 
+const waiverEntries = {
+  policy: v.string(),
+  resource: v.string(),
+  match: v.picklist(["exact", "glob"]),
+  reason: v.string(),
+  owner: v.string(),
+  expires: v.string(),
+  place,
+};
+
+const excuse = v.variant("kind", [
+  v.strictObject({ kind: v.literal("before") }),
+  v.strictObject({ kind: v.literal("waived"), waiver: v.strictObject(waiverEntries) }),
+]);
+
+const waiverUse = v.strictObject({
+  ...waiverEntries,
+  state: v.picklist(["used", "unused", "expired", "refused"]),
+  findings: count,
+  why: maybe(v.string()),
+});
+
 const finding = v.strictObject({
   policy: v.string(),
   outcome: v.picklist(["violated", "unresolved"]),
@@ -56,6 +78,7 @@ const finding = v.strictObject({
       help: v.string(),
     }),
   ),
+  excuse: maybe(excuse),
 });
 
 const policy = v.strictObject({
@@ -106,6 +129,7 @@ export const reportShape = v.strictObject({
   ),
   notes: v.array(v.strictObject({ message: v.string(), hint: v.string(), place: maybe(place) })),
   findings: v.array(finding),
+  waivers: maybe(v.array(waiverUse)),
   policies: v.array(policy),
   inputs: v.array(v.strictObject({ file: v.string(), format, bytes: count, declares: count })),
   run: maybe(run),

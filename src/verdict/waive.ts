@@ -55,6 +55,29 @@ function whoMeans(findings: readonly LocatedFinding[]): (claim: Claim) => readon
   };
 }
 
+/** What became of each waiver in several runs together: what one of them uses is used. */
+export function mergedUses(uses: readonly WaiverUse[]): readonly WaiverUse[] {
+  const merged = new Map<string, WaiverUse>();
+  for (const use of uses) {
+    const key = JSON.stringify(use.waiver, [
+      "policy",
+      "resource",
+      "match",
+      "reason",
+      "owner",
+      "expires",
+      "at",
+      "file",
+      "line",
+    ]);
+    const before = merged.get(key);
+    const first =
+      before === undefined || (before.state === "unused" && use.state !== "unused") ? use : before;
+    merged.set(key, { ...first, findings: (before?.findings ?? 0) + use.findings });
+  }
+  return [...merged.values()];
+}
+
 function excused(finding: LocatedFinding, waiver: Waiver | undefined): LocatedFinding {
   return waiver === undefined || finding.excuse !== undefined
     ? finding

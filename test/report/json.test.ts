@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
 import { Failure } from "../../src/base/failure.ts";
+import type { Waiver } from "../../src/policy/waiver.ts";
 import { json } from "../../src/report/json.ts";
 import type { Verdict } from "../../src/verdict/finding.ts";
 import { blocked, found, openIngress, traced } from "./example.ts";
@@ -22,6 +23,28 @@ const failed: Verdict = {
   ],
 };
 const empty: Verdict = { ...blocked, conclusion: "pass", findings: [], tally: [], inputs: [], policies: [] };
+
+const waiver: Waiver = {
+  policy: openIngress.id,
+  resource: "aws_security_group.web",
+  match: "exact",
+  reason: "behind the VPN",
+  owner: "@acme/network",
+  expires: "2027-01-31",
+  at: { file: "waivers.yaml", line: 1 },
+};
+const waived: Verdict = {
+  ...blocked,
+  conclusion: "pass",
+  findings: [
+    { ...traced, excuse: { kind: "waived", waiver } },
+    { ...traced, excuse: { kind: "before" } },
+  ],
+  waivers: [
+    { waiver, state: "used", findings: 1 },
+    { waiver, state: "expired", findings: 0, why: "its last day was 2027-01-31" },
+  ],
+};
 
 test("the report reads as its golden", async () => {
   await expect(json(blocked)).toMatchFileSnapshot("report.json");
@@ -44,9 +67,29 @@ test("the schema describes every field there is", () => {
       : value,
   );
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
-  for (const verdict of [blocked, failed, empty, { ...blocked, findings: [traced] }]) {
+  for (const verdict of [blocked, failed, empty, { ...blocked, findings: [traced] }, waived]) {
     expect(ajv.validate(strict, JSON.parse(json(verdict, { elapsed: true }))), ajv.errorsText()).toBe(true);
   }
+});
+
+test("says who answers for a finding, and what became of each waiver", () => {
+  const said = {
+    policy: openIngress.id,
+    resource: "aws_security_group.web",
+    match: "exact",
+    reason: "behind the VPN",
+    owner: "@acme/network",
+    expires: "2027-01-31",
+    place: { file: "waivers.yaml", line: 1 },
+  };
+  expect(JSON.parse(json(waived))).toMatchObject({
+    findings: [{ excuse: { kind: "waived", waiver: said } }, { excuse: { kind: "before" } }],
+    waivers: [
+      { ...said, state: "used", findings: 1 },
+      { ...said, state: "expired", findings: 0, why: "its last day was 2027-01-31" },
+    ],
+  });
+  expect(JSON.parse(json(blocked)).waivers).toBeUndefined();
 });
 
 test("the time a run took is left out unless asked for, so that equal input gives equal bytes", () => {

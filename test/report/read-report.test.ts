@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Failure } from "../../src/base/failure.ts";
+import type { Waiver } from "../../src/policy/waiver.ts";
 import { renderComment } from "../../src/report/comment.ts";
 import { json } from "../../src/report/json.ts";
 import { largestReport, readReport } from "../../src/report/read-report.ts";
@@ -42,10 +43,29 @@ const open: LocatedFinding = {
     },
   ],
 };
+const waiver: Waiver = {
+  policy: traced.policy.id,
+  resource: traced.resource,
+  match: "exact",
+  reason: "behind the VPN",
+  owner: "@acme/network",
+  expires: "2027-01-31",
+  at: { file: "waivers.yaml", line: 1 },
+};
 const everything: Verdict = {
   ...blocked,
   conclusion: "unjudged",
-  findings: [...blocked.findings, traced, open],
+  findings: [
+    ...blocked.findings,
+    traced,
+    open,
+    { ...traced, excuse: { kind: "before" } },
+    { ...traced, excuse: { kind: "waived", waiver } },
+  ],
+  waivers: [
+    { waiver, state: "used", findings: 1 },
+    { waiver: { ...waiver, match: "glob", resource: "a*" }, state: "refused", findings: 0, why: "no" },
+  ],
   failures: [
     new Failure("unreadable", "`spec` must be a mapping", {
       at: { file: "a.yaml", line: 3 },
@@ -69,6 +89,15 @@ describe("a report that is read again", () => {
       renderSummary(verdict, context).split("<details>")[0],
     );
     expect(json(again)).toBe(json(verdict));
+  });
+
+  test("passes where all that would block is excused", () => {
+    const excused: Verdict = {
+      ...blocked,
+      conclusion: "pass",
+      findings: blocked.findings.map((finding) => ({ ...finding, excuse: { kind: "waived", waiver } })),
+    };
+    expect(verdictIn(json(excused)).conclusion).toBe("pass");
   });
 
   test("says which run it is of", () => {
