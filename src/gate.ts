@@ -8,6 +8,7 @@ import { applyWaivers } from "./locate/waivers/apply.ts";
 import { clusterFiles } from "./policy/clusters.ts";
 import type { Inventory } from "./policy/inventory.ts";
 import { loadEngines, loadFacts, loadInventories, loadPolicies, loadSets } from "./policy/load.ts";
+import { onThatDay } from "./policy/override.ts";
 import type { Mistake } from "./policy/policy.ts";
 import { withQuotas } from "./policy/quotas.ts";
 import type { Settings } from "./policy/settings.ts";
@@ -21,6 +22,7 @@ import { changeOf, compare } from "./verdict/compare.ts";
 import { decide, emptiness, worstFirst } from "./verdict/decide.ts";
 import type { Finding, PolicyChange, Verdict } from "./verdict/finding.ts";
 import { headroom } from "./verdict/headroom.ts";
+import { inForce } from "./verdict/in-force.ts";
 import { type Judgement, judge } from "./verdict/judge.ts";
 import { layouts } from "./verdict/layout.ts";
 
@@ -73,7 +75,7 @@ export async function gate(options: GateOptions): Promise<Verdict> {
   const located = locate(judged.findings, tree, sources, place);
   const compared = earlier && compare(located, earlier);
   const counted = settings.configuration.newOnly === false ? located : (compared?.findings ?? located);
-  const waived = applyWaivers(worstFirst(counted), {
+  const waived = applyWaivers(worstFirst(inForce(counted)), {
     settings: settings.configuration.waivers,
     texts: settings.waivers,
     waivers: loaded.waivers,
@@ -117,7 +119,7 @@ async function hear(loaded: Loaded, { configuration }: Settings, sources: Source
   const clusters = await clusterFiles(configuration.clusters, files);
   const graphOf = (declared: Sources["declarations"]) => buildGraph([...declared, ...existing], clusters);
   const graph = graphOf(sources.declarations);
-  const policies = loaded.policies.filter(({ isOff }) => !isOff);
+  const policies = onThatDay(loaded.policies, now).filter(({ isOff }) => !isOff);
   await loadEngines(policies.filter(({ select }) => graph.entities(select).length > 0));
   const given = { facts: loaded.facts.value, now };
   const judged = judge(graph, loaded.mistakes.length === 0 ? policies : [], given, (world) =>

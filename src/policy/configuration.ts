@@ -4,7 +4,13 @@ import { didYouMean } from "../base/suggest.ts";
 import { type ClusterGlobs, clusterMistakes } from "./clusters.ts";
 import type { Override } from "./override.ts";
 import type { Enforcement, Mistake } from "./policy.ts";
-import { clusterShape, configurationShape, inlineWaivers, waiverSettingsShape } from "./shape.ts";
+import {
+  clusterShape,
+  configurationShape,
+  inlineWaivers,
+  overrideShape,
+  waiverSettingsShape,
+} from "./shape.ts";
 import type { SourceText } from "./text.ts";
 import { shapeMistakes, unknownKeys } from "./validate.ts";
 import { usualWaivers, type WaiverSettings } from "./waiver-settings.ts";
@@ -85,7 +91,7 @@ export function readConfiguration(
 }
 
 function unknownEverywhere(source: SourceText, root: Node): readonly Mistake[] {
-  const { sources, gate, override } = configurationShape.entries;
+  const { sources, gate } = configurationShape.entries;
   const each = member(root, "override");
   const clusters = member(root, "clusters");
   return [
@@ -94,7 +100,9 @@ function unknownEverywhere(source: SourceText, root: Node): readonly Mistake[] {
     ...unknownKeys(source, member(root, "gate"), Object.keys(gate.wrapped.entries)),
     ...unknownKeys(source, member(root, "waivers"), Object.keys(waiverSettingsShape.entries)),
     ...(each?.kind === "map" ? each.entries : []).flatMap(({ value }) =>
-      unknownKeys(source, value, Object.keys(override.wrapped.value.entries)),
+      (value.kind === "list" ? value.items : [value]).flatMap((change) =>
+        unknownKeys(source, change, Object.keys(overrideShape.entries)),
+      ),
     ),
     ...(clusters?.kind === "map" ? clusters.entries : []).flatMap(({ value }) =>
       unknownKeys(source, value, Object.keys(clusterShape.entries)),

@@ -9,6 +9,7 @@ import { compileExpressions, type Needs } from "./expressions.ts";
 import type { Facts } from "./facts.ts";
 import { defaultUnresolved, type Mistake, type Policy } from "./policy.ts";
 import { policyShape } from "./shape.ts";
+import { readEnforcement } from "./stage.ts";
 import type { SourceText } from "./text.ts";
 import { shapeMistakes, unknownKeys } from "./validate.ts";
 import { entry, member, type Node, plain, readYaml } from "./yaml.ts";
@@ -78,8 +79,9 @@ export function readPolicy(file: string, text: string, world: World): PolicyFile
     return { policy: undefined, mistakes: found.sort(byPlace), needs: expressions.needs };
   }
   const { output } = shape;
-  const isOff = output.enforcement === "off";
-  const enforcement = output.enforcement === "off" ? "warn" : (output.enforcement ?? "warn");
+  const { enforcement: set = "warn", stage } = readEnforcement(member(root, "enforcement"));
+  const isOff = set === "off";
+  const enforcement = isOff ? "warn" : set;
   const policy: LoadedPolicy = {
     id: idOf(file),
     family: familyOf(file),
@@ -87,6 +89,7 @@ export function readPolicy(file: string, text: string, world: World): PolicyFile
     title: output.title.trim(),
     severity: output.severity,
     enforcement,
+    ...(stage === undefined ? {} : { stage }),
     isOff,
     unresolved: output.unresolved ?? defaultUnresolved(enforcement),
     saysUnresolved: output.unresolved !== undefined,

@@ -9,7 +9,9 @@ import {
   type EnforcementOrOff,
   type Mistake,
   type Severity,
+  type Stage,
 } from "./policy.ts";
+import { onDay } from "./stage.ts";
 
 /** What a configuration changes about policies. */
 export interface Override {
@@ -17,7 +19,10 @@ export interface Override {
   readonly policies: string;
   readonly at: Place;
   readonly params: readonly { readonly name: string; readonly value: unknown; readonly at: Place }[];
-  readonly enforcement: EnforcementOrOff | undefined;
+  /** Globs of the files whose findings it is about, where it is not about all. */
+  readonly paths?: readonly string[];
+  readonly enforcement?: EnforcementOrOff | undefined;
+  readonly stage?: Stage | undefined;
   readonly unresolved: Enforcement | undefined;
   readonly severity: Severity | undefined;
 }
@@ -34,8 +39,9 @@ export async function applyOverrides(
     const meant = await matcher(override.policies);
     const targets = changed.filter(meant);
     if (targets.length === 0) mistakes.push(noTarget(override, policies));
-    mistakes.push(...paramMistakes(override, targets));
-    changed = changed.map((policy) => (meant(policy) ? applied(policy, override) : policy));
+    mistakes.push(...paramMistakes(override, targets), ...pathMistakes(override));
+    const apply = override.paths === undefined ? applied : await appliedElsewhere(override.paths);
+    changed = changed.map((policy) => (meant(policy) ? apply(policy, override) : policy));
   }
   return { policies: changed, mistakes };
 }
@@ -59,6 +65,7 @@ function applied(policy: LoadedPolicy, override: Override): LoadedPolicy {
     ...policy,
     isOff: override.enforcement === undefined ? policy.isOff : override.enforcement === "off",
     enforcement: enforcement ?? policy.enforcement,
+    stage: override.enforcement === undefined ? policy.stage : override.stage,
     unresolved: override.unresolved ?? unresolvedUnder(policy, enforcement),
     severity: override.severity ?? policy.severity,
     params:
@@ -66,6 +73,51 @@ function applied(policy: LoadedPolicy, override: Override): LoadedPolicy {
         ? policy.params
         : new Map([...policy.params, ...fitting(policy, override)]),
   };
+}
+
+async function appliedElsewhere(paths: readonly string[]): Promise<typeof applied> {
+  const holds = await pathMatcher(paths);
+  return (policy, { enforcement, stage, unresolved, severity }) => {
+    if (enforcement === "off") return policy;
+    const change = { holds, enforcement, stage, unresolved, severity };
+    return { ...policy, elsewhere: [...(policy.elsewhere ?? []), change] };
+  };
+}
+
+/** A glob without a slash means a name at any depth, as in `exclude`; a folder means all that is below it. */
+async function pathMatcher(globs: readonly string[]): Promise<(file: string) => boolean> {
+  const { Minimatch } = await import("minimatch");
+  const matchers = globs.flatMap((glob) => {
+    const pattern = glob.replace(/^\.\//, "").replace(/\/+$/, "");
+    const options = { dot: true, matchBase: !pattern.includes("/"), nocomment: true, nonegate: true };
+    return [
+      new Minimatch(pattern, options),
+      new Minimatch(`${pattern}/**`, { ...options, matchBase: false }),
+    ];
+  });
+  return (file) => matchers.some((matcher) => matcher.match(file));
+}
+
+/** What the policies do on a day: what is staged has begun, or is still to come. */
+export function onThatDay<Asked extends LoadedPolicy>(
+  policies: readonly Asked[],
+  now: string,
+): readonly Asked[] {
+  return policies.map((policy) => {
+    const begun = onDay(policy, now);
+    const elsewhere = policy.elsewhere?.map((change) => {
+      const enforcement = onDay(change, now);
+      return enforcement === undefined ? change : { ...change, enforcement, stage: undefined };
+    });
+    if (begun === undefined && elsewhere === undefined) return policy;
+    return {
+      ...policy,
+      ...(elsewhere === undefined ? {} : { elsewhere }),
+      ...(begun === undefined
+        ? {}
+        : { enforcement: begun, stage: undefined, unresolved: unresolvedUnder(policy, begun) }),
+    };
+  });
 }
 
 /** Who only counts violations does not want to be warned of what could be one; the reverse restores the warning. */
@@ -90,6 +142,17 @@ function noTarget(override: Override, policies: readonly LoadedPolicy[]): Mistak
     at: override.at,
     message: `no policy is called \`${override.policies}\`${didYouMean(override.policies, names)}`,
   };
+}
+
+/** By path only what a finding does may differ: what a policy asks, it asks once. */
+function pathMistakes({ paths, params, enforcement, at, policies }: Override): readonly Mistake[] {
+  if (paths === undefined) return [];
+  return [
+    ...(params.length === 0 ? [] : [{ at, message: `\`params\` of \`${policies}\` cannot differ by path` }]),
+    ...(enforcement === "off"
+      ? [{ at, message: `\`${policies}\` cannot be \`off\` by path; use \`audit\`` }]
+      : []),
+  ];
 }
 
 /** A parameter must be one of some policy the override means, and fit every policy that has it. */

@@ -20,6 +20,10 @@ export interface Policy {
   readonly enforcement: Enforcement;
   /** What an unresolved finding does. */
   readonly unresolved: Enforcement;
+  /** Something stricter that is to come; `enforcement` is what counts until then. */
+  readonly stage?: Stage | undefined;
+  /** Where other paths are treated otherwise; the later counts. */
+  readonly elsewhere?: readonly Elsewhere[];
   /** The concept it asks about. */
   readonly select: string;
   readonly when: Expression | undefined;
@@ -36,6 +40,22 @@ export interface Policy {
   readonly why: string;
   readonly fix: string;
   readonly sources: readonly string[];
+}
+
+/** Something stricter that begins on a day: until then a policy that will deny warns, and one that will warn counts. */
+export interface Stage {
+  /** The first day of it, `YYYY-MM-DD`. */
+  readonly from: string;
+  readonly then: "deny" | "warn";
+}
+
+/** What a configuration changes for findings in some paths. */
+export interface Elsewhere {
+  readonly holds: (file: string) => boolean;
+  readonly enforcement: Enforcement | undefined;
+  readonly stage: Stage | undefined;
+  readonly unresolved: Enforcement | undefined;
+  readonly severity: Severity | undefined;
 }
 
 export interface Parameter {

@@ -131,6 +131,8 @@ export function restorePolicy(prepared: PreparedPolicy, world: World): LoadedPol
       type: expression.type,
       evaluate: (variables) => ready().evaluate(variables),
       explain: (variables) => ready().explain(variables),
+      observed: (see) => ready().observed(see),
+      tell: (variables, options) => ready().tell(variables, options),
     };
   };
   return {

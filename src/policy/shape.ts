@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isDay } from "./day.ts";
 
 /**
  * The shape of a policy file, in one place: it validates files and describes them to editors. Keys it does not
@@ -26,6 +27,23 @@ export const parameterShape = v.object({
   doc: text,
 });
 
+/** Something stricter from a day on, and one step less until then. */
+const stageShape = v.custom<object>((given) => {
+  const { from, ...word } = given as Readonly<Record<string, unknown>>;
+  const [then, ...more] = Object.entries(word);
+  if (typeof from !== "string" || !isDay(from) || then === undefined || more.length > 0) return false;
+  return (then[0] === "deny" || then[0] === "warn") && then[1] === null;
+}, "must be a word, or what it will be from a day on: `{ from: 2027-01-15, deny }`");
+
+const enforcementWord = v.picklist(enforcementsAndOff);
+
+/** Which of two it is meant to be is told by what is written, so that a mistake is told in the words of that one. */
+const enforcement = v.optional(v.lazy((given) => (isMap(given) ? stageShape : enforcementWord)));
+
+function isMap(given: unknown): boolean {
+  return typeof given === "object" && given !== null;
+}
+
 const resources = v.optional(v.record(v.string(), v.nullable(v.record(v.string(), v.unknown()))));
 
 export const caseShape = v.object({
@@ -48,7 +66,7 @@ export const caseShape = v.object({
 export const policyShape = v.object({
   title: text,
   severity: v.picklist(severities),
-  enforcement: v.optional(v.picklist(enforcementsAndOff)),
+  enforcement,
   unresolved: v.optional(v.picklist(enforcements)),
   select: text,
   when: v.optional(expression),
@@ -75,10 +93,12 @@ export const clusterShape = v.object({
 
 const overrideEntries = {
   params: v.optional(v.record(v.string(), v.unknown())),
-  enforcement: v.optional(v.picklist(enforcementsAndOff)),
+  enforcement,
   unresolved: v.optional(v.picklist(enforcements)),
   severity: v.optional(v.picklist(severities)),
 };
+
+export const overrideShape = v.object({ paths: globs, ...overrideEntries });
 
 /** A set of policies: how it differs from what the policies' own files say, and why. */
 export const setShape = v.object({
@@ -109,7 +129,12 @@ export const waiversShape = v.array(
 
 export const configurationShape = v.object({
   policies: v.optional(v.array(text)),
-  override: v.optional(v.record(v.string(), v.object(overrideEntries))),
+  override: v.optional(
+    v.record(
+      v.string(),
+      v.lazy((given) => (Array.isArray(given) ? v.array(overrideShape) : overrideShape)),
+    ),
+  ),
   sources: v.optional(v.object({ exclude: v.optional(v.array(text)) })),
   inventory: v.optional(v.array(text)),
   clusters: v.optional(v.record(v.string(), v.nullable(clusterShape))),

@@ -1,4 +1,5 @@
 import { didYouMean } from "../base/suggest.ts";
+import { isDay } from "./day.ts";
 
 /** What everybody has to say who waives: which policy, until when, who answers for it, and why. */
 export interface WaiverWords {
@@ -75,12 +76,6 @@ export function noSuchPolicy(policy: string, policies: readonly string[]): strin
   return policies.includes(policy)
     ? undefined
     : `no policy is called \`${policy}\`${didYouMean(policy, policies)}`;
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 function isAddress(text: string): boolean {

@@ -14,7 +14,17 @@ export type Outcome = "violated" | "satisfied" | "unresolved" | "not-applicable"
 /** What people are told of a policy. */
 export type ToldPolicy = Pick<
   Policy,
-  "id" | "family" | "file" | "title" | "severity" | "enforcement" | "why" | "fix" | "sources"
+  | "id"
+  | "family"
+  | "file"
+  | "title"
+  | "severity"
+  | "enforcement"
+  | "stage"
+  | "elsewhere"
+  | "why"
+  | "fix"
+  | "sources"
 >;
 
 /** A violated or unresolved answer: what people are told about. */

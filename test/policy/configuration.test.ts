@@ -34,7 +34,6 @@ gate:
         {
           policies: "node-groups-over-quota",
           params: [{ name: "limit", value: 60 }],
-          enforcement: undefined,
         },
         { policies: "workloads/*", params: [], enforcement: "audit", severity: "low" },
       ],
