@@ -41,18 +41,26 @@ function whoMeans(findings: readonly LocatedFinding[]): (claim: Claim) => readon
   const found = new Map<string, Map<string, LocatedFinding[]>>();
   for (const finding of findings) {
     const ofPolicy = found.get(finding.policy.id) ?? new Map<string, LocatedFinding[]>();
-    const ofResource = ofPolicy.get(finding.resource) ?? [];
-    ofResource.push(finding);
-    found.set(finding.policy.id, ofPolicy.set(finding.resource, ofResource));
+    for (const resource of namesOf(finding)) {
+      const ofResource = ofPolicy.get(resource) ?? [];
+      ofResource.push(finding);
+      ofPolicy.set(resource, ofResource);
+    }
+    found.set(finding.policy.id, ofPolicy);
   }
   return ({ waiver, beside }) => {
     if (beside !== undefined) return [...beside];
     const ofPolicy = found.get(waiver.policy);
     if (waiver.match === "exact") return ofPolicy?.get(waiver.resource) ?? [];
-    return [...(ofPolicy ?? [])].flatMap(([resource, found]) =>
-      matchesGlob(waiver.resource, resource) ? found : [],
-    );
+    const meant = [...(ofPolicy ?? [])].filter(([resource]) => matchesGlob(waiver.resource, resource));
+    return [...new Set(meant.flatMap(([, found]) => found))];
   };
+}
+
+/** What a finding says it is about, and where that is a part, as `aws_security_group.lb ingress[0]` is, the resource. */
+function namesOf({ resource, about }: LocatedFinding): readonly string[] {
+  const isPart = about !== undefined && resource.startsWith(`${about.owner} `);
+  return isPart ? [resource, about.owner] : [resource];
 }
 
 /** What became of each waiver in several runs together: what one of them uses is used. */

@@ -44,6 +44,18 @@ describe("waivers", () => {
     expect(uses).toMatchObject([{ state: "used", findings: 2 }]);
   });
 
+  test("of a resource excuse what is found in its parts, and those of a part that part alone", () => {
+    const group = "module.edge.aws_security_group.lb[0]";
+    const about = { format: "terraform", file: "plan.json", owner: group, document: 0, path: [] } as const;
+    const parts = [0, 1].map((index) => finding(`${group} ingress[${index}]`, { about }));
+    const excused = (resource: string, match: Waiver["match"] = "exact") =>
+      waive(parts, [{ waiver: waiver(resource, { match }) }], now).uses[0]?.findings;
+    expect(excused(group)).toBe(2);
+    expect(excused(`${group} ingress[1]`)).toBe(1);
+    expect(excused("module.edge.aws_security_group.lb")).toBe(0);
+    expect(excused("module.edge.*", "glob")).toBe(2);
+  });
+
   test("are used by what its base has too, which keeps that excuse", () => {
     const before = finding("a", { excuse: { kind: "before" } });
     const { findings, uses } = waive([before], [{ waiver: waiver("a") }], now);
