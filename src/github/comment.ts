@@ -30,8 +30,14 @@ export type CommentOutcome = "created" | "updated" | "unchanged" | "unneeded" | 
  * Throws what the requests throw; a comment is never created unless the list of comments was read.
  */
 export async function keepComment(api: Api, request: CommentRequest, clock: Clock): Promise<CommentOutcome> {
-  const existing = (await ownComments(api, request.id))[0];
-  if (existing !== undefined) return revise(api, existing, request);
+  const [existing, ...repeated] = await ownComments(api, request.id);
+  if (existing !== undefined) {
+    if (repeated.some(({ marker }) => isNewer(marker, request))) return "superseded";
+    const outcome = await revise(api, existing, request);
+    // A run that was cancelled at the wrong moment has left them.
+    for (const { comment } of repeated) await deleteIfThere(api, comment.id);
+    return outcome;
+  }
   if (!request.speaks && !request.always) return "unneeded";
   if ((await api.headSha()) !== request.head) return "superseded";
   return create(api, request, clock);

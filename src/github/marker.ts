@@ -59,8 +59,10 @@ export function readMarker(comment: string): { readonly marker: Marker; readonly
   return { marker, text: end < 0 ? "" : comment.slice(end + 1) };
 }
 
+type RunOfMarker = Pick<Marker, "run" | "attempt">;
+
 /** Whether the first was written by a later run than the second, or by a later attempt of the same. */
-export function isNewer(first: Marker, second: Marker): boolean {
+export function isNewer(first: RunOfMarker, second: RunOfMarker): boolean {
   return first.run === second.run ? first.attempt > second.attempt : first.run > second.run;
 }
 

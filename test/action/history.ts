@@ -17,7 +17,7 @@ export function pullRequestOf(folder: string, change: Readonly<Record<string, st
   const git = gitOf(folder);
   git("init", "-q", "-b", "main");
   git("add", "--all");
-  git("commit", "-q", "-m", "base");
+  git("commit", "-q", "--allow-empty", "-m", "base");
   git("switch", "-q", "-c", "feature");
   for (const [file, text] of Object.entries(change)) {
     if (text === undefined) rmSync(join(folder, file));

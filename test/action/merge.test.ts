@@ -23,8 +23,7 @@ describe("the reports of a matrix", () => {
     expect(result.outputs).toMatchObject({ verdict: "blocked", blocking: "3" });
     expect(result.summary).toContain("blocked by 3 findings");
     expect(writes(github.requests)).toEqual(["POST"]);
-    for (const file of ["prod/web.yaml", "dev/web.yaml"])
-      expect(github.comments[0]?.body).toContain(file);
+    for (const file of ["prod/web.yaml", "dev/web.yaml"]) expect(github.comments[0]?.body).toContain(file);
     expect(JSON.parse(readFileSync(join(folder, "all.json"), "utf8"))).toMatchObject({
       conclusion: "blocked",
       run: { pullRequest: 42, job: "verdict" },

@@ -19,6 +19,8 @@ export interface Step {
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly run?: number;
   readonly attempt?: number;
+  /** Is told how to end the step before its time, as the runner does for a job that is cancelled. */
+  readonly cancellable?: (cancel: () => void) => void;
 }
 
 /** What people see of a step. */
@@ -98,6 +100,7 @@ async function start(step: Step, paths: Readonly<Record<string, string>>) {
   const env = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const node = process.env.GATE_NODE ?? process.execPath;
   const child = spawn(node, [step.bundle], { cwd: step.workspace, env: env as Record<string, string> });
+  step.cancellable?.(() => child.kill("SIGINT"));
   const texts = ["", ""];
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     texts[0] += text;

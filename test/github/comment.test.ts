@@ -156,6 +156,25 @@ describe("the one comment", () => {
   });
 });
 
+describe("a second comment that a cancelled run left", () => {
+  test("goes with the next run", async () => {
+    const github = await start();
+    github.addComment({ body: comment("first"), author: botName });
+    github.addComment({ body: comment("again"), author: botName });
+    github.addComment({ body: comment("copied"), author: "somebody" });
+    expect(await keep(github)).toBe("updated");
+    expect(github.comments.map(({ body }) => body.split("\n")[1])).toEqual(["two findings", "copied"]);
+  });
+
+  test("stays where a newer run wrote it, and so does the first", async () => {
+    const github = await start();
+    github.addComment({ body: comment("first"), author: botName });
+    github.addComment({ body: comment("newer", { run: 11 }), author: botName });
+    expect(await keep(github)).toBe("superseded");
+    expect(github.comments).toHaveLength(2);
+  });
+});
+
 describe("two runs at once", () => {
   test.each([
     { run: 11, attempt: 1 },
