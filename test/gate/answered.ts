@@ -10,6 +10,7 @@ export type Files = Readonly<Record<string, string>>;
 /** Of the packaged policies three, so that what more there are is no concern of these tests. */
 const packaged = readSettings({ root: ".", packaged: "policies" });
 const asked = [
+  "world-open-admin-port",
   "world-open-api-endpoint",
   "world-open-other-port",
   "workload-with-one-replica",
