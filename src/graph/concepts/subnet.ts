@@ -5,6 +5,7 @@ import type { Reading } from "../graph.ts";
 import { around, one } from "../link.ts";
 import { isEntity } from "../lookup.ts";
 import { always, computed, dictionary, firstOf, flag, keyedPairs, orDefault, text } from "../read.ts";
+import { balancerTags, eksctlBalancerTags } from "./balancer-tags.ts";
 import { addressBlock } from "./cidr.ts";
 import { cidrOfEksctlSubnet, eksctlSubnets, idOfEksctlSubnet, zoneOfEksctlSubnet } from "./eksctl-network.ts";
 import { eksctlNatGateway, eksctlSubnetPrefix, eksctlWayOut } from "./eksctl-vpc.ts";
@@ -27,6 +28,11 @@ export const subnet = concept({
     tags: {
       type: "map<string>",
       doc: "Its tags; in Terraform with those that the provider adds, as far as the plan knows them.",
+    },
+    balancerTags: {
+      type: "list<string>",
+      doc: "Those of its tags by which controllers find subnets for load balancers: `kubernetes.io/role/elb`, `kubernetes.io/role/internal-elb`.",
+      derive: balancerTags,
     },
     assignsPublicAddresses: { type: "bool", doc: "Whether what starts in it gets a public IPv4 address." },
     zoneId: {
@@ -99,6 +105,7 @@ export const subnet = concept({
         id: idOfEksctlSubnet,
         zone: zoneOfEksctlSubnet,
         cidr: cidrOfEksctlSubnet,
+        balancerTags: eksctlBalancerTags,
         assignsPublicAddresses: ({ part }) => derived(part.marks?.kind === "public", part.root.ref),
         zoneId: always(null),
         usableAddresses: eksctlUsable,
