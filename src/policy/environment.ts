@@ -32,6 +32,29 @@ export function policyEnvironment(
   };
 }
 
+/** What an expression anywhere in a policy may use: every name a policy gives is its own, so all can be there. */
+export function environmentOf(
+  { select, parameters, let: parts, each }: NamesOfPolicy,
+  shared: readonly TypeShape[],
+  facts: Facts,
+): Environment {
+  const environment = policyEnvironment(shared, facts, select, parameters);
+  const named = Object.fromEntries(parts.map(({ name, expression }) => [name, expression.type]));
+  const element = each === undefined ? {} : { [each.name]: elementType(each.list.type) ?? "dyn" };
+  return { ...environment, variables: { ...environment.variables, ...named, ...element } };
+}
+
+interface NamesOfPolicy {
+  readonly select: string;
+  readonly parameters: readonly Parameter[];
+  readonly let: readonly { readonly name: string; readonly expression: Typed }[];
+  readonly each?: { readonly list: Typed; readonly name: string } | undefined;
+}
+
+interface Typed {
+  readonly type: string;
+}
+
 /** The environment with one more name in it. */
 export function withVariable(environment: Environment, name: string, type: string): Environment {
   return { ...environment, variables: { ...environment.variables, [name]: type } };

@@ -17,6 +17,7 @@ export interface Expressions {
   readonly assert: Expression | undefined;
   readonly message: MessageTemplate;
   readonly at: Expression | undefined;
+  readonly suggest: Expression | undefined;
   readonly mistakes: readonly Mistake[];
   /** What is read of variables: `params.limit`; the bare name of one that is used as a whole. */
   readonly uses: ReadonlySet<string>;
@@ -53,6 +54,7 @@ export function compileExpressions(source: SourceText, root: Node, environment: 
   const assert = compiler.optional(scalarAt(root, "assert"), scope, "bool");
   const message = compiler.message(scalarAt(root, "message"), scope);
   const at = compiler.place(scalarAt(root, "at"), scope, each?.name);
+  const suggest = compiler.literal(scalarAt(root, "suggest"), scope, at !== undefined);
   compiler.unusedParts(parts);
   if (each !== undefined) compiler.unusedElement(scalarAt(root, "each"), each.name, ofElement);
   return {
@@ -65,6 +67,7 @@ export function compileExpressions(source: SourceText, root: Node, environment: 
     assert,
     message,
     at,
+    suggest,
     mistakes: compiler.mistakes,
     uses: compiler.uses,
     needs: compiler.needs,
@@ -169,6 +172,20 @@ class Compiler {
     const isPlace = root === "self" ? fields.length > 0 : root === element;
     if (!isPlace || !fields.every((field) => /^\w+$/.test(field))) {
       this.#complain(scalar, "`at` must be a field of what is judged, like `self.subnets`");
+    }
+    return expression;
+  }
+
+  /** What can be written as it is in place of a value. */
+  literal(scalar: ScalarNode | undefined, environment: Environment, isPlaced: boolean) {
+    if (scalar === undefined) return undefined;
+    const expression = this.compile(scalar, environment);
+    if (!isPlaced) this.#complain(scalar, "`suggest` needs `at`: it says what would do there");
+    if (expression !== undefined && !/^(?:bool|int|string|dyn|list<string>)\??$/.test(expression.type)) {
+      this.#complain(
+        scalar,
+        `\`suggest\` must be a bool, an int, a string or a list of strings, not ${expression.type}`,
+      );
     }
     return expression;
   }

@@ -100,6 +100,7 @@ export function readPolicy(file: string, text: string, world: World): PolicyFile
     assert,
     message: expressions.message,
     at: expressions.at,
+    suggest: expressions.suggest,
     params: new Map(parameters.map((parameter) => [parameter.name, parameter.default])),
     parameters,
     why: output.why.trim(),

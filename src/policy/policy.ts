@@ -35,6 +35,8 @@ export interface Policy {
   readonly message: MessageTemplate;
   /** What a finding points at; otherwise what the evaluation read to decide. */
   readonly at: Expression | undefined;
+  /** The value that would do where `at` points, so that it can be offered in place of what is written there. */
+  readonly suggest: Expression | undefined;
   readonly params: ReadonlyMap<string, Value>;
   readonly parameters: readonly Parameter[];
   readonly why: string;

@@ -4,7 +4,7 @@ import type { Environment, TypeShape } from "../expr/environment.ts";
 import type { Expression } from "../expr/expression.ts";
 import { parse } from "../expr/parse.ts";
 import { record } from "../graph/entity.ts";
-import { elementType, policyEnvironment } from "./environment.ts";
+import { environmentOf } from "./environment.ts";
 import type { Facts } from "./facts.ts";
 import type { LoadedPolicy, World } from "./file.ts";
 import { withoutInstanceTypes } from "./instance-types.ts";
@@ -30,6 +30,7 @@ export interface PreparedPolicy extends Omit<LoadedPolicy, Expressions | "params
   readonly assert: Written;
   readonly message: readonly (string | Written)[];
   readonly at?: Written;
+  readonly suggest?: Written;
 }
 
 export interface PreparedFacts {
@@ -40,7 +41,7 @@ export interface PreparedFacts {
   readonly instanceTypes?: string | undefined;
 }
 
-type Expressions = "when" | "each" | "let" | "assert" | "message" | "at";
+type Expressions = "when" | "each" | "let" | "assert" | "message" | "at" | "suggest";
 
 /** An expression that is right: its text, the type of its answer, and as JSON in itself, because few are asked, its tree. */
 interface Written extends Pick<Expression, "text" | "type"> {
@@ -65,7 +66,7 @@ export function prepare(
 }
 
 function preparePolicy(policy: LoadedPolicy): PreparedPolicy {
-  const { params, cases, when, each, at, ...rest } = policy;
+  const { params, cases, when, each, at, suggest, ...rest } = policy;
   return {
     ...rest,
     let: policy.let.map(({ name, expression }) => ({ name, expression: written(expression) })),
@@ -74,6 +75,7 @@ function preparePolicy(policy: LoadedPolicy): PreparedPolicy {
     ...(when === undefined ? {} : { when: written(when) }),
     ...(each === undefined ? {} : { each: { list: written(each.list), name: each.name } }),
     ...(at === undefined ? {} : { at: written(at) }),
+    ...(suggest === undefined ? {} : { suggest: written(suggest) }),
   };
 }
 
@@ -116,13 +118,13 @@ function restoreValue(value: Plain, type: string, types: readonly TypeShape[]): 
 
 /** A policy ready to be asked. Its expressions are compiled when they are first asked: most runs need few. */
 export function restorePolicy(prepared: PreparedPolicy, world: World): LoadedPolicy {
-  const { each, when, at, ...rest } = prepared;
+  const { each, when, at, suggest, ...rest } = prepared;
   const parameters = prepared.parameters.map((parameter) => withFact(parameter, world.facts));
   let environment: Environment | undefined;
   const late = (expression: Written, expected?: string): Expression => {
     let compiled: Expression | undefined;
     const ready = () => {
-      environment ??= environmentOf(prepared, world);
+      environment ??= environmentOf(prepared, world.types, world.facts);
       compiled ??= compiledAgain(prepared, expression, environment, expected);
       return compiled;
     };
@@ -143,6 +145,7 @@ export function restorePolicy(prepared: PreparedPolicy, world: World): LoadedPol
     assert: late(prepared.assert, "bool"),
     message: prepared.message.map((part) => (typeof part === "string" ? part : late(part))),
     at: at === undefined ? undefined : late(at),
+    suggest: suggest === undefined ? undefined : late(suggest),
     parameters,
     params: new Map(parameters.map((parameter) => [parameter.name, parameter.default])),
     cases: [],
@@ -153,14 +156,6 @@ export function restorePolicy(prepared: PreparedPolicy, world: World): LoadedPol
 function withFact(parameter: Parameter, facts: Facts): Parameter {
   const value = parameter.fact === undefined ? undefined : factAt(facts, parameter.fact);
   return value === undefined ? parameter : { ...parameter, default: value };
-}
-
-/** Every name a policy gives is its own, so all of them can be there from the start. */
-function environmentOf({ select, parameters, let: parts, each }: PreparedPolicy, world: World): Environment {
-  const environment = policyEnvironment(world.types, world.facts, select, parameters);
-  const named = Object.fromEntries(parts.map(({ name, expression }) => [name, expression.type]));
-  const element = each === undefined ? {} : { [each.name]: elementType(each.list.type) ?? "dyn" };
-  return { ...environment, variables: { ...environment.variables, ...named, ...element } };
 }
 
 function compiledAgain(

@@ -76,6 +76,7 @@ export const policyShape = v.object({
   assert: expression,
   message: text,
   at: v.optional(text),
+  suggest: v.optional(expression),
   why: text,
   fix: text,
   sources: v.optional(v.array(text)),

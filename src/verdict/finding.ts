@@ -41,6 +41,8 @@ export interface Finding {
   readonly when?: string;
   /** One or two sentences; sensitive values read `(sensitive)`. */
   readonly message: string;
+  /** What could be written in place of the value it points at, where a policy offers that and it is known. */
+  readonly suggestion?: Suggestion;
   /** The attributes that stand in the way; empty where it is violated. */
   readonly missing: readonly Missing[];
   /** What it points at, best first; never empty. */
@@ -48,6 +50,9 @@ export interface Finding {
   /** Where what it is about is declared. */
   readonly about?: Ref;
 }
+
+/** A value that can be written as it is. */
+export type Suggestion = boolean | number | string | readonly string[];
 
 /** A finding with the place a person can open. */
 export interface LocatedFinding extends Finding {

@@ -8,6 +8,7 @@ import type { Finding, Outcome, PolicyTally } from "./finding.ts";
 import { unresolvedMessage, violatedMessage } from "./message.ts";
 import { placesOf } from "./places.ts";
 import { Scope } from "./scope.ts";
+import { suggestionOf } from "./suggestion.ts";
 import { type Alternatives, type Answer, Worlds } from "./worlds.ts";
 
 export interface Judgement {
@@ -202,6 +203,7 @@ class Bench {
       message: isViolated
         ? violatedMessage(policy, this.#scope)
         : unresolvedMessage(policy, this.#scope, decided, [applies, answer]),
+      ...(isViolated ? suggestionOf(policy, this.#scope) : {}),
       missing,
       refs: placesOf(policy, this.#scope, entity, reads, missing),
       about: entity.ref,

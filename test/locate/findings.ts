@@ -1,4 +1,5 @@
 import type { Format, Path, Ref } from "../../src/base/place.ts";
+import type { Expression } from "../../src/expr/expression.ts";
 import { locate } from "../../src/locate/locate.ts";
 import type { Policy } from "../../src/policy/policy.ts";
 import type { Declaration, Json } from "../../src/source/declaration.ts";
@@ -8,11 +9,13 @@ import { planCode } from "../../src/source/terraform/code.ts";
 import { type FileTree, memoryTree } from "../../src/source/tree.ts";
 import type { Finding } from "../../src/verdict/finding.ts";
 
-const always = {
+const always: Expression = {
   text: "true",
   type: "bool",
   evaluate: () => true,
   explain: () => ({ value: true, reads: [], items: [], variables: [] }),
+  observed: () => always,
+  tell: () => ({ text: "true", value: true, given: [], isIdle: false, children: [], more: 0 }),
 };
 
 export const policy: Policy = {
@@ -30,6 +33,7 @@ export const policy: Policy = {
   assert: always,
   message: [],
   at: undefined,
+  suggest: undefined,
   params: new Map(),
   parameters: [],
   why: "Everyone can reach it.",

@@ -1,11 +1,14 @@
+import type { Expression } from "../../src/expr/expression.ts";
 import type { Policy } from "../../src/policy/policy.ts";
 import type { LocatedFinding } from "../../src/verdict/finding.ts";
 
-const always = {
+const always: Expression = {
   text: "true",
   type: "bool",
   evaluate: () => true,
   explain: () => ({ value: true, reads: [], items: [], variables: [] }),
+  observed: () => always,
+  tell: () => ({ text: "true", value: true, given: [], isIdle: false, children: [], more: 0 }),
 };
 
 /** A finding that is like any other but for what is given. */
@@ -25,6 +28,7 @@ export function finding(given: Partial<LocatedFinding> & { readonly id?: string 
     assert: always,
     message: [],
     at: undefined,
+    suggest: undefined,
     params: new Map(),
     parameters: [],
     why: "",
