@@ -7,6 +7,7 @@ import type { Expression } from "./expression.ts";
 import { libraryOf } from "./library.ts";
 import { parse } from "./parse.ts";
 import type { Node, Problem, Span } from "./syntax.ts";
+import { tell } from "./tell.ts";
 import { trace } from "./trace.ts";
 import { fits, parseType, showType, type Type } from "./type.ts";
 
@@ -99,6 +100,7 @@ function expressionOf(checked: Checked, text: string, expected: string | undefin
       const explanation = trace(checked, planned, variables);
       return { ...explanation, value: settle(explanation.value) };
     },
+    tell: (variables, options) => tell({ checked, plan: planned, text }, variables, options),
   };
 }
 

@@ -1,5 +1,7 @@
+import type { Telling } from "../base/telling.ts";
 import type { Value } from "../base/value.ts";
 import type { Explanation } from "./explain.ts";
+import type { TellOptions } from "./tell.ts";
 
 /** An expression that was checked and can be asked. Asking never throws: an error is a value. */
 export interface Expression {
@@ -10,4 +12,6 @@ export interface Expression {
   evaluate(variables: ReadonlyMap<string, Value>): Value;
   /** The same answer, with what decided it. Slower: for findings only. */
   explain(variables: ReadonlyMap<string, Value>): Explanation;
+  /** The same answer as a tree, with that of every part: for people who write expressions. */
+  tell(variables: ReadonlyMap<string, Value>, options?: TellOptions): Telling;
 }

@@ -1,3 +1,4 @@
+import type { Telling } from "../base/telling.ts";
 import type { Value } from "../base/value.ts";
 import type { FieldRead } from "../expr/explain.ts";
 import type { Expression } from "../expr/expression.ts";
@@ -71,17 +72,66 @@ export class Scope extends Map<string, Value> {
   /** The answer, and whether anything sensitive was read on the way to it. */
   guarded(expression: Expression): { readonly value: Value; readonly sensitive: boolean } {
     const watch = new Watch();
+    const value = this.#under(watch, () => expression.evaluate(this));
+    return { value, sensitive: watch.sensitive };
+  }
+
+  /** The answer as a tree, with the named parts where they are first read; what secrets went into has no value there. */
+  tell(expression: Expression): Telling {
+    const watch = new Watch();
+    const parts = this.#parts;
+    return this.#under(watch, () => expression.tell(new Parts(this, parts, watch), { parts, watch }));
+  }
+
+  /** While something is asked, a watch sees all that is read. */
+  #under<Answer>(watch: Watch, ask: () => Answer): Answer {
     const names = this.#element === undefined ? ["self"] : ["self", this.#element];
     const plain = names.map((name) => [name, super.get(name)] as const);
     this.#forget(this.#parts.keys());
     for (const [name, value] of plain) if (value !== undefined) super.set(name, watch.over(value));
-    const value = expression.evaluate(this);
+    const answer = ask();
     for (const [name, before] of plain) if (before !== undefined) super.set(name, before);
     this.#forget(this.#parts.keys());
-    return { value, sensitive: watch.sensitive };
+    return answer;
   }
 
   #forget(names: Iterable<string>): void {
     for (const name of names) super.delete(name);
+  }
+}
+
+/** The variables of a scope whose named parts, though worked out once, tell the watch each time what went into them. */
+class Parts extends Map<string, Value> {
+  readonly #scope: ReadonlyMap<string, Value>;
+  readonly #parts: ReadonlyMap<string, Expression>;
+  readonly #watch: Watch;
+  readonly #worked = new Map<string, { readonly value: Value; readonly sensitive: boolean }>();
+
+  constructor(scope: ReadonlyMap<string, Value>, parts: ReadonlyMap<string, Expression>, watch: Watch) {
+    super();
+    this.#scope = scope;
+    this.#parts = parts;
+    this.#watch = watch;
+  }
+
+  override get(name: string): Value | undefined {
+    const part = this.#parts.get(name);
+    if (part === undefined) return this.#scope.get(name);
+    const worked = this.#worked.get(name) ?? this.#work(name, part);
+    this.#watch.sensitive ||= worked.sensitive;
+    return worked.value;
+  }
+
+  override has(name: string): boolean {
+    return this.#scope.has(name);
+  }
+
+  #work(name: string, part: Expression) {
+    const before = this.#watch.sensitive;
+    this.#watch.sensitive = false;
+    const worked = { value: part.evaluate(this), sensitive: this.#watch.sensitive };
+    this.#watch.sensitive = before;
+    this.#worked.set(name, worked);
+    return worked;
   }
 }
