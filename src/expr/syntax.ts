@@ -61,7 +61,7 @@ export interface UnaryNode extends Span {
   readonly operand: Node;
 }
 
-interface LogicNode extends Span {
+export interface LogicNode extends Span {
   readonly kind: "logic";
   readonly operator: "&&" | "||";
   readonly left: Node;

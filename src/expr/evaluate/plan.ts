@@ -19,9 +19,9 @@ export interface Plan {
   binding(node: Node): Binding;
 }
 
-/** Turns a checked expression into closures. */
-export function plan(checked: Checked, text: string): Plan {
-  const work: Work = { checked, text, steps: new Map(), bindings: new Map() };
+/** Turns a checked expression into closures; `see` is told the value of every part that is evaluated. */
+export function plan(checked: Checked, text: string, see?: (node: Node, value: Value) => void): Plan {
+  const work: Work = { checked, text, steps: new Map(), bindings: new Map(), see };
   const root = stepOf(checked.tree, undefined, work);
   return {
     root,
@@ -35,15 +35,25 @@ interface Work {
   readonly text: string;
   readonly steps: Map<Node, Step>;
   readonly bindings: Map<Node, Binding>;
+  readonly see: ((node: Node, value: Value) => void) | undefined;
 }
 
 /** The slots of names that macros bind, innermost first. */
 type Slots = { readonly name: string; readonly slot: number; readonly outer: Slots } | undefined;
 
 function stepOf(node: Node, slots: Slots, work: Work): Step {
-  const step = makeStep(node, slots, work);
+  const made = makeStep(node, slots, work);
+  const step = work.see === undefined ? made : seen(node, made, work.see);
   work.steps.set(node, step);
   return step;
+}
+
+function seen(node: Node, step: Step, see: (node: Node, value: Value) => void): Step {
+  return (frame) => {
+    const value = step(frame);
+    see(node, value);
+    return value;
+  };
 }
 
 function operand(node: Node, slots: Slots, work: Work): Operand {
