@@ -1,7 +1,7 @@
 import { EvalError, type Value } from "../base/value.ts";
 import { type Checked, check } from "./check.ts";
 import type { Environment } from "./environment.ts";
-import { newFrame } from "./evaluate/frame.ts";
+import { newFrame, type Step } from "./evaluate/frame.ts";
 import { plan } from "./evaluate/plan.ts";
 import type { Expression } from "./expression.ts";
 import { libraryOf } from "./library.ts";
@@ -92,16 +92,20 @@ function expressionOf(checked: Checked, text: string, expected: string | undefin
   const planned = plan(checked, text);
   const wanted = expected === undefined ? undefined : parseType(expected);
   const settle = (value: Value): Value => (value === null ? nullAnswer(checked, wanted, text) : value);
-  return {
+  const evaluate = (root: Step) => (variables: ReadonlyMap<string, Value>) =>
+    settle(root(newFrame(variables)));
+  const expression: Expression = {
     text,
     type: showType(checked.type),
-    evaluate: (variables) => settle(planned.root(newFrame(variables))),
+    evaluate: evaluate(planned.root),
     explain: (variables) => {
       const explanation = trace(checked, planned, variables);
       return { ...explanation, value: settle(explanation.value) };
     },
+    observed: (see) => ({ ...expression, evaluate: evaluate(plan(checked, text, see).root) }),
     tell: (variables, options) => tell({ checked, plan: planned, text }, variables, options),
   };
+  return expression;
 }
 
 /** An answer that may be null stands where one is expected that may not: allowed, and an error once it is null. */
