@@ -15,6 +15,8 @@ export interface Bar {
   /** How many of `cells` were used before, and are used in addition. */
   readonly filled: { readonly before: number; readonly added: number };
   readonly isOver: boolean;
+  /** Whether a finding that counts is about it. */
+  readonly isTouched: boolean;
 }
 
 /** How finely a bar is drawn in text. */
@@ -23,7 +25,13 @@ export const cells = 10;
 /** The quotas that people should look at, fullest first. */
 export function bars(verdict: Verdict): readonly Bar[] {
   const told = verdict.findings.filter(({ enforcement }) => enforcement !== "audit");
-  return notable(verdict.headroom ?? [], told).map(barOf);
+  const counted = new Set(
+    told.flatMap(({ policy, resource, excuse }) => (excuse === undefined ? `${policy.id} ${resource}` : [])),
+  );
+  return notable(verdict.headroom ?? [], told).map((one) => ({
+    ...barOf(one),
+    isTouched: counted.has(`${one.policy.id} ${one.resource}`),
+  }));
 }
 
 /** `██████▓▓░░`: what was used before, what comes in addition, what is left. */
@@ -31,7 +39,7 @@ export function barText({ filled: { before, added } }: Bar): string {
   return `${"█".repeat(before)}${"▓".repeat(added)}${"░".repeat(cells - before - added)}`;
 }
 
-function barOf(one: Headroom): Bar {
+function barOf(one: Headroom): Omit<Bar, "isTouched"> {
   const { what, resource, used, isOpen, before, limit } = one;
   const share = (amount: number) => cellsOf(fullness({ ...one, used: amount }));
   const [all, old] = [share(used), share(Math.min(before ?? used, used))];

@@ -105,28 +105,21 @@ function nameOfGateway(key: string, { columns, apart }: Picture): string {
   return [...within, ...apart].find((gateway) => gateway.key === key)?.lines.at(-1) ?? "a NAT gateway";
 }
 
-/** One line for what runs in several zones: a pill in each of them, on one string. */
+/** One line for what runs in several zones: a pill in each of them, on one string. What is only perhaps there says so. */
 function runnerLine(runner: RunnerBox, columns: readonly Column[], top: number): readonly string[] {
-  const at = columns.flatMap(({ boxes }, index) => {
-    const isHere = boxes.some(
-      ({ key }) => runner.subnets.includes(key) || (runner.isOpen && key === openKey),
-    );
-    return isHere ? [index] : [];
+  const maybe = [...runner.perhaps, ...(runner.isOpen ? [openKey] : [])];
+  const at = columns.flatMap(({ boxes }, column) => {
+    if (boxes.some(({ key }) => runner.subnets.includes(key))) return [{ column, box: runner, name: "" }];
+    const perhaps = { ...runner, lines: [`perhaps ${runner.lines[0] ?? ""}`, ...runner.lines.slice(1)] };
+    return boxes.some(({ key }) => maybe.includes(key)) ? [{ column, box: perhaps, name: " perhaps" }] : [];
   });
-  const [first, last] = [at[0], at.at(-1)];
+  const [first, last] = [at[0]?.column, at.at(-1)?.column];
   if (first === undefined || last === undefined) return [];
   const y = top + 14;
+  const kind = `runner${runner.kind === "node group" ? "" : " fargate"}`;
   return [
     `<line class="string" x1="${leftOf(first) + 8}" y1="${y}" x2="${leftOf(last) + columnWidth - 8}" y2="${y}"/>`,
-    ...at.flatMap((column) =>
-      pill(
-        runner,
-        leftOf(column),
-        top,
-        columnWidth,
-        `runner${runner.kind === "node group" ? "" : " fargate"}`,
-      ),
-    ),
+    ...at.flatMap(({ column, box, name }) => pill(box, leftOf(column), top, columnWidth, `${kind}${name}`)),
   ];
 }
 
@@ -136,7 +129,7 @@ function pill(box: Box, left: number, top: number, width: number, name: string):
   const shown =
     title === undefined
       ? signed(box)
-      : `${signed(box)}: ${tail(title, mostLetters - signed(box).length - 2)}`;
+      : `${signed(box)}: ${tail(title, Math.floor((width - 24) / letterWidth) - signed(box).length - 2)}`;
   return [
     rectangle(left, top, width, 28, `${name}${marked ? " marked" : ""}`, lines.join(" "), 14),
     words(left + 12, top + 19, shown, "name"),
@@ -149,6 +142,7 @@ function signed({ lines, marked }: Box): string {
 
 /** So many letters fit into a column. */
 const mostLetters = 33;
+const letterWidth = 6.6;
 
 function words(x: number, y: number, text: string, name: string): string {
   return `<text class="${name}" x="${x}" y="${y}">${html(tail(text, mostLetters))}</text>`;

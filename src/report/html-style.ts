@@ -44,7 +44,7 @@ svg text{fill:var(--text)}svg .title,svg .kind{font-weight:600}svg .name{font-si
 svg rect{fill:var(--card);stroke:var(--line)}
 svg .zone{fill:var(--page)}svg .zone.open{stroke-dasharray:5 4}
 svg .private{stroke:var(--private)}svg .public{stroke:var(--public)}svg .unknown{stroke:var(--soft);stroke-dasharray:5 4}
-svg .runner{fill:var(--code);stroke:var(--low)}svg .fargate{stroke:var(--critical)}svg .gateway{fill:var(--code);stroke:var(--soft)}
+svg .runner{fill:var(--code);stroke:var(--low)}svg .fargate{stroke:var(--critical)}svg .perhaps{stroke-dasharray:5 4}svg .gateway{fill:var(--code);stroke:var(--soft)}
 svg .string{stroke:var(--soft)}
 svg rect.marked{stroke:var(--bad);stroke-width:3;stroke-dasharray:none}
 @media print{body{background:none}.filters{display:none}.card,details.block{break-inside:avoid}}

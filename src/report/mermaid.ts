@@ -67,8 +67,12 @@ function edges({ columns, runners, apart }: Picture): readonly string[] {
   ].slice(0, mostEdges);
 }
 
-function placesOf({ key, subnets, isOpen }: RunnerBox): readonly string[] {
-  return [...subnets.map((subnet) => `  ${key} --> ${subnet}`), ...(isOpen ? [`  ${key} -.-> sx`] : [])];
+/** What is only perhaps so is dashed. */
+function placesOf({ key, subnets, perhaps, isOpen }: RunnerBox): readonly string[] {
+  return [
+    ...subnets.map((subnet) => `  ${key} --> ${subnet}`),
+    ...[...perhaps, ...(isOpen ? ["sx"] : [])].map((subnet) => `  ${key} -.->|perhaps| ${subnet}`),
+  ];
 }
 
 /** Rims only, so that it can be read on a light and on a dark page. */

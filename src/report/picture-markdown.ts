@@ -75,5 +75,6 @@ function quotaItem(all: readonly Bar[]): readonly Item[] {
   const table = [row(columns), row(columns.map(() => "---")), ...rows].join("\n");
   const legend = before ? "\n\n<sub>█ used before · ▓ what this change adds · ░ left</sub>" : "";
   const title = `📊 Quotas: ${fullest.isOver ? "one is exceeded" : `the fullest is at ${fullest.percent} %`}`;
-  return [{ text: folded(title, `${table}${legend}`, fullest.isOver), findings: 0 }];
+  const isTouched = all.some((bar) => bar.isTouched);
+  return [{ text: folded(title, `${table}${legend}`, isTouched), findings: 0 }];
 }

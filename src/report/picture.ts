@@ -36,6 +36,8 @@ export interface RunnerBox extends Box {
   readonly kind: Runner["kind"];
   /** The keys of the subnets it is in. */
   readonly subnets: readonly string[];
+  /** The keys of those of which it is in some. */
+  readonly perhaps: readonly string[];
   readonly isOpen: boolean;
 }
 
@@ -122,29 +124,23 @@ function subnetBox(pile: readonly LaidSubnet[], gateways: ReadonlyMap<string, st
 }
 
 function runnerBoxes(runners: readonly Runner[], boxes: ReadonlyMap<string, string>): readonly RunnerBox[] {
-  const placed = runners.map((runner) => ({
-    ...runner,
-    subnets: [...new Set(runner.subnets.flatMap((key) => boxes.get(key) ?? []))],
-  }));
+  const boxed = (keys: readonly string[]) => [...new Set(keys.flatMap((key) => boxes.get(key) ?? []))];
+  const placed = runners.map((runner) => {
+    const subnets = boxed(runner.subnets);
+    return { ...runner, subnets, perhaps: boxed(runner.perhaps).filter((key) => !subnets.includes(key)) };
+  });
   const isCrowded = placed.length > mostRunners;
-  const piles = piled(placed, isCrowded, ({ kind, subnets, isOpen, marked }) =>
-    [kind, isOpen, marked, ...subnets.toSorted()].join(" "),
+  const piles = piled(placed, isCrowded, ({ kind, subnets, perhaps, isOpen, marked }) =>
+    [kind, isOpen, marked, ...subnets.toSorted(), "perhaps", ...perhaps.toSorted()].join(" "),
   );
-  return piles.slice(0, 2 * mostRunners).map((pile) => boxOfRunners(pile));
+  return piles.slice(0, 2 * mostRunners).flatMap(boxOfRunners);
 }
 
-function boxOfRunners(pile: readonly Runner[]): RunnerBox {
+function boxOfRunners(pile: readonly Runner[]): readonly RunnerBox[] {
   const [first] = pile;
-  const {
-    key = "",
-    kind = "node group",
-    marked = false,
-    subnets = [],
-    isOpen = false,
-    name = "",
-  } = first ?? {};
-  const lines = pile.length === 1 ? [kind, name] : [count(pile.length, kind)];
-  return { key, kind, marked, subnets, isOpen, lines };
+  if (first === undefined) return [];
+  const lines = pile.length === 1 ? [first.kind, first.name] : [count(pile.length, first.kind)];
+  return [{ ...first, lines }];
 }
 
 function restOf(subnets: readonly LaidSubnet[]): readonly Column[] {

@@ -10,7 +10,8 @@ import { effect } from "./policy-change.ts";
 export function policyChangeParts(verdict: Verdict, repository: Repository): readonly string[] {
   const { policyChange, comparison } = verdict;
   if (policyChange === undefined) return [];
-  const judges = comparison === undefined ? "Those of its base" : `Those of ${code(comparison.base, 100)}`;
+  const judges =
+    comparison === undefined ? "The policies of its base" : `The policies of ${code(comparison.base, 100)}`;
   const summary = `> [!IMPORTANT]\n> **This pull request changes policy**: ${effect(policyChange)}. ${judges} judged it.`;
   const { files } = policyChange;
   return [

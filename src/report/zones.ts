@@ -68,7 +68,11 @@ function rowOf({ name, subnets }: Zone, layout: Layout): ZoneWords {
   return {
     zone: name ?? "zone not known",
     subnets: subnets.map(subnetWord),
-    runs: layout.runners.filter((runner) => runner.subnets.some((key) => keys.has(key))).map(runnerWord),
+    runs: layout.runners.flatMap((runner) => {
+      if (runner.subnets.some((key) => keys.has(key))) return [runnerWord(runner)];
+      const isPerhaps = runner.perhaps.some((key) => keys.has(key));
+      return isPerhaps ? [{ ...runnerWord(runner), what: `perhaps ${runner.kind}` }] : [];
+    }),
     gateways: [...here, ...ways.map((gateway) => ({ ...gateway, what: "way out" }))],
   };
 }

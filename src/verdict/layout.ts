@@ -58,7 +58,9 @@ export interface Runner extends Laid {
   readonly kind: "node group" | "Fargate profile";
   /** The keys of the subnets it is certainly in. */
   readonly subnets: readonly string[];
-  /** Whether it may be in others. */
+  /** The keys of those of which it is in some. */
+  readonly perhaps: readonly string[];
+  /** Whether it may be in others, of which nothing is known. */
   readonly isOpen: boolean;
 }
 
@@ -142,15 +144,20 @@ class Plot {
       ...this.#runners("nodeGroups", "node group"),
       ...this.#runners("fargateProfiles", "Fargate profile"),
     ];
-    const used = distinct([...own.known, ...runners.flatMap(({ entities }) => entities)]);
+    const used = distinct([
+      ...own.known,
+      ...own.among,
+      ...runners.flatMap((runner) => [...runner.known, ...runner.among]),
+    ]);
     const gateways = this.#gatewaysOf(used);
     const subnets = distinct([...used, ...gateways.flatMap((gateway) => entityIn(gateway.get("subnet")))]);
     return {
       cluster,
       zones: this.#zones(subnets, gateways),
-      runners: runners.map(({ entities, ...runner }) => ({
+      runners: runners.map(({ known, among, ...runner }) => ({
         ...runner,
-        subnets: entities.map((each) => this.#key(each, "s")),
+        subnets: known.map((subnet) => this.#key(subnet, "s")),
+        perhaps: among.map((subnet) => this.#key(subnet, "s")),
       })),
       apart: gateways
         .filter((gateway) => entityIn(gateway.get("subnet")).length === 0)
@@ -166,8 +173,7 @@ class Plot {
 
   #runners(field: string, kind: Runner["kind"]) {
     return membersOf(this.#cluster.get(field)).known.map((entity) => {
-      const { known, isOpen } = membersOf(entity.get("subnets"));
-      return { ...this.#laid(entity, "r"), kind, entities: known, isOpen };
+      return { ...this.#laid(entity, "r"), kind, ...membersOf(entity.get("subnets")) };
     });
   }
 
@@ -222,14 +228,21 @@ class Plot {
 
 interface Listed {
   readonly known: readonly Entity[];
+  /** Some of them are in the list too. */
+  readonly among: readonly Entity[];
+  /** Whether there may be others, of which nothing is known. */
   readonly isOpen: boolean;
 }
 
 function membersOf(value: Value | undefined): Listed {
-  if (value instanceof PartialList)
-    return { known: value.items.filter(isEntity), isOpen: value.atMost > 0 || value.items.some(isUnknown) };
-  if (!Array.isArray(value)) return { known: [], isOpen: value instanceof Unknown };
-  return { known: value.filter(isEntity), isOpen: value.some(isUnknown) };
+  if (value instanceof PartialList) {
+    const { items, candidates, atMost } = value;
+    const known = items.filter(isEntity);
+    const among = (candidates ?? []).filter(isEntity).filter((entity) => !known.includes(entity));
+    return { known, among, isOpen: (candidates === undefined && atMost > 0) || items.some(isUnknown) };
+  }
+  if (!Array.isArray(value)) return { known: [], among: [], isOpen: value instanceof Unknown };
+  return { known: value.filter(isEntity), among: [], isOpen: value.some(isUnknown) };
 }
 
 function isUnknown(value: Value): boolean {
