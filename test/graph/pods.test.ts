@@ -48,6 +48,18 @@ describe("a container", () => {
     expect(args(`command: [sh], args: "\${ARGS}"`)).toBeInstanceOf(PartialList);
   });
 
+  it("is probed at ports that are written or named", () => {
+    const ports = (fields: string) => first(container(fields).get("containers"))("probePorts");
+    const named = "ports: [{ name: web, containerPort: 8080 }]";
+    expect(
+      ports("livenessProbe: { httpGet: { port: 80 } }, readinessProbe: { tcpSocket: { port: '81' } }"),
+    ).toEqual([80, 81]);
+    expect(ports(`${named}, startupProbe: { httpGet: { port: web } }`)).toEqual([8080]);
+    expect(ports(`${named}, readinessProbe: { exec: { command: [check] } }`)).toEqual([]);
+    expect(ports(`${named}, readinessProbe: { grpc: { port: "\${PORT}" } }`)).toMatchObject({ items: [] });
+    expect(ports(`readinessProbe: "\${PROBE}"`)).toBeInstanceOf(PartialList);
+  });
+
   it("asks for its limit where only a limit is written", () => {
     const get = first(
       container('resources: { limits: { cpu: 250m, memory: "1Gi", nvidia.com/gpu: 1 } }').get("containers"),

@@ -26,6 +26,7 @@ import { environmentVariable } from "./environment-variable.ts";
 import { sharedTag } from "./image.ts";
 import { objectSuppliers } from "./object-suppliers.ts";
 import { podSpec, podTemplate } from "./pod-template.ts";
+import { probePorts } from "./probe-ports.ts";
 import { every, told } from "./truth.ts";
 import { workloadKinds } from "./workload-kinds.ts";
 
@@ -78,6 +79,7 @@ const manifest = {
   liveness: isWritten("livenessProbe"),
   readiness: isWritten("readinessProbe"),
   startup: isWritten("startupProbe"),
+  probePorts,
   sameProbes: ({ root }) =>
     written(sameBlock(root.get("livenessProbe"), root.get("readinessProbe")), root.get("livenessProbe")),
   env: records("EnvironmentVariable", environmentVariable, "env"),
@@ -138,6 +140,7 @@ export const container = concept({
     liveness: { type: "bool", doc: "Whether it has a liveness probe." },
     readiness: { type: "bool", doc: "Whether it has a readiness probe." },
     startup: { type: "bool", doc: "Whether it has a startup probe." },
+    probePorts: { type: "list<int>", doc: "The ports its probes connect to." },
     sameProbes: { type: "bool", doc: "Whether its liveness and readiness probes are written alike." },
     env: { type: "list<EnvironmentVariable>", doc: "Its environment variables." },
   },

@@ -70,6 +70,11 @@ export const podTraffic: readonly MethodDeclaration[] = [
     doc: 'Whether the groups it gives to pods let them reach some of the nodes of its cluster, or what else has the group that EKS makes for it, at a port: `reachesNodes("53/udp")` for DNS.',
     call: (self, port) => mayReach(pods(self), everyNode(self), String(port)),
   },
+  {
+    signature: "isReachedByNodes(string): bool",
+    doc: 'Whether some of those nodes reach the pods at a port, as the kubelet does for probes: `isReachedByNodes("8080")`.',
+    call: (self, port) => mayReach(everyNode(self), pods(self), String(port)),
+  },
 ];
 
 function pods(policy: Value): Side {
