@@ -1,6 +1,14 @@
 import { Failure } from "../base/failure.ts";
 import { worstFirst } from "../verdict/decide.ts";
-import type { Conclusion, LocatedFinding, PolicyTally, Verdict } from "../verdict/finding.ts";
+import type {
+  Comparison,
+  Conclusion,
+  Finding,
+  PolicyChange,
+  PolicyTally,
+  Verdict,
+  WaiverUse,
+} from "../verdict/finding.ts";
 import { mergedUses } from "../verdict/waive.ts";
 import type { ReadReport } from "./read-report.ts";
 import type { ReportedRun } from "./reported-run.ts";
@@ -29,7 +37,7 @@ export function joined(parts: readonly JoinedPart[], head?: string): ReadReport 
     ...read.flatMap((report) => (report instanceof Failure ? [report] : [])),
     ...distinct(
       verdicts.flatMap((verdict) => verdict.failures),
-      ({ code, message, at }) => [code, message, at],
+      toldOf,
     ),
   ];
   return {
@@ -65,6 +73,9 @@ function worst(verdicts: readonly Verdict[], failures: readonly Failure[]): Conc
 }
 
 function together(verdicts: readonly Verdict[]): Verdict {
+  const comparisons = verdicts.flatMap(({ comparison }) => comparison ?? []);
+  const changes = verdicts.flatMap(({ policyChange }) => policyChange ?? []);
+  const waivers = verdicts.flatMap((verdict) => verdict.waivers ?? []);
   const tally = tallies(verdicts.flatMap((verdict) => verdict.tally));
   const uses = mergedUses(verdicts.flatMap(({ waivers = [] }) => waivers));
   return {
@@ -76,6 +87,11 @@ function together(verdicts: readonly Verdict[]): Verdict {
     policies: tally.map(({ policy }) => policy),
     inputs: distinct(verdicts.flatMap(({ inputs }) => inputs)),
     notes: distinct(verdicts.flatMap(({ notes }) => notes)),
+    ...(comparisons.length === 0 ? {} : { comparison: comparedTogether(comparisons) }),
+    ...(changes.length === 0 ? {} : { policyChange: changedTogether(changes) }),
+    ...(waivers.length === 0 ? {} : { waivers: usesTogether(waivers) }),
+    layouts: distinct(verdicts.flatMap(({ layouts = [] }) => layouts)),
+    headroom: distinct(verdicts.flatMap(({ headroom = [] }) => headroom)),
     leftAlone: sum(verdicts, ({ leftAlone }) => leftAlone),
     entities: sum(verdicts, ({ entities }) => entities),
     elapsedMilliseconds: sum(verdicts, ({ elapsedMilliseconds }) => elapsedMilliseconds),
@@ -86,8 +102,8 @@ function together(verdicts: readonly Verdict[]): Verdict {
  * Parts may overlap: what two of them found alike, at one place, is one finding. Within one part what looks alike is
  * not the same, or it would not have been told twice.
  */
-function once(parts: readonly (readonly LocatedFinding[])[]): readonly LocatedFinding[] {
-  const found = new Map<string, LocatedFinding>();
+function once<Found extends Finding>(parts: readonly (readonly Found[])[]): readonly Found[] {
+  const found = new Map<string, Found>();
   for (const findings of parts) {
     const times = new Map<string, number>();
     for (const finding of findings) {
@@ -102,9 +118,46 @@ function once(parts: readonly (readonly LocatedFinding[])[]): readonly LocatedFi
 }
 
 /** Everything that is told of it; where anything differs, such as what it does, both are told. */
-function keyOf({ policy, ...finding }: LocatedFinding): string {
+function keyOf({ policy, ...finding }: Finding): string {
   return JSON.stringify([policy.id, finding]);
 }
+
+/** They are all compared with the same base: that of the commit they are all of. */
+function comparedTogether(comparisons: readonly Comparison[]): Comparison {
+  return {
+    base: comparisons[0]?.base ?? "",
+    resolved: once(comparisons.map(({ resolved }) => resolved)),
+  };
+}
+
+function changedTogether(changes: readonly PolicyChange[]): PolicyChange {
+  return {
+    files: [...new Set(changes.flatMap(({ files }) => files))].sort(),
+    added: worstFirst(once(changes.map(({ added }) => added))),
+    removed: worstFirst(once(changes.map(({ removed }) => removed))),
+    failures: distinct(
+      changes.flatMap(({ failures }) => failures),
+      toldOf,
+    ),
+  };
+}
+
+/** A waiver that one part needs is not unused because another does not. */
+function usesTogether(uses: readonly WaiverUse[]): readonly WaiverUse[] {
+  const byWaiver = new Map<string, WaiverUse>();
+  for (const use of uses) {
+    const key = JSON.stringify(use.waiver);
+    const before = byWaiver.get(key);
+    const [state] = [use, ...(before === undefined ? [] : [before])]
+      .map((one) => one.state)
+      .sort((a, b) => states.indexOf(a) - states.indexOf(b));
+    const findings = use.findings + (before?.findings ?? 0);
+    byWaiver.set(key, { ...(before ?? use), ...(state === undefined ? {} : { state }), findings });
+  }
+  return [...byWaiver.values()];
+}
+
+const states: readonly WaiverUse["state"][] = ["refused", "expired", "used", "unused"];
 
 function tallies(all: readonly PolicyTally[]): readonly PolicyTally[] {
   const byPolicy = new Map<string, PolicyTally>();
@@ -140,6 +193,11 @@ function runOf(reports: readonly ReadReport[]): ReportedRun {
     ...(uncommitted.length === 0 ? {} : { uncommitted }),
     ...(reports.some(({ run }) => run.shallow === true) ? { shallow: true } : {}),
   };
+}
+
+/** The message of an error is not among what is written of it. */
+function toldOf({ code, message, at }: Failure) {
+  return { code, message, at };
 }
 
 function distinct<Thing>(

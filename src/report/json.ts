@@ -1,8 +1,5 @@
-import type { Failure } from "../base/failure.ts";
-import type { Ref } from "../base/place.ts";
-import type { Waiver } from "../policy/waiver.ts";
-import type { Excuse, LocatedFinding, LocatedMissing, Verdict, WaiverUse } from "../verdict/finding.ts";
-import { advice } from "./advice.ts";
+import type { PolicyChange, ToldPolicy, Verdict } from "../verdict/finding.ts";
+import { failurePart, findingPart, resolvedPart, usePart } from "./finding-json.ts";
 import { answers, told } from "./headline.ts";
 import type { ReportedRun } from "./reported-run.ts";
 
@@ -21,6 +18,7 @@ export function json(
     ...options.run,
     ...(options.elapsed === true ? { elapsedMilliseconds: verdict.elapsedMilliseconds } : {}),
   };
+  const { comparison, waivers, policyChange, layouts, headroom } = verdict;
   const report = {
     schemaVersion: 1,
     conclusion: verdict.conclusion,
@@ -28,7 +26,13 @@ export function json(
     failures: verdict.failures.map(failurePart),
     notes: verdict.notes.map(({ message, hint, at }) => ({ message, hint, ...(at && { place: { ...at } }) })),
     findings: verdict.findings.map(findingPart),
-    ...(verdict.waivers === undefined ? {} : { waivers: verdict.waivers.map(usePart) }),
+    ...(waivers && { waivers: waivers.map(usePart) }),
+    ...(comparison && {
+      comparison: { base: comparison.base, resolved: comparison.resolved.map(resolvedPart) },
+    }),
+    ...(policyChange && { policyChange: policyChangePart(policyChange) }),
+    ...(layouts && { layouts }),
+    ...(headroom && { headroom: headroom.map(({ policy, ...told }) => ({ policy: policy.id, ...told })) }),
     policies: policies(verdict),
     inputs: verdict.inputs.map(({ file, format, bytes, declares }) => ({ file, format, bytes, declares })),
     ...(Object.keys(run).length === 0 ? {} : { run }),
@@ -53,84 +57,29 @@ function sumOf(verdict: Verdict, of: (tally: Verdict["tally"][number]) => number
   return verdict.tally.reduce((sum, tally) => sum + of(tally), 0);
 }
 
-function failurePart({ code, message, hint, at }: Failure) {
+/** `policies` are those that the change brings; what it would remove is of the policies that judged. */
+function policyChangePart({ files, added, removed, failures }: PolicyChange) {
+  const policies = new Map(added.map(({ policy }) => [policy.id, policy]));
   return {
-    code,
-    message,
-    ...(hint === undefined ? {} : { hint }),
-    ...(at === undefined ? {} : { place: { ...at } }),
+    files: [...files],
+    added: added.map(findingPart),
+    removed: removed.map(findingPart),
+    policies: [...policies.values()].map(policyPart),
+    failures: failures.map(failurePart),
   };
-}
-
-function findingPart(finding: LocatedFinding) {
-  const { policy, outcome, severity, enforcement, concept, resource, message, missing, refs } = finding;
-  const { place, trail } = finding;
-  const [best] = refs;
-  return {
-    policy: policy.id,
-    outcome,
-    severity,
-    enforcement,
-    concept,
-    resource,
-    message,
-    ...(finding.when === undefined ? {} : { when: finding.when }),
-    place: { ...place },
-    ...(trail.length === 0 ? {} : { trail: trail.map(({ place, what }) => ({ place: { ...place }, what })) }),
-    ...(finding.note === undefined ? {} : { note: finding.note }),
-    ...(finding.secret === true ? { secret: true } : {}),
-    ...(best === undefined ? {} : { reference: referencePart(best) }),
-    missing: missing.map(missingPart),
-    ...(finding.excuse === undefined ? {} : { excuse: excusePart(finding.excuse) }),
-  };
-}
-
-function excusePart(excuse: Excuse) {
-  const { kind } = excuse;
-  return kind === "waived" ? { kind, waiver: waiverPart(excuse.waiver) } : { kind };
-}
-
-function usePart({ waiver, state, findings, why }: WaiverUse) {
-  return { ...waiverPart(waiver), state, findings, ...(why === undefined ? {} : { why }) };
-}
-
-function waiverPart({ policy, resource, match, reason, owner, expires, at }: Waiver) {
-  return { policy, resource, match, reason, owner, expires, place: { ...at } };
-}
-
-function missingPart(missing: LocatedMissing) {
-  const { attribute, reason, place, ref } = missing;
-  return {
-    attribute,
-    reason,
-    ...(place === undefined ? {} : { place: { ...place } }),
-    ...(ref === undefined ? {} : { reference: referencePart(ref) }),
-    help: advice(missing),
-  };
-}
-
-function referencePart({ format, file, owner, path }: Ref) {
-  return { format, file, owner, path: [...path] };
 }
 
 /** Every policy that was asked, by its id, whether it found anything or not. */
 function policies(verdict: Verdict) {
   const tallies = new Map(verdict.tally.map((tally) => [tally.policy.id, tally]));
-  return verdict.policies.map(({ id, family, file, title, severity, enforcement, why, fix, sources }) => {
-    const { violated = 0, satisfied = 0, unresolved = 0, notApplicable = 0 } = tallies.get(id) ?? {};
-    return {
-      id,
-      family,
-      file,
-      title,
-      severity,
-      enforcement,
-      why,
-      fix,
-      sources: [...sources],
-      answers: { violated, unresolved, satisfied, notApplicable },
-    };
+  return verdict.policies.map((policy) => {
+    const { violated = 0, satisfied = 0, unresolved = 0, notApplicable = 0 } = tallies.get(policy.id) ?? {};
+    return { ...policyPart(policy), answers: { violated, unresolved, satisfied, notApplicable } };
   });
+}
+
+function policyPart({ id, family, file, title, severity, enforcement, why, fix, sources }: ToldPolicy) {
+  return { id, family, file, title, severity, enforcement, why, fix, sources: [...sources] };
 }
 
 const unseen = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;

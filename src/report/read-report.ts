@@ -1,15 +1,7 @@
 import * as v from "valibot";
 import { Failure } from "../base/failure.ts";
-import type { Place, Ref } from "../base/place.ts";
-import type { Waiver } from "../policy/waiver.ts";
-import type {
-  Excuse,
-  LocatedFinding,
-  LocatedMissing,
-  ToldPolicy,
-  Verdict,
-  WaiverUse,
-} from "../verdict/finding.ts";
+import type { ToldPolicy, Verdict } from "../verdict/finding.ts";
+import { failureOf, findingOf, resolvedOf, useOf } from "./read-finding.ts";
 import { type Report, reportShape } from "./report-shape.ts";
 import type { ReportedRun } from "./reported-run.ts";
 
@@ -66,36 +58,57 @@ function mistake({ path, message }: v.BaseIssue<unknown>): string {
 
 /** The verdict as far as it is told; `undefined` where a finding names no policy of the report. */
 function verdictOf(report: Report): Verdict | undefined {
-  const policies = new Map(report.policies.map(({ answers: _, ...policy }) => [policy.id, policy]));
-  const findings = report.findings.flatMap((finding) => {
-    const policy = policies.get(finding.policy);
-    return policy === undefined ? [] : [findingOf(finding, policy)];
-  });
-  if (findings.length < report.findings.length) return undefined;
-  const { entities, leftAlone } = report.counts;
+  const policies = byId(report.policies.map(({ answers: _, ...policy }) => policy));
+  const { comparison, waivers, policyChange, layouts, headroom, counts } = report;
+  const brought = byId(policyChange?.policies ?? []);
+  const findings = of(report.findings, policies, findingOf);
+  const resolved = of(comparison?.resolved ?? [], policies, resolvedOf);
+  const added = of(policyChange?.added ?? [], brought, findingOf);
+  const removed = of(policyChange?.removed ?? [], policies, findingOf);
+  if (findings === undefined || resolved === undefined || added === undefined || removed === undefined)
+    return undefined;
   return {
     conclusion: conclusionOf(report),
     findings,
-    ...(report.waivers === undefined ? {} : { waivers: report.waivers.map(useOf) }),
-    tally: report.policies.map(({ id, answers, ...told }) => ({ policy: { id, ...told }, ...answers })),
-    failures: report.failures.map(
-      ({ code, message, place, hint }) =>
-        new Failure(code, message, {
-          ...(place === undefined ? {} : { at: place }),
-          ...(hint === undefined ? {} : { hint }),
-        }),
-    ),
+    ...(waivers && { waivers: waivers.map(useOf) }),
+    ...(comparison && { comparison: { base: comparison.base, resolved } }),
+    ...(policyChange && {
+      policyChange: { ...policyChange, added, removed, failures: policyChange.failures.map(failureOf) },
+    }),
+    ...(layouts && { layouts }),
+    ...(headroom && {
+      headroom: headroom.map(({ policy, ...told }) => ({ policy: { id: policy }, ...told })),
+    }),
+    tally: report.policies.map(({ answers, ...policy }) => ({ policy, ...answers })),
+    failures: report.failures.map(failureOf),
     inputs: report.inputs,
     notes: report.notes.map(({ message, hint, place }) => ({
       message,
       hint,
       ...(place === undefined ? {} : { at: place }),
     })),
-    leftAlone,
+    leftAlone: counts.leftAlone,
     policies: [...policies.values()],
-    entities,
+    entities: counts.entities,
     elapsedMilliseconds: report.run?.elapsedMilliseconds ?? 0,
   };
+}
+
+function byId(policies: readonly ToldPolicy[]): ReadonlyMap<string, ToldPolicy> {
+  return new Map(policies.map((policy) => [policy.id, policy]));
+}
+
+/** Everything with the policy that it names; `undefined` where one names none. */
+function of<Part extends { readonly policy: string }, Read>(
+  parts: readonly Part[],
+  policies: ReadonlyMap<string, ToldPolicy>,
+  read: (part: Part, policy: ToldPolicy) => Read,
+): readonly Read[] | undefined {
+  const found = parts.flatMap((part) => {
+    const policy = policies.get(part.policy);
+    return policy === undefined ? [] : [read(part, policy)];
+  });
+  return found.length === parts.length ? found : undefined;
 }
 
 /** A report that says less than its own parts is taken for what they say. */
@@ -105,49 +118,4 @@ function conclusionOf({ conclusion, failures, findings }: Report): Verdict["conc
     findings.some(({ enforcement, excuse }) => enforcement === "deny" && excuse === undefined)
     ? "blocked"
     : "pass";
-}
-
-function findingOf(
-  { policy: _, trail = [], missing, reference, excuse, ...finding }: Report["findings"][number],
-  policy: ToldPolicy,
-): LocatedFinding {
-  return {
-    ...finding,
-    policy,
-    trail,
-    missing: missing.map(missingOf),
-    refs: reference === undefined ? [] : [refOf(reference)],
-    ...(excuse === undefined ? {} : { excuse: excuseOf(excuse) }),
-  };
-}
-
-function excuseOf(excuse: NonNullable<Report["findings"][number]["excuse"]>): Excuse {
-  return excuse.kind === "before" ? excuse : { kind: "waived", waiver: waiverOf(excuse.waiver) };
-}
-
-function useOf({ state, findings, why, ...waiver }: NonNullable<Report["waivers"]>[number]): WaiverUse {
-  return { waiver: waiverOf(waiver), state, findings, ...(why === undefined ? {} : { why }) };
-}
-
-function waiverOf({ place, ...waiver }: Omit<Waiver, "at"> & { readonly place: Place }): Waiver {
-  return { ...waiver, at: place };
-}
-
-function missingOf({
-  attribute,
-  reason,
-  place,
-  reference,
-}: Report["findings"][number]["missing"][number]): LocatedMissing {
-  return {
-    attribute,
-    reason,
-    ...(place === undefined ? {} : { place }),
-    ...(reference === undefined ? {} : { ref: refOf(reference) }),
-  };
-}
-
-/** Which document of its file it is, is not in the report, and nobody who reads one asks. */
-function refOf(reference: Omit<Ref, "document">): Ref {
-  return { ...reference, document: 0 };
 }

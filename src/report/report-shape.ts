@@ -55,7 +55,7 @@ const waiverUse = v.strictObject({
   why: maybe(v.string()),
 });
 
-const finding = v.strictObject({
+const foundEntries = {
   policy: v.string(),
   outcome: v.picklist(["violated", "unresolved"]),
   severity,
@@ -64,11 +64,15 @@ const finding = v.strictObject({
   resource: v.string(),
   message: v.string(),
   when: maybe(v.string()),
+  reference: maybe(reference),
+};
+
+const finding = v.strictObject({
+  ...foundEntries,
   place,
   trail: maybe(v.array(v.strictObject({ place, what: v.string() }))),
   note: maybe(v.string()),
   secret: maybe(v.literal(true)),
-  reference: maybe(reference),
   missing: v.array(
     v.strictObject({
       attribute: v.string(),
@@ -81,7 +85,7 @@ const finding = v.strictObject({
   excuse: maybe(excuse),
 });
 
-const policy = v.strictObject({
+const policyEntries = {
   id: v.string(),
   family: v.string(),
   file: v.string(),
@@ -91,7 +95,65 @@ const policy = v.strictObject({
   why: v.string(),
   fix: v.string(),
   sources: v.array(v.string()),
-  answers,
+};
+
+const failure = v.strictObject({
+  code: v.picklist(["usage", "policy", "unreadable", "empty"]),
+  message: v.string(),
+  hint: maybe(v.string()),
+  place: maybe(place),
+});
+
+const comparison = v.strictObject({ base: v.string(), resolved: v.array(v.strictObject(foundEntries)) });
+
+const policyChange = v.strictObject({
+  files: v.array(v.string()),
+  added: v.array(finding),
+  removed: v.array(finding),
+  policies: v.array(v.strictObject(policyEntries)),
+  failures: v.array(failure),
+});
+
+/** Names in the text of a drawing, where anything else would be drawn. */
+const key = v.pipe(v.string(), v.regex(/^[a-z]\d{1,6}$/));
+
+const laidEntries = { key, name: v.string(), marked: v.boolean() };
+
+const subnet = v.strictObject({
+  ...laidEntries,
+  access: v.picklist(["public", "private", "unknown"]),
+  cidr: maybe(v.string()),
+  nat: maybe(key),
+  gateways: v.array(v.strictObject(laidEntries)),
+});
+
+const layout = v.strictObject({
+  cluster: v.strictObject(laidEntries),
+  zones: v.array(v.strictObject({ name: maybe(v.string()), subnets: v.array(subnet) })),
+  runners: v.array(
+    v.strictObject({
+      ...laidEntries,
+      kind: v.picklist(["node group", "Fargate profile"]),
+      subnets: v.array(key),
+      perhaps: v.array(key),
+      isOpen: v.boolean(),
+    }),
+  ),
+  apart: v.array(v.strictObject({ ...laidEntries, isRegional: v.boolean() })),
+  isOpen: v.boolean(),
+});
+
+const amount = v.pipe(v.number(), v.finite(), v.minValue(0));
+
+const headroom = v.strictObject({
+  policy: v.string(),
+  what: v.string(),
+  concept: v.string(),
+  resource: v.string(),
+  used: amount,
+  isOpen: v.boolean(),
+  before: maybe(amount),
+  limit: amount,
 });
 
 const run = v.strictObject({
@@ -119,18 +181,15 @@ export const reportShape = v.strictObject({
     entities: count,
     leftAlone: count,
   }),
-  failures: v.array(
-    v.strictObject({
-      code: v.picklist(["usage", "policy", "unreadable", "empty"]),
-      message: v.string(),
-      hint: maybe(v.string()),
-      place: maybe(place),
-    }),
-  ),
+  failures: v.array(failure),
   notes: v.array(v.strictObject({ message: v.string(), hint: v.string(), place: maybe(place) })),
   findings: v.array(finding),
   waivers: maybe(v.array(waiverUse)),
-  policies: v.array(policy),
+  comparison: maybe(comparison),
+  policyChange: maybe(policyChange),
+  layouts: maybe(v.array(layout)),
+  headroom: maybe(v.array(headroom)),
+  policies: v.array(v.strictObject({ ...policyEntries, answers })),
   inputs: v.array(v.strictObject({ file: v.string(), format, bytes: count, declares: count })),
   run: maybe(run),
 });

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { Failure } from "../../src/base/failure.ts";
 import type { Waiver } from "../../src/policy/waiver.ts";
@@ -6,7 +8,7 @@ import { json } from "../../src/report/json.ts";
 import { largestReport, readReport } from "../../src/report/read-report.ts";
 import { renderSummary } from "../../src/report/summary.ts";
 import type { LocatedFinding, Verdict } from "../../src/verdict/finding.ts";
-import { blocked, traced } from "./example.ts";
+import { blocked, found, openIngress, policyNamed, traced } from "./example.ts";
 
 const context = { serverUrl: "https://github.com", repository: "o/r", headSha: "a".repeat(40) };
 
@@ -25,6 +27,30 @@ function changed(change: (report: ReturnType<typeof JSON.parse>) => unknown): st
   const report = JSON.parse(json(blocked));
   change(report);
   return JSON.stringify(report);
+}
+
+const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+const schema: object = JSON.parse(
+  readFileSync(new URL("../../src/report/report.schema.json", import.meta.url), "utf8"),
+);
+
+/** The schema without room for a field that it does not describe. */
+function strictly(part: object): object {
+  return JSON.parse(JSON.stringify(part), (_, value: unknown) =>
+    typeof value === "object" && value !== null && "properties" in value && !("oneOf" in value)
+      ? { ...value, additionalProperties: false }
+      : value,
+  );
+}
+
+function drawing(key: string): string {
+  const cluster = { key, name: "main", marked: false };
+  const layouts = [{ cluster, zones: [], runners: [], apart: [], isOpen: false }];
+  return changed((report) => Object.assign(report, { layouts }));
+}
+
+function bar(used: number) {
+  return { policy: "a", what: "b", concept: "C", resource: "d", used, isOpen: false, limit: 1 };
 }
 
 const open: LocatedFinding = {
@@ -52,8 +78,63 @@ const waiver: Waiver = {
   expires: "2027-01-31",
   at: { file: "waivers.yaml", line: 1 },
 };
+const {
+  place: _,
+  trail: _trail,
+  ...gone
+} = found(openIngress, "aws_security_group.old", { file: "a.tf" }, "was open");
+const brought = policyNamed("own-policy", "low", "Do it.");
+const laid = { key: "s1", name: "a", marked: true };
+const gateway = { key: "g2", name: "nat", marked: false };
+
 const everything: Verdict = {
   ...blocked,
+  comparison: { base: "main", resolved: [gone] },
+  policyChange: {
+    files: ["policies/own-policy.yaml"],
+    added: [found(brought, "Deployment/shop/web", { file: "k8s/web.yaml", line: 1 }, "is wrong")],
+    removed: [traced],
+    failures: [
+      new Failure("policy", "`assert` is missing", { at: { file: "policies/other.yaml", line: 1 } }),
+    ],
+  },
+  layouts: [
+    {
+      cluster: { key: "c0", name: "main", marked: false },
+      zones: [
+        {
+          name: "eu-west-1a",
+          subnets: [{ ...laid, access: "private", cidr: "10.0.0.0/24", nat: "g2", gateways: [] }],
+        },
+        { subnets: [{ ...laid, key: "s3", access: "unknown", gateways: [gateway] }] },
+      ],
+      runners: [
+        {
+          key: "r4",
+          name: "workers",
+          marked: true,
+          kind: "node group",
+          subnets: ["s1"],
+          perhaps: ["s3"],
+          isOpen: true,
+        },
+      ],
+      apart: [{ key: "g5", name: "other", marked: false, isRegional: true }],
+      isOpen: true,
+    },
+  ],
+  headroom: [
+    {
+      policy: { id: openIngress.id },
+      what: "rules of a group",
+      concept: "SecurityGroup",
+      resource: "aws_security_group.web",
+      used: 59,
+      isOpen: true,
+      before: 12,
+      limit: 60,
+    },
+  ],
   conclusion: "unjudged",
   findings: [
     ...blocked.findings,
@@ -89,6 +170,7 @@ describe("a report that is read again", () => {
       renderSummary(verdict, context).split("<details>")[0],
     );
     expect(json(again)).toBe(json(verdict));
+    expect(ajv.validate(strictly(schema), JSON.parse(json(verdict))), ajv.errorsText()).toBe(true);
   });
 
   test("passes where all that would block is excused", () => {
@@ -144,6 +226,8 @@ describe("a report that is refused", () => {
       "has a finding of no policy",
       changed((report) => Object.assign(report.findings[0], { policy: "other" })),
     ],
+    ["draws what is no part of a drawing", drawing("x[evil] --> y")],
+    ["counts less than nothing", changed((report) => Object.assign(report, { headroom: [bar(-1)] }))],
     ["is too large", " ".repeat(largestReport + 1)],
   ])("%s", (_, text) => {
     const report = read(text);
