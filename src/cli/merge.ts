@@ -4,8 +4,9 @@ import { json } from "../report/json.ts";
 import { reportIn } from "../report/read-report.ts";
 import { beginningOf } from "../source/beginning.ts";
 import { exitCode } from "../verdict/decide.ts";
-import { formatOf, formats, writeReport } from "./check.ts";
+import { formatOf, formats } from "./formats.ts";
 import { parse } from "./options.ts";
+import { writeReport } from "./write-report.ts";
 
 const options = {
   format: { type: "string", short: "f", default: "terminal" },
