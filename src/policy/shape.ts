@@ -122,6 +122,7 @@ export const waiversShape = v.array(
     policy: text,
     resource: text,
     match: v.optional(v.picklist(["exact", "glob"])),
+    file: v.optional(text),
     reason: text,
     owner: text,
     expires: text,

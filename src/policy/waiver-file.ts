@@ -27,9 +27,10 @@ export function readWaivers(
     ...items.flatMap((item) => wordMistakes(source, item, policies)),
   ];
   if (!shape.success) return { waivers: [], mistakes: all };
-  const waivers = shape.output.map(({ match = "exact", ...said }, index): Waiver => {
+  const waivers = shape.output.map(({ match = "exact", file: declaring, ...said }, index): Waiver => {
     const item = items[index];
-    return { ...said, match, at: item === undefined ? { file } : source.place(item.start) };
+    const narrowed = declaring === undefined ? {} : { file: declaring.replace(/^\.\//, "") };
+    return { ...said, ...narrowed, match, at: item === undefined ? { file } : source.place(item.start) };
   });
   return { waivers, mistakes: all };
 }

@@ -7,6 +7,8 @@ export interface Waiver {
   /** The address of the resource, whole; a glob where `match` says so. */
   readonly resource: string;
   readonly match: "exact" | "glob";
+  /** The file that declares it: a plan, a template or a manifest. Needed where several have that address. */
+  readonly file?: string;
   readonly reason: string;
   /** Who answers for it: `@acme/network`, or an e-mail address. */
   readonly owner: string;

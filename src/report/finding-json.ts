@@ -60,8 +60,9 @@ export function usePart({ waiver, state, findings, why }: WaiverUse) {
   return { ...waiverPart(waiver), state, findings, ...(why === undefined ? {} : { why }) };
 }
 
-function waiverPart({ policy, resource, match, reason, owner, expires, at }: Waiver) {
-  return { policy, resource, match, reason, owner, expires, place: { ...at } };
+function waiverPart({ policy, resource, match, file, reason, owner, expires, at }: Waiver) {
+  const narrowed = file === undefined ? {} : { file };
+  return { policy, resource, match, ...narrowed, reason, owner, expires, place: { ...at } };
 }
 
 function missingPart(missing: LocatedMissing) {

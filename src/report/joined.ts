@@ -9,7 +9,6 @@ import type {
   Verdict,
   WaiverUse,
 } from "../verdict/finding.ts";
-import { mergedUses } from "../verdict/waive.ts";
 import type { ReadReport } from "./read-report.ts";
 import type { ReportedRun } from "./reported-run.ts";
 
@@ -77,9 +76,7 @@ function together(verdicts: readonly Verdict[]): Verdict {
   const changes = verdicts.flatMap(({ policyChange }) => policyChange ?? []);
   const waivers = verdicts.flatMap((verdict) => verdict.waivers ?? []);
   const tally = tallies(verdicts.flatMap((verdict) => verdict.tally));
-  const uses = mergedUses(verdicts.flatMap(({ waivers = [] }) => waivers));
   return {
-    ...(uses.length > 0 ? { waivers: uses } : {}),
     conclusion: "pass",
     failures: [],
     findings: worstFirst(once(verdicts.map(({ findings }) => findings))),

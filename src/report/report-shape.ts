@@ -37,6 +37,7 @@ const waiverEntries = {
   policy: v.string(),
   resource: v.string(),
   match: v.picklist(["exact", "glob"]),
+  file: maybe(v.string()),
   reason: v.string(),
   owner: v.string(),
   expires: v.string(),

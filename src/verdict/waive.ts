@@ -51,9 +51,11 @@ function whoMeans(findings: readonly LocatedFinding[]): (claim: Claim) => readon
   return ({ waiver, beside }) => {
     if (beside !== undefined) return [...beside];
     const ofPolicy = found.get(waiver.policy);
-    if (waiver.match === "exact") return ofPolicy?.get(waiver.resource) ?? [];
+    const isThere = (finding: LocatedFinding) =>
+      waiver.file === undefined || waiver.file === (finding.about ?? finding.refs[0])?.file;
+    if (waiver.match === "exact") return (ofPolicy?.get(waiver.resource) ?? []).filter(isThere);
     const meant = [...(ofPolicy ?? [])].filter(([resource]) => matchesGlob(waiver.resource, resource));
-    return [...new Set(meant.flatMap(([, found]) => found))];
+    return [...new Set(meant.flatMap(([, found]) => found))].filter(isThere);
   };
 }
 
@@ -61,29 +63,6 @@ function whoMeans(findings: readonly LocatedFinding[]): (claim: Claim) => readon
 function namesOf({ resource, about }: LocatedFinding): readonly string[] {
   const isPart = about !== undefined && resource.startsWith(`${about.owner} `);
   return isPart ? [resource, about.owner] : [resource];
-}
-
-/** What became of each waiver in several runs together: what one of them uses is used. */
-export function mergedUses(uses: readonly WaiverUse[]): readonly WaiverUse[] {
-  const merged = new Map<string, WaiverUse>();
-  for (const use of uses) {
-    const key = JSON.stringify(use.waiver, [
-      "policy",
-      "resource",
-      "match",
-      "reason",
-      "owner",
-      "expires",
-      "at",
-      "file",
-      "line",
-    ]);
-    const before = merged.get(key);
-    const first =
-      before === undefined || (before.state === "unused" && use.state !== "unused") ? use : before;
-    merged.set(key, { ...first, findings: (before?.findings ?? 0) + use.findings });
-  }
-  return [...merged.values()];
 }
 
 function excused(finding: LocatedFinding, waiver: Waiver | undefined): LocatedFinding {

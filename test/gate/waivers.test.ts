@@ -34,6 +34,28 @@ describe("a waiver in the file", () => {
     expect(about(found.findings)).toEqual([use.startsWith("used") ? waived : blocking]);
   });
 
+  test("of an address that several files have is refused until it says which is meant", async () => {
+    const both = { "dev/stack.yaml": template({}), "prod/stack.yaml": template({}) };
+    const open = await outcomeOf(both, { list: entry() });
+    expect(open.conclusion).toBe("blocked");
+    expect(open.waivers).toEqual([
+      "refused 2, Cluster, waivers.yaml:1, `Cluster` is in `dev/stack.yaml` and in `prod/stack.yaml`; say with `file` which is meant",
+    ]);
+    const found = await judged(both, { list: entry({ file: "./dev/stack.yaml" }) });
+    const ofEndpoint = found.findings.filter(({ policy }) => policy.id === "world-open-api-endpoint");
+    expect(ofEndpoint.map(({ place, excuse }) => [place.file, excuse?.kind])).toEqual([
+      ["dev/stack.yaml", "waived"],
+      ["prod/stack.yaml", undefined],
+    ]);
+  });
+
+  test("of an address in several files is refused also while one of them has nothing to find", async () => {
+    const shut = template({}).replace("0.0.0.0/0", "10.0.0.0/8");
+    const both = { "dev/stack.yaml": template({}), "prod/stack.yaml": shut };
+    const found = await outcomeOf(both, { list: entry() });
+    expect(found.waivers).toEqual([expect.stringContaining("refused 1, Cluster")]);
+  });
+
   test("with a mistake ends without a verdict", async () => {
     const found = await outcomeOf(files, {
       list: entry({ policy: "world-open-api-endpoin", expires: "2026" }),

@@ -17,7 +17,7 @@ describe("a file of waivers", () => {
   reason: public load balancer, behind WAF
   owner: "@acme/network"
   expires: 2027-03-31
-- { policy: cluster-in-one-zone, resource: "module.dev.*", match: glob, reason: no users, owner: ops@acme.example, expires: "2027-01-01" }
+- { policy: cluster-in-one-zone, resource: "module.dev.*", match: glob, file: ./dev.json, reason: no users, owner: ops@acme.example, expires: "2027-01-01" }
 `;
     expect(readWaivers("waivers.yaml", text, policies)).toEqual({
       mistakes: [],
@@ -35,6 +35,7 @@ describe("a file of waivers", () => {
           policy: "cluster-in-one-zone",
           resource: "module.dev.*",
           match: "glob",
+          file: "dev.json",
           reason: "no users",
           owner: "ops@acme.example",
           expires: "2027-01-01",
@@ -68,7 +69,7 @@ describe("a file of waivers", () => {
   expires: 2027-01-01
 `),
     ).toEqual([
-      "6:3 unknown key `until`; known: policy, resource, match, reason, owner, expires",
+      "6:3 unknown key `until`; known: policy, resource, match, file, reason, owner, expires",
       "3:12 `reason` must not be empty",
       "9:10 `match` must be exact or glob, not `globs`; did you mean `glob`?",
       "7:3 `reason` is missing",

@@ -73,6 +73,7 @@ const waiver: Waiver = {
   policy: traced.policy.id,
   resource: traced.resource,
   match: "exact",
+  file: "plan.json",
   reason: "behind the VPN",
   owner: "@acme/network",
   expires: "2027-01-31",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Waiver } from "../../src/policy/waiver.ts";
-import type { LocatedFinding, WaiverUse } from "../../src/verdict/finding.ts";
-import { mergedUses, waive } from "../../src/verdict/waive.ts";
+import type { LocatedFinding } from "../../src/verdict/finding.ts";
+import { waive } from "../../src/verdict/waive.ts";
 import { blocked } from "../report/example.ts";
 
 const [example] = blocked.findings;
@@ -83,16 +83,5 @@ describe("waivers", () => {
     const claim = { waiver: waiver("a"), beside: new Set([one]) };
     const { findings } = waive([one, other], [claim], now);
     expect(findings.map(({ excuse }) => excuse?.kind)).toEqual(["waived", undefined]);
-  });
-
-  test("of several runs are used where one of them uses them", () => {
-    const use = (state: WaiverUse["state"], findings: number): WaiverUse => ({
-      waiver: waiver("a"),
-      state,
-      findings,
-    });
-    expect(mergedUses([use("unused", 0), use("used", 2), use("used", 1)])).toEqual([use("used", 3)]);
-    const other = { ...use("unused", 0), waiver: waiver("b") };
-    expect(mergedUses([other, use("expired", 1), use("unused", 0)])).toEqual([other, use("expired", 1)]);
   });
 });

@@ -6,6 +6,7 @@ import type { WaiverSettings, WaiverTexts } from "../../policy/waiver-settings.t
 import type { LocatedFinding, WaiverUse } from "../../verdict/finding.ts";
 import { type Claim, waive } from "../../verdict/waive.ts";
 import { type InlineOptions, inlineWaivers } from "./inline.ts";
+import { ambiguity } from "./several.ts";
 
 export interface WaivingOptions extends Omit<InlineOptions, "mode"> {
   readonly settings: WaiverSettings;
@@ -28,9 +29,14 @@ export interface Waived {
 export function applyWaivers(findings: readonly LocatedFinding[], options: WaivingOptions): Waived {
   const { settings, texts, waivers, now } = options;
   const inline = inlineWaivers(findings, { ...options, mode: settings.inline });
-  const claims = [...waivers.map((waiver): Claim => ({ waiver })), ...inline.claims];
+  const ambiguous = ambiguity(waivers, options.declarations);
+  const claims = [...waivers.map((waiver) => claimOf(waiver, ambiguous(waiver))), ...inline.claims];
   const checked = settings.requireOwnerApproval ? withApproval(claims, texts) : claims;
   return { ...waive(findings, checked, now), failures: inline.failures, notes: inline.notes };
+}
+
+function claimOf(waiver: Waiver, refused: string | undefined): Claim {
+  return refused === undefined ? { waiver } : { waiver, refused };
 }
 
 /** Who owns the file that a waiver stands in is who GitHub asks to approve it. */

@@ -30,12 +30,13 @@ export interface Inline {
  */
 export function inlineWaivers(findings: readonly LocatedFinding[], options: InlineOptions): Inline {
   const { opened, beside } = lookout(options);
+  const problemsOf = checked(options.policies);
   const claims = new Map<string, Meant>();
   const malformed = new Map<Ignore, readonly string[]>();
   for (const finding of findings) {
     if (finding.enforcement === "audit") continue;
     for (const ignore of beside(finding)) {
-      const problems = problemsOf(ignore, options.policies);
+      const problems = problemsOf(ignore);
       if (problems.length > 0) malformed.set(ignore, problems);
       else if (ignore.said.kind === "words" && ignore.said.words.policy === finding.policy.id)
         add(claims, ignore, ignore.said.words, finding);
@@ -46,10 +47,10 @@ export function inlineWaivers(findings: readonly LocatedFinding[], options: Inli
   return {
     claims: [...claims.values()].sort(byPlace).map((meant) => claimOf(meant, refuse(meant.ignore))),
     failures: isOff ? [] : [...malformed].map(asFailure),
-    notes: opened.all().flatMap((ignore) => {
-      const problems = problemsOf(ignore, options.policies);
-      return problems.length === 0 || (malformed.has(ignore) && !isOff) ? [] : [asNote(ignore, problems)];
-    }),
+    notes: notesOf(
+      opened.all().filter((ignore) => isOff || !malformed.has(ignore)),
+      problemsOf,
+    ),
   };
 }
 
@@ -111,10 +112,19 @@ function identity({ at, name, said }: Ignore): string {
   return JSON.stringify([at.file, name, said]);
 }
 
-function problemsOf({ said }: Ignore, policies: readonly string[]): readonly string[] {
-  if (said.kind === "malformed") return said.problems;
-  const problem = noSuchPolicy(said.words.policy, policies);
-  return problem === undefined ? [] : [problem];
+/** What is wrong with a waiver; it may stand beside thousands of findings. */
+function checked(policies: readonly string[]): (ignore: Ignore) => readonly string[] {
+  const known = new Map<Ignore, readonly string[]>();
+  const look = ({ said }: Ignore): readonly string[] => {
+    if (said.kind === "malformed") return said.problems;
+    const problem = noSuchPolicy(said.words.policy, policies);
+    return problem === undefined ? [] : [problem];
+  };
+  return (ignore) => {
+    const problems = known.get(ignore) ?? look(ignore);
+    known.set(ignore, problems);
+    return problems;
+  };
 }
 
 const hint =
@@ -124,8 +134,24 @@ function asFailure([ignore, problems]: readonly [Ignore, readonly string[]]): Fa
   return new Failure("policy", messageOf(problems), { at: ignore.at, hint });
 }
 
-function asNote(ignore: Ignore, problems: readonly string[]): Note {
-  return { at: ignore.at, message: `${messageOf(problems)}; it excuses nothing`, hint };
+/** One for each file, so that nobody drowns in them. */
+function notesOf(
+  ignores: readonly Ignore[],
+  problemsOf: (ignore: Ignore) => readonly string[],
+): readonly Note[] {
+  const wrong = new Map<string, Ignore[]>();
+  for (const ignore of ignores) {
+    if (problemsOf(ignore).length === 0) continue;
+    const same = wrong.get(ignore.at.file);
+    if (same === undefined) wrong.set(ignore.at.file, [ignore]);
+    else same.push(ignore);
+  }
+  return [...wrong.values()].flatMap(([first, ...more]) => {
+    if (first === undefined) return [];
+    const others = more.length === 0 ? "" : `, nor do ${more.length} more in this file`;
+    const message = `${messageOf(problemsOf(first))}; it excuses nothing${others}`;
+    return [{ at: first.at, message, hint }];
+  });
 }
 
 function messageOf(problems: readonly string[]): string {
