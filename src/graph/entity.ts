@@ -1,7 +1,7 @@
 import { type Ref, showPath } from "../base/place.ts";
 import { type Fields, type Missing, PartialList, Unknown, type Value } from "../base/value.ts";
 import type { Declaration } from "../source/declaration.ts";
-import type { Concept, Declared, Field, Lookup, Named, Part, Supplier } from "./concept.ts";
+import type { Concept, Declared, Field, Lookup, Named, Part, Reader, Supplier } from "./concept.ts";
 import type { Entity, Reading } from "./graph.ts";
 
 /** An entity that something declares. Its fields are read when they are first asked for, and kept. */
@@ -12,9 +12,8 @@ export class DeclaredEntity implements Declared {
   readonly declaration: Declaration;
   readonly part: Part;
   readonly #table: Concept;
-  readonly #supplier: Supplier;
   readonly #lookup: Lookup;
-  readonly #places: ReadonlyMap<string, number>;
+  readonly #fields: ReadonlyMap<string, FieldPlan>;
   readonly #readings: (Reading | "being read" | undefined)[] = [];
 
   constructor(table: Concept, supplier: Supplier, lookup: Lookup, declaration: Declaration, part: Part) {
@@ -24,8 +23,7 @@ export class DeclaredEntity implements Declared {
     this.declaration = declaration;
     this.part = part;
     this.#table = table;
-    this.#places = fieldPlaces(table);
-    this.#supplier = supplier;
+    this.#fields = fieldPlans(table, supplier);
     this.#lookup = lookup;
   }
 
@@ -44,26 +42,24 @@ export class DeclaredEntity implements Declared {
   }
 
   reading(field: string): Reading | undefined {
-    const place = this.#places.get(field);
-    const declared = place === undefined ? undefined : this.#table.fields[field];
-    if (place === undefined || declared === undefined) return undefined;
-    const kept = this.#readings[place];
+    const plan = this.#fields.get(field);
+    if (plan === undefined) return undefined;
+    const kept = this.#readings[plan.place];
     if (kept === "being read") return this.#unsupplied(field, "defined in terms of itself");
     if (kept !== undefined) return kept;
-    this.#readings[place] = "being read";
-    const reading = this.#read(field, declared);
-    this.#readings[place] = reading;
+    this.#readings[plan.place] = "being read";
+    const reading = this.#read(field, plan);
+    this.#readings[plan.place] = reading;
     return reading;
   }
 
-  #read(field: string, declared: Field): Reading {
-    if (declared.inverse !== undefined) {
-      const { of, by } = declared.inverse;
+  #read(field: string, { inverse, reader }: FieldPlan): Reading {
+    if (inverse !== undefined) {
+      const { of, by } = inverse;
       const list = this.#lookup.inverse(this, of, by);
       if (this.#lookup.isWhole(this.declaration, of)) return derived(list, this.ref);
       return derived(opened(list, [this.#missing(field, "not in anything that was read")]), this.ref);
     }
-    const reader = this.#supplier.fields[field] ?? declared.derive;
     if (reader === undefined)
       return this.#unsupplied(field, `not something ${words[this.declaration.format]} says`);
     return reader({
@@ -84,16 +80,28 @@ export class DeclaredEntity implements Declared {
   }
 }
 
-/** Where the readings of a concept's fields are kept: a map for each of a hundred thousand entities is much. */
-function fieldPlaces(table: Concept): ReadonlyMap<string, number> {
-  const before = places.get(table);
+/** How a field is read, and where its reading is kept: a map for each of a hundred thousand entities is much. */
+interface FieldPlan {
+  readonly place: number;
+  readonly inverse: Field["inverse"];
+  readonly reader: Reader | undefined;
+}
+
+function fieldPlans(table: Concept, supplier: Supplier): ReadonlyMap<string, FieldPlan> {
+  const suppliers = plans.get(table) ?? new Map<Supplier, ReadonlyMap<string, FieldPlan>>();
+  plans.set(table, suppliers);
+  const before = suppliers.get(supplier);
   if (before !== undefined) return before;
-  const made = new Map(Object.keys(table.fields).map((field, index) => [field, index]));
-  places.set(table, made);
+  const made = new Map(
+    Object.entries(table.fields).map(([field, { inverse, derive }], place) => {
+      return [field, { place, inverse, reader: supplier.fields[field] ?? derive }] as const;
+    }),
+  );
+  suppliers.set(supplier, made);
   return made;
 }
 
-const places = new WeakMap<Concept, ReadonlyMap<string, number>>();
+const plans = new WeakMap<Concept, Map<Supplier, ReadonlyMap<string, FieldPlan>>>();
 
 /** Some of each of some. */
 function times(one: Unknown, other: Unknown): Unknown {

@@ -30,8 +30,7 @@ export function call(name: string, overloads: readonly Overload[], operands: rea
       const value = first.step(frame);
       if (isUndecided(value)) return carried(value, certain);
       if (!accepts(wanted, value)) return noOverload(name, operands, [value]);
-      if (declaration.seesUnknownMembers !== true && typeof value === "object")
-        return apply(only, [value], certain);
+      if (declaration.seesUnknownMembers !== true && hasMembers(value)) return apply(only, [value], certain);
       return declaration.call(value);
     };
   }
@@ -41,10 +40,15 @@ export function call(name: string, overloads: readonly Overload[], operands: rea
     if (isUndecided(a)) return carried(isUndecided(b) ? strict(a, b) : a, certain);
     if (isUndecided(b)) return carried(b, certain);
     if (!accepts(wanted, a) || !accepts(wantedToo, b)) return noOverload(name, operands, [a, b]);
-    const simple =
-      declaration.seesUnknownMembers === true || (typeof a !== "object" && typeof b !== "object");
+    const simple = declaration.seesUnknownMembers === true || !(hasMembers(a) || hasMembers(b));
     return simple ? declaration.call(a, b) : apply(only, [a, b], certain);
   };
+}
+
+/** Whether a value that is known may have something unknown in it. */
+function hasMembers(value: Value): boolean {
+  if (typeof value !== "object") return false;
+  return isList(value) || isMap(value) || value instanceof PartialList;
 }
 
 /** A function that does not see unknown members is asked only when there are none. */

@@ -12,7 +12,7 @@ export function select(object: Operand, field: string, isMapType: boolean): Step
     if (typeof from !== "object" || from === null) return wrongObject(object, from, field);
     if (from instanceof Unknown || from instanceof EvalError) return carried(from, certain);
     if (isMap(from)) return from.get(field) ?? missingKey(from, field);
-    if (!isFields(from)) return wrongObject(object, from, field);
+    if (isList(from) || from instanceof PartialList) return wrongObject(object, from, field);
     const value = from.get(field);
     return value === undefined ? missingField(from.concept, field) : value;
   };
