@@ -20,8 +20,10 @@ describe("the settings of a ConfigMap", () => {
     ]);
   });
 
-  it("are none that are empty, placeholders, or merely yes or no", () => {
-    expect(settings(`{ A: "", B: "yes", C: "<put it here>", D: "***", E: "12", F: changeme }`)).toEqual([]);
+  it("are none that are empty, placeholders, paths, or merely yes or no", () => {
+    expect(
+      settings(`{ A: "", B: "yes", C: "<put it here>", D: "***", E: "12", F: changeme, G: /run/secrets/db }`),
+    ).toEqual([]);
   });
 
   it("may be any where a text is filled in later", () => {

@@ -62,7 +62,7 @@ export const configMap = concept({
     },
     settings: {
       type: "list<string>",
-      doc: "The names of the settings whose values are written out in it: keys that hold one line, and `NAME=value` or `name: value` in the lines of longer texts. Not those that are empty, placeholders, or merely yes or no.",
+      doc: "The names of the settings whose values are written out in it: keys that hold one line, and `NAME=value` or `name: value` in the lines of longer texts. Not those that are empty, placeholders, paths, ARNs, or merely yes or no.",
     },
   },
   suppliers: objectSuppliers(["v1/ConfigMap"], {
