@@ -68,24 +68,38 @@ export function shownAt({ place }: Checkout, verdict: Verdict): Verdict {
       one.place === undefined ? one : { ...one, place: place(one.place) },
     ),
   });
+  const failed = (failure: Failure): Failure => {
+    const { code, message, at, hint } = failure;
+    if (at === undefined) return failure;
+    return new Failure(code, message, { at: place(at), ...(hint === undefined ? {} : { hint }) });
+  };
+  const { policyChange } = verdict;
   return {
     ...verdict,
     findings: verdict.findings.map(located),
-    failures: verdict.failures.map((failure) => {
-      const { code, message, at, hint } = failure;
-      if (at === undefined) return failure;
-      return new Failure(code, message, { at: place(at), ...(hint === undefined ? {} : { hint }) });
+    failures: verdict.failures.map(failed),
+    ...(policyChange && {
+      policyChange: {
+        ...policyChange,
+        added: policyChange.added.map(located),
+        removed: policyChange.removed.map(located),
+        failures: policyChange.failures.map(failed),
+      },
     }),
   };
 }
 
 /** Every place that a verdict may show. */
-export function placesIn({ findings, failures, notes }: Verdict): readonly Place[] {
+export function placesIn({ failures, notes, waivers = [], ...verdict }: Verdict): readonly Place[] {
+  const { files = [], added = [], removed = [], failures: mistakes = [] } = verdict.policyChange ?? {};
+  const findings = [...verdict.findings, ...added, ...removed];
   return [
     ...findings.map(({ place }) => place),
     ...findings.flatMap(({ trail }) => trail.map(({ place }) => place)),
     ...findings.flatMap(({ missing }) => missing.flatMap(({ place }) => place ?? [])),
-    ...[...failures, ...notes].flatMap(({ at }) => at ?? []),
+    ...[...failures, ...mistakes, ...notes].flatMap(({ at }) => at ?? []),
+    ...waivers.map(({ waiver }) => waiver.at),
+    ...files.map((file) => ({ file })),
   ];
 }
 

@@ -15,6 +15,12 @@ export function lineMap(difference: string): LineMap {
   };
 }
 
+/** Which lines of the new text are not in the old one. */
+export function addedLines(difference: string): (line: number) => boolean {
+  const hunks = difference.split("\n").flatMap((line) => hunkOf(line) ?? []);
+  return (line) => hunks.some(({ start, end }) => line >= start && line < end);
+}
+
 /** Lines `start` to before `end` of the new text are not in the old one, which goes on at `oldEnd`. */
 interface Hunk {
   readonly start: number;

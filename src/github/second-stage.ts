@@ -45,7 +45,7 @@ export async function secondStage(stage: SecondStage): Promise<Published> {
     const { workflow, run, attempt } = event;
     const speaker = { workflow, run, attempt, job: report.run.job ?? "", key: report.run.key ?? "" };
     const means = { token, apiUrl: job.apiUrl, comment: inputs.comment, clock };
-    return { kind: await keepCurrent(statementOf(report, event, job), place, speaker, means) };
+    return { kind: await keepCurrent(statementOf(report, event, job, clock), place, speaker, means) };
   } catch (error) {
     return { kind: "not-possible", notice: noComment(error, false) };
   }
@@ -71,12 +71,13 @@ async function pullOf(
   );
 }
 
-function statementOf({ verdict, run }: ReadReport, event: WorkflowRunEvent, job: Job) {
+function statementOf({ verdict, run }: ReadReport, event: WorkflowRunEvent, job: Job, clock: Clock) {
   const page = runUrl({ ...job, run: event.run });
   const uncommitted = new Set(run.uncommitted);
   const context = {
     serverUrl: job.serverUrl,
     headSha: event.headSha,
+    now: new Date(clock.now()).toISOString().slice(0, 10),
     shallow: run.shallow === true,
     isCommitted: (file: string) => !uncommitted.has(file) && isPlain(file),
     ...(job.repository === undefined ? {} : { repository: job.repository }),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { pullRequest, workflowRun } from "./events.ts";
 import { botName, repository } from "./github.ts";
+import { pullRequestOf } from "./history.ts";
 import { head, number, scene, writes } from "./scene.ts";
 import { deployment, deployments } from "./workspace.ts";
 
@@ -86,6 +87,30 @@ describe("the second stage of a fork's pull request", () => {
     );
     await publish();
     expect(github.comments).toHaveLength(1);
+    expect(writes(github.requests)).toEqual(["POST"]);
+  });
+
+  test("says word for word what the first stage says, policies, drawings and comparison included", async () => {
+    const from = { repository, branch: "feature" };
+    const policy = "policies/test/single-replica.yaml";
+    const { folder, github, run } = await scene(
+      { "k8s/web.yaml": deployments(1), ".github/eks-policy-gate.yaml": "{}\n" },
+      { from },
+    );
+    const text = readFileSync(join(folder, policy), "utf8");
+    const head = pullRequestOf(folder, {
+      "k8s/web.yaml": `${deployments(1)}---\n${deployment("new", 1)}`,
+      [policy]: text.replace(">= 2", ">= 3"),
+    });
+    github.head = head;
+    const event = { name: "pull_request", payload: pullRequest({ repository, number, head }) };
+    await run({ event, inputs: { "report-json": "report.json", "policy-ref": "base" } });
+    expect(github.comments[0]?.body).toContain("changes policy");
+    expect(github.comments[0]?.body).toContain("there before");
+    const said = github.comments[0]?.body;
+    const payload = workflowRun({ head, from });
+    await run({ event: { name: "workflow_run", payload }, inputs, env: { GITHUB_JOB: "publish" }, run: 999 });
+    expect(github.comments[0]?.body).toBe(said);
     expect(writes(github.requests)).toEqual(["POST"]);
   });
 
