@@ -16,12 +16,13 @@ export function beforeSection(verdict: Verdict, repository: Repository, most: nu
 }
 
 /** What this change puts right. */
-export function resolvedSection(verdict: Verdict, repository: Repository, most: number): Section {
+export function resolvedSection(verdict: Verdict, most: number): Section {
   const { resolved = [] } = verdict.comparison ?? {};
   const heard = resolved.filter(({ enforcement }) => enforcement !== "audit");
   if (heard.length === 0) return { groups: [] };
   const fold = `🎉 <b>This pull request resolves ${count(heard.length, "finding")}</b> of ${baseName(verdict)}. Thank you!`;
-  return { fold, groups: [findingLines(heard, repository, most)] };
+  // Where it was is no place of the head commit.
+  return { fold, groups: [findingLines(heard, {}, most)] };
 }
 
 /** Waivers that somebody has to look at, and then what is waived. */

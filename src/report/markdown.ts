@@ -44,7 +44,7 @@ export function sections(verdict: Verdict, context: ReportContext, most: number)
     findingSection("Warnings", warnings, context),
     pictureSection(verdict),
     beforeSection(verdict, context, most),
-    resolvedSection(verdict, context, most),
+    resolvedSection(verdict, most),
     openSection("Unresolved", unresolved, context),
     ...waiverSections(verdict, context, most),
   ].filter(({ groups }) => groups.some(({ items }) => items.length > 0));

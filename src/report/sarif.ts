@@ -16,13 +16,15 @@ const mostResults = 5000;
 
 /**
  * The verdict as SARIF 2.1.0, as GitHub's code scanning wants it: every result has a place, its rule has a help text, and
- * what tells it from others does not depend on its line. Findings that are only counted are left out.
+ * what tells it from others does not depend on its line. Findings that are only counted are left out; those that are
+ * excused come last.
  */
 export function sarif(verdict: Verdict, { version, category = "gate" }: SarifOptions): string {
-  const findings = verdict.findings
-    .filter(({ enforcement }) => enforcement !== "audit")
-    .slice(0, mostResults);
-  const prints = fingerprints(findings);
+  const heard = verdict.findings.filter(({ enforcement }) => enforcement !== "audit");
+  const prints = fingerprints(heard);
+  const told = heard.map((finding, at) => ({ finding, print: prints[at] ?? "" }));
+  const counted = told.filter(({ finding }) => finding.excuse === undefined);
+  const others = told.filter(({ finding }) => finding.excuse !== undefined);
   const rules = verdict.policies.map(rule);
   const index = new Map(verdict.policies.map(({ id }, position) => [id, position]));
   const log = {
@@ -41,8 +43,8 @@ export function sarif(verdict: Verdict, { version, category = "gate" }: SarifOpt
         automationDetails: { id: `eks-policy-gate/${category}/` },
         columnKind: "utf16CodeUnits",
         invocations: [invocation(verdict)],
-        results: findings.map((finding, at) => ({
-          ...result(finding, prints[at] ?? ""),
+        results: [...counted, ...others].slice(0, mostResults).map(({ finding, print }) => ({
+          ...result(finding, print),
           ...standing(finding, verdict),
           ruleIndex: index.get(finding.policy.id) ?? -1,
         })),

@@ -5,6 +5,7 @@ import { Failure } from "../../src/base/failure.ts";
 import { sarif } from "../../src/report/sarif.ts";
 import type { LocatedFinding, Verdict } from "../../src/verdict/finding.ts";
 import { blocked, found, openIngress, traced } from "./example.ts";
+import { compared, waiver } from "./excused.ts";
 
 const schema: object = JSON.parse(
   readFileSync(new URL("../fixtures/sarif-2.1.0.json", import.meta.url), "utf8"),
@@ -38,6 +39,8 @@ interface Result {
   readonly ruleIndex: number;
   readonly level: string;
   readonly message: { readonly text: string };
+  readonly baselineState?: string;
+  readonly suppressions?: readonly { readonly kind: string; readonly justification: string }[];
   readonly partialFingerprints: { readonly primaryLocationLineHash: string };
   readonly locations: readonly {
     readonly physicalLocation: {
@@ -52,13 +55,14 @@ test.each([
   ["unjudged", failed],
   ["traced to its cause", withTrail],
   ["empty", empty],
+  ["compared with a base", compared],
 ])("the schema of SARIF describes a report that is %s", (_, verdict) => {
   const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true, unicodeRegExp: false });
   expect(ajv.validate(schema, JSON.parse(sarif(verdict, { version: "1.2.3" }))), ajv.errorsText()).toBe(true);
 });
 
 test("everything is there that GitHub's code scanning asks for", () => {
-  for (const verdict of [blocked, failed, withTrail]) {
+  for (const verdict of [blocked, failed, withTrail, compared]) {
     const [run] = logOf(verdict).runs;
     expect(run?.automationDetails.id).toMatch(/^eks-policy-gate\/[^/]+\/$/);
     for (const rule of run?.tool.driver.rules ?? []) {
@@ -74,6 +78,41 @@ test("everything is there that GitHub's code scanning asks for", () => {
       expect(result.partialFingerprints.primaryLocationLineHash).toMatch(/^[0-9a-f]{32}:\d+$/);
     }
   }
+});
+
+test("what was there before is unchanged, and what is waived is suppressed with who answers for it", () => {
+  const results = logOf(compared).runs[0]?.results ?? [];
+  expect(results.map(({ baselineState }) => baselineState)).toEqual(["new", "unchanged", "new"]);
+  expect(results.map(({ suppressions }) => suppressions)).toEqual([
+    undefined,
+    undefined,
+    [
+      {
+        kind: "external",
+        justification: "waived by @acme/shop until 2026-12-31, the queue is drained by hand, see #12",
+      },
+    ],
+  ]);
+  expect(logOf(blocked).runs[0]?.results[0]).not.toHaveProperty("baselineState");
+});
+
+test("a waiver that stands beside the code suppresses in the source", () => {
+  const beside = { ...waiver, at: { file: "main.tf", line: 2 } };
+  const finding = found(openIngress, "a", place, "open", { excuse: { kind: "waived", waiver: beside } });
+  const [result] = logOf({ ...blocked, findings: [finding] }).runs[0]?.results ?? [];
+  expect(result?.suppressions?.[0]?.kind).toBe("inSource");
+});
+
+test("what a change resolves is no result, for GitHub would take it for found", () => {
+  expect(sarif(compared, { version: "1.2.3" })).not.toContain("aws_eks_node_group.gone");
+});
+
+test("what is excused is left out first where there is too much", () => {
+  const many = Array.from({ length: 5_000 }, (_, index) => found(openIngress, `new${index}`, place, "open"));
+  const old = found(openIngress, "old", place, "open", { excuse: { kind: "before" } });
+  const results = logOf({ ...blocked, findings: [old, ...many] }).runs[0]?.results ?? [];
+  expect(results).toHaveLength(5_000);
+  expect(JSON.stringify(results)).not.toContain('"old"');
 });
 
 test("a finding keeps its fingerprint when its lines move, its file is renamed and lists are reordered", () => {
