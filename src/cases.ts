@@ -13,43 +13,49 @@ import type { Sources } from "./source/sources.ts";
 import { memoryTree } from "./source/tree.ts";
 import type { Finding, PolicyTally } from "./verdict/finding.ts";
 import { judge } from "./verdict/judge.ts";
+import type { CaseOutcome, CaseResult, ToldEntity } from "./verdict/proof.ts";
+import { tellAnswers } from "./verdict/told.ts";
 
-/**
- * How a case went.
- * - `right`: as the case says
- * - `missed`: should be violated, and is not
- * - `noisy`: should be satisfied or not applicable, and something was found
- * - `guessed`: answered what it could not know
- * - `misplaced`: as it should be, on the wrong attribute
- * - `unreadable`: the case's own input cannot be read
- */
-export type CaseOutcome = "right" | "missed" | "noisy" | "guessed" | "misplaced" | "unreadable";
-
-export interface CaseResult {
-  readonly outcome: CaseOutcome;
-  /** What happened, for whoever has to repair the policy or the case. */
-  readonly got: string;
+/** A case that was read: policies can be asked about it, as often as wanted. */
+export interface Stage {
+  readonly run: (policy: LoadedPolicy) => CaseResult;
+  /** How a policy comes to its answers. */
+  readonly tell: (policy: LoadedPolicy) => readonly ToldEntity[];
 }
 
 /** Runs one case of a policy through the same reading, graph and judgement as a pull request. */
 export function runCase(policy: LoadedPolicy, given: Case, facts: Facts, realPlan?: string): CaseResult {
+  return stageCase(given, facts, realPlan).run(policy);
+}
+
+/** Reads a case, so that it can be run. One that cannot be read says so whatever is asked. */
+export function stageCase(given: Case, facts: Facts, realPlan?: string): Stage {
   const sources = read(memoryTree(caseFiles(given, realPlan)), { wanted: wantsTerraform });
   const [failure] = sources.failures;
-  if (failure !== undefined) return { outcome: "unreadable", got: failure.message };
+  if (failure !== undefined) return unreadable(failure.message);
   const account = accountOf(given, facts);
   const [mistake] = account.mistakes;
-  if (mistake !== undefined)
-    return { outcome: "unreadable", got: `${showPlace(mistake.at)}: ${mistake.message}` };
-  const asked = {
+  if (mistake !== undefined) return unreadable(`${showPlace(mistake.at)}: ${mistake.message}`);
+  const asked = (policy: LoadedPolicy): LoadedPolicy => ({
     ...policy,
     params: new Map([...policy.params, ...account.granted(policy), ...given.params]),
-  };
+  });
   const asking = { facts: account.facts.value, now: given.now ?? defaultDay };
   const graphOf = (declared: Sources["declarations"]) => buildGraph([...declared, ...account.existing]);
-  const { findings, tally } = judge(graphOf(sources.declarations), [asked], asking, (world) =>
-    sources.assuming(world, graphOf),
-  );
-  return { outcome: compare(given, findings, tally[0]), got: describe(findings, tally[0]) };
+  const graph = graphOf(sources.declarations);
+  return {
+    run: (policy) => {
+      const { findings, tally } = judge(graph, [asked(policy)], asking, (world) =>
+        sources.assuming(world, graphOf),
+      );
+      return { outcome: compare(given, findings, tally[0]), got: describe(findings, tally[0]) };
+    },
+    tell: (policy) => tellAnswers(graph, asked(policy), asking),
+  };
+}
+
+function unreadable(got: string): Stage {
+  return { run: () => ({ outcome: "unreadable", got }), tell: () => [] };
 }
 
 /** What the account of a case has, and what it was granted. */

@@ -14,7 +14,9 @@ export interface Mutant {
 
 /**
  * Every small change of an expression: a limit one higher or lower, an operator for its neighbour, a quantifier for the
- * other, a condition, a branch or a filter left out. Not all of them can be compiled. Each is there once.
+ * other, a condition, a branch or a filter left out. Not all of them can be compiled. Each is there once, and none whose
+ * answer differs wherever that of another one does: who notices that `a` is left out of `a && b` notices `a || b` and
+ * `!a && b` too.
  */
 export function mutants(text: string): readonly Mutant[] {
   const { tree, problems } = parse(text);
@@ -47,15 +49,15 @@ interface Change {
 function changes(node: Node, parent: Node | undefined): readonly Change[] {
   switch (node.kind) {
     case "binary":
-      return isArithmetic(node.operator) ? [] : comparisons(node).map((by) => ({ by }));
-    case "logic": {
-      const by: Node = { ...node, operator: node.operator === "&&" ? "||" : "&&" };
-      return [{ by }, ...(isInChain(node, parent) ? [] : withoutOneSide(node))];
-    }
+      return [...comparisons(node), ...(canBeLeftOut(node, parent) ? [] : opposites(node))].map((by) => ({
+        by,
+      }));
+    case "logic":
+      return isInChain(node, parent) ? [] : withoutOneSide(node);
     case "conditional":
       return [{ by: node.yes }, { by: node.no }];
     case "unary":
-      return node.operator === "!" ? [{ by: node.operand }] : [];
+      return node.operator === "-" || canBeLeftOut(node, parent) ? [] : [{ by: node.operand }];
     case "quantifier":
       return quantifiers[node.quantifier].map((quantifier) => ({ by: { ...node, quantifier } }));
     case "collect":
@@ -82,14 +84,9 @@ const neighbours: Partial<
 
 function comparisons(node: BinaryNode): readonly Node[] {
   const { operator, left, right } = node;
-  if (operator === "in") return [{ ...spanOf(node), kind: "unary", operator: "!", operand: node }];
   if (operator === "==" || operator === "!=") {
-    const limit =
-      right.kind === "literal" && typeof right.value === "number" ? [moved(right, 1), moved(right, -1)] : [];
-    return [
-      { ...node, operator: operator === "==" ? "!=" : "==" },
-      ...limit.map((by): Node => ({ ...node, right: by })),
-    ];
+    if (right.kind !== "literal" || typeof right.value !== "number") return [];
+    return [1, -1].map((by): Node => ({ ...node, right: moved(right, by) }));
   }
   const neighbour = neighbours[operator];
   if (neighbour === undefined) return [];
@@ -99,6 +96,18 @@ function comparisons(node: BinaryNode): readonly Node[] {
     ...(isLimit(right) ? [{ ...node, right: moved(right, step) }] : []),
     ...(isLimit(left) ? [{ ...node, left: moved(left, -step) }] : []),
   ];
+}
+
+function opposites(node: BinaryNode): readonly Node[] {
+  const { operator } = node;
+  if (operator === "in") return [{ ...spanOf(node), kind: "unary", operator: "!", operand: node }];
+  if (operator !== "==" && operator !== "!=") return [];
+  return [{ ...node, operator: operator === "==" ? "!=" : "==" }];
+}
+
+/** The side of a chain, and what chooses between branches: the change that leaves it out says more than its opposite. */
+function canBeLeftOut(node: Node, parent: Node | undefined): boolean {
+  return parent?.kind === "logic" || (parent?.kind === "conditional" && parent.condition === node);
 }
 
 function isLimitOf(node: Node, parent: Node | undefined): boolean {

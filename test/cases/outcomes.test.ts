@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type CaseOutcome, runCase } from "../../src/cases.ts";
+import { runCase } from "../../src/cases.ts";
 import { load } from "../../src/gate.ts";
 import { noConfiguration } from "../../src/policy/configuration.ts";
 import { readSettings } from "../../src/policy/settings.ts";
+import type { CaseOutcome } from "../../src/verdict/proof.ts";
 
 const { facts } = readSettings({ root: ".", packaged: "policies", policies: ["none"] });
 

@@ -19,9 +19,9 @@ describe("the small changes of an expression", () => {
   it("take an equality for its opposite, and a number for its neighbours", () => {
     expect(changed('kind == "managed"')).toEqual(['kind != "managed"']);
     expect(changed("size(zones) != 0")).toEqual([
-      "size(zones) == 0",
       "size(zones) != 1",
       "size(zones) != -1",
+      "size(zones) == 0",
     ]);
     expect(changed("rule.ports.contains(22)")).toEqual(["rule.ports.contains(23)"]);
   });
@@ -44,7 +44,12 @@ describe("the small changes of an expression", () => {
       ["a && c", "b"],
       ["a && b", "c"],
     ]);
-    expect(changed("a || b")).toEqual(["a && b", "b", "a"]);
+    expect(changed("a || b")).toEqual(["b", "a"]);
+  });
+
+  it("leave out no more than once what another one would tell", () => {
+    expect(changed('kind == "managed" && !wide')).toEqual(["!wide", 'kind == "managed"']);
+    expect(changed("!wide ? a : b")).toEqual(["a", "b"]);
   });
 
   it("take one branch for the whole", () => {
