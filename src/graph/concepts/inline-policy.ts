@@ -77,7 +77,8 @@ export const inlineCharacters: Reader = ({ entity, declaration, lookup, part }) 
   const isShown = (policy: Entity) => isDeclared(policy) && policy.declaration === declaration;
   const others = certain.filter((policy) => !isShown(policy));
   const names = others.map((policy) => policy.get("name"));
-  const shown = certain.filter((policy) => isShown(policy) && !names.includes(policy.get("name")));
+  const isWrittenOver = (name: unknown) => typeof name === "string" && names.includes(name);
+  const shown = certain.filter((policy) => isShown(policy) && !isWrittenOver(policy.get("name")));
   const isLeaving = lookup.leaving.some(({ type }) => type === "aws_iam_role_policy");
   const isNew = declaration.format !== "terraform" || ["create", "replace"].includes(declaration.change);
   const isSettled = isNew || (others.length === 0 && doubts.length === 0 && !isLeaving);
