@@ -1,4 +1,4 @@
-// Makes dist/: cli.js, action.js, their libraries, policies.json and licenses.txt. `--check` only compares them with what is committed.
+// Makes dist/: cli.js, action.js, index.js with its declarations, their libraries, policies.json and licenses.txt. `--check` only compares them with what is committed.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -8,6 +8,7 @@ const root = path.resolve(import.meta.dirname, "..");
 const entries = [
   { from: "src/cli/main.ts", to: "dist/cli.js", banner: "#!/usr/bin/env node" },
   { from: "src/action.ts", to: "dist/action.js", banner: "" },
+  { from: "src/library/main.ts", to: "dist/index.js", banner: "" },
 ];
 
 const options = {
@@ -36,6 +37,7 @@ const bundles = await Promise.all(entries.map(bundle)).catch(() => process.exit(
 const made = [...bundles, ...late];
 const packages = [...new Set(made.flatMap(({ inputs }) => packagesIn(inputs)))].sort();
 const files = new Map(made.map(({ to, text }) => [to, text]));
+files.set("dist/index.d.ts", readFileSync(path.join(root, "src/library/face.ts"), "utf8"));
 files.set("dist/policies.json", await preparedPolicies());
 files.set("dist/licenses.txt", licences(packages));
 process.exitCode = process.argv.includes("--check") ? compare(files) : write(files);

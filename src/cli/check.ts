@@ -1,9 +1,9 @@
 import { against, alone, commitNamed } from "../against.ts";
-import { Failure } from "../base/failure.ts";
 import { gate } from "../gate.ts";
-import { isDay } from "../policy/day.ts";
+import { drawn, render } from "../report/render.ts";
 import { exitCode } from "../verdict/decide.ts";
-import { drawn, formatOf, formats } from "./formats.ts";
+import { dayOf } from "./day.ts";
+import { formatOf, lookOf } from "./formats.ts";
 import { parse, policyOptions, settingsOptions } from "./options.ts";
 import { progressLine } from "./progress.ts";
 import { writeReport } from "./write-report.ts";
@@ -14,6 +14,7 @@ const options = {
   inventory: { type: "string", short: "i", multiple: true },
   parameters: { type: "string", multiple: true },
   base: { type: "string", short: "b" },
+  event: { type: "string" },
   format: { type: "string", short: "f", default: "terminal" },
   output: { type: "string", short: "o" },
   quiet: { type: "boolean", short: "q", default: false },
@@ -26,9 +27,12 @@ export async function check(args: readonly string[]): Promise<number> {
   const format = formatOf(values.format);
   const settings = settingsOptions(values);
   const scope = { root: process.cwd(), paths: positionals, exclude: values.exclude ?? [] };
-  const { base } = values;
+  const { base, event } = values;
+  const replay = event === undefined ? undefined : (await import("./replay.ts")).replayOf(event, scope.root);
+  const compared = base === undefined ? undefined : commitNamed(scope.root, base);
   const what =
-    base === undefined ? alone(settings, scope) : against(settings, scope, commitNamed(scope.root, base));
+    replay?.caseOf(settings, scope) ??
+    (compared === undefined ? alone(settings, scope) : against(settings, scope, compared));
   const progress = progressLine(process.stderr);
   const now = dayOf(values.date);
   const verdict = await gate({
@@ -39,18 +43,9 @@ export async function check(args: readonly string[]): Promise<number> {
     onProgress: progress.show,
   });
   progress.clear();
-  const report = await formats[format](verdict, {
-    now,
-    quiet: values.quiet,
-    toFile: values.output !== undefined,
-  });
+  const { shown, context } = replay?.shown(verdict, now) ?? { shown: verdict, context: {} };
+  const report = await render(shown, format, { ...lookOf(values), now, context });
   if (values.output === undefined) process.stdout.write(report);
   else writeReport(values.output, report);
   return exitCode(verdict.conclusion);
-}
-
-function dayOf(date: string | undefined): string {
-  if (date === undefined) return new Date().toISOString().slice(0, 10);
-  if (isDay(date)) return date;
-  throw new Failure("usage", `\`${date}\` is not a date`, { hint: "write it as 2027-01-31" });
 }

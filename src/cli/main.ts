@@ -1,6 +1,6 @@
 import { Failure, showFailure } from "../base/failure.ts";
 import { oneLine } from "../report/escape/visible.ts";
-import { version } from "./version.ts";
+import { version } from "../version.ts";
 
 const exitCodes = { pass: 0, unjudged: 2, bug: 3 } as const;
 
@@ -9,6 +9,8 @@ const commands = {
   merge: async () => (await import("./merge.ts")).merge,
   list: async () => (await import("./list.ts")).list,
   explain: async () => (await import("./explain.ts")).explain,
+  inspect: async () => (await import("./inspect.ts")).inspect,
+  new: async () => (await import("./new.ts")).newPolicy,
 };
 
 async function main(args: readonly string[]): Promise<number> {

@@ -2,9 +2,10 @@ import { Failure } from "../base/failure.ts";
 import { joined } from "../report/joined.ts";
 import { json } from "../report/json.ts";
 import { reportIn } from "../report/read-report.ts";
+import { render } from "../report/render.ts";
 import { beginningOf } from "../source/beginning.ts";
 import { exitCode } from "../verdict/decide.ts";
-import { formatOf, formats } from "./formats.ts";
+import { formatOf, lookOf } from "./formats.ts";
 import { parse } from "./options.ts";
 import { writeReport } from "./write-report.ts";
 
@@ -28,8 +29,7 @@ export async function merge(args: readonly string[]): Promise<number> {
     report: reportIn(file, (most) => beginningOf(file, most)),
   }));
   const { verdict, run } = joined(parts);
-  const wish = { quiet: values.quiet, toFile: values.output !== undefined };
-  const report = format === "json" ? json(verdict, { run }) : await formats[format](verdict, wish);
+  const report = format === "json" ? json(verdict, { run }) : await render(verdict, format, lookOf(values));
   if (values.output === undefined) process.stdout.write(report);
   else writeReport(values.output, report);
   return exitCode(verdict.conclusion);
