@@ -5,6 +5,7 @@ Usage
   eks-policy-gate merge <reports...>   join the JSON reports of several runs into one verdict
   eks-policy-gate list                 the policies there are, and what they do
   eks-policy-gate explain <policy>     one policy: what, why, how to fix it
+  eks-policy-gate new <id>             begin a policy of your own, with its cases
   eks-policy-gate help <command>       more about a command
 
 Example
@@ -35,6 +36,8 @@ Options
       --parameters <file>  values for the parameters of CloudFormation templates, as the AWS CLI takes them; for one
                            template as <template>=<file>; may be given several times
   -b, --base <ref>         count only what came since this branch or commit, and judge by its policies
+      --event <file>       judge and tell as the Action does for this pull request: the payload of its event, as
+                           $GITHUB_EVENT_PATH has it; with --format markdown, the comment
   -f, --format <format>    terminal (default), json, markdown, html, sarif, junit
   -o, --output <file>      write the report to a file instead of the terminal
   -q, --quiet              only what blocks, and the verdict
@@ -82,6 +85,25 @@ Options
 
 Example
   eks-policy-gate explain node-group-in-one-zone`,
+  new: `Begins a policy of your own: a file that loads, with its cases to fill in for every format its concept has.
+
+Usage
+  eks-policy-gate new <id> --select <concept> [options] [paths...]
+
+  The id names the defect: node-group-without-owner. The file is <family>/<id>.yaml in the folder of policies that the
+  configuration names, or else in policies/. What is there already is never overwritten.
+
+Options
+  -s, --select <concept>   what is asked: Cluster, NodeGroup, Workload, ...; see VOCABULARY.md
+      --from <address>     make the first cases of this resource, as it stands in the files of the paths; what may be a
+                           secret is left out
+      --family <name>      the folder it stands in; team where this is left out
+  -p, --policies <set>     policies whose ids are taken; recommended where this is left out
+  -c, --config <file>      configuration; .github/eks-policy-gate.yaml where it exists
+
+Examples
+  eks-policy-gate new node-group-without-owner --select NodeGroup
+  eks-policy-gate new cluster-of-another-name --select Cluster --from module.eks.aws_eks_cluster.this plan.json`,
 };
 
 /** The page of a command, or the overview. */

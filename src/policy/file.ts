@@ -7,6 +7,7 @@ import { readParameters, unusedParameters } from "./declared.ts";
 import { policyEnvironment } from "./environment.ts";
 import { compileExpressions, type Needs } from "./expressions.ts";
 import type { Facts } from "./facts.ts";
+import { idProblem } from "./id.ts";
 import { defaultUnresolved, type Mistake, type Policy } from "./policy.ts";
 import { policyShape } from "./shape.ts";
 import { readEnforcement } from "./stage.ts";
@@ -123,16 +124,12 @@ function familyOf(file: string): string {
 }
 
 function idMistakes(file: string): readonly Mistake[] {
-  const id = idOf(file);
-  if (/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) return [];
-  const kebab = id
-    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
-    .replace(/[^A-Za-z0-9]+/g, "-")
-    .toLowerCase();
+  const meant = idProblem(idOf(file));
+  if (meant === undefined) return [];
   return [
     {
       at: { file, line: 1 },
-      message: `the file's name is the policy's id and must read like \`${kebab}.yaml\``,
+      message: `the file's name is the policy's id and must read like \`${meant}.yaml\``,
     },
   ];
 }

@@ -1,0 +1,188 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Failure } from "../base/failure.ts";
+import { didYouMean, suggest } from "../base/suggest.ts";
+import { load } from "../gate.ts";
+import { buildGraph, wantsTerraform } from "../graph/build.ts";
+import { concepts } from "../graph/concepts/all.ts";
+import { excerptOf } from "../graph/excerpt.ts";
+import type { TypeDeclaration } from "../graph/vocabulary.ts";
+import { vocabulary } from "../graph/words.ts";
+import { idProblem } from "../policy/id.ts";
+import { type CaseInput, caseInput, holes, isCaseFormat, stubs } from "../policy/starter/case-input.ts";
+import { newPolicyText } from "../policy/starter/new-policy.ts";
+import { oneLine } from "../report/escape/visible.ts";
+import { diskTree } from "../source/disk.ts";
+import { read } from "../source/read.ts";
+import { parse, policyOptions, settingsOf } from "./options.ts";
+import { ownPolicies } from "./own-policies.ts";
+import { writeNew } from "./write-new.ts";
+
+const options = {
+  ...policyOptions,
+  select: { type: "string", short: "s" },
+  from: { type: "string" },
+  family: { type: "string", default: "team" },
+} as const;
+
+/** `new <id> --select <concept>`: a policy file of one's own, with its cases to fill in. */
+export async function newPolicy(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parse("new", args, options);
+  const [id, ...paths] = positionals;
+  if (id === undefined) throw new Failure("usage", "new takes the id of the policy", { hint: example });
+  if (values.from === undefined && paths.length > 0) {
+    throw new Failure("usage", `\`${paths[0]}\` is one word too many`, {
+      hint: `paths go with --from; ${example}`,
+    });
+  }
+  const select = selected(values.select);
+  const root = process.cwd();
+  const { folder, isNamed } = ownPolicies(root, values.config);
+  await refuseId(id, values);
+  refuseFamily(values.family);
+  const file = `${folder}/${values.family}/${id}.yaml`;
+  if (existsSync(join(root, file))) throw alreadyThere(file);
+  const cut = values.from === undefined ? undefined : await cutFrom(values.from, select, root, paths);
+  const small = stubs(concepts.find(({ name }) => name === select.name) ?? { suppliers: [] });
+  const others = small.filter(({ format }) => format !== cut?.input.format);
+  const inputs = cut === undefined ? small : [cut.input, ...others];
+  const text = newPolicyText({ id, select, inputs, from: values.from });
+  if (!writeNew(root, file, text)) throw alreadyThere(file);
+  process.stdout.write(said({ file, folder, isNamed, leftOut: cut?.leftOut ?? [] }));
+  return 0;
+}
+
+const example = "write: eks-policy-gate new node-group-without-owner --select NodeGroup";
+
+function said(about: {
+  readonly file: string;
+  readonly folder: string;
+  readonly isNamed: boolean;
+  readonly leftOut: readonly string[];
+}): string {
+  const { file, folder, isNamed, leftOut } = about;
+  const steps = [
+    "say in `assert` what must be true, and in `message` what is wrong where it is not",
+    "make every case what it says it is",
+    `see what it finds here: eks-policy-gate check --policies ./${file}`,
+    ...(isNamed ? [] : [`name ./${folder} under \`policies\` in .github/eks-policy-gate.yaml`]),
+  ];
+  const left = leftOut.map((path) => `left out    ${oneLine(path)}, which may be a secret\n`);
+  return `wrote       ${file}\n${left.join("")}\n${nextSteps(steps)}`;
+}
+
+/** What to do next, in order. */
+export function nextSteps(steps: readonly string[]): string {
+  return `next\n${steps.map((step, index) => `  ${index + 1}. ${step}\n`).join("")}`;
+}
+
+function selected(name: string | undefined): TypeDeclaration {
+  const selectable = vocabulary.types.filter(
+    ({ selectable, formats }) => selectable && formats.some(isCaseFormat),
+  );
+  const names = selectable.map((each) => each.name);
+  if (name === undefined) {
+    throw new Failure("usage", "new needs the concept that is asked, as in `--select NodeGroup`", {
+      hint: `concepts are ${names.join(", ")}`,
+    });
+  }
+  const found = selectable.find((each) => each.name === name);
+  if (found !== undefined) return found;
+  const known = vocabulary.types.find((each) => each.name === name);
+  if (known !== undefined) {
+    throw new Failure(
+      "usage",
+      `\`${name}\` cannot be selected: it is only a part of others, or told by inventories`,
+      {
+        hint: "see VOCABULARY.md",
+      },
+    );
+  }
+  const meant = suggest(name, names);
+  const hint = meant === undefined ? `concepts are ${names.join(", ")}` : `did you mean \`${meant}\`?`;
+  throw new Failure("usage", `there is no concept \`${name}\``, { hint });
+}
+
+async function refuseId(
+  id: string,
+  values: { readonly policies?: string[]; readonly config?: string },
+): Promise<void> {
+  const meant = idProblem(id);
+  if (meant !== undefined) {
+    throw new Failure("usage", `\`${oneLine(id)}\` cannot be the id of a policy`, {
+      hint: `ids name the defect in small letters with hyphens${meant === "" ? ", as in node-group-without-owner" : `: ${meant}`}`,
+    });
+  }
+  const { policies } = await load(settingsOf({ ...values, policies: values.policies ?? ["recommended"] }));
+  const other = policies.find((policy) => policy.id === id);
+  if (other === undefined) return;
+  throw new Failure("usage", `\`${id}\` is already the id of \`${other.file}\``, {
+    hint: "name what is different about yours, or change that one under `override`",
+  });
+}
+
+function refuseFamily(family: string): void {
+  if (idProblem(family) === undefined) return;
+  throw new Failure("usage", `\`${oneLine(family)}\` cannot be a family of policies`, {
+    hint: "a family is a folder in small letters with hyphens, as in multi-az",
+  });
+}
+
+function alreadyThere(file: string): Failure {
+  return new Failure("usage", `\`${file}\` is already there`, {
+    hint: "choose another id, or remove it first",
+  });
+}
+
+/** What a case holds of the real thing that somebody calls by this address. */
+async function cutFrom(
+  address: string,
+  select: TypeDeclaration,
+  root: string,
+  paths: readonly string[],
+): Promise<{ readonly input: CaseInput; readonly leftOut: readonly string[] }> {
+  const sources = read(await diskTree(root, paths), { wanted: wantsTerraform });
+  const entities = buildGraph(sources.declarations).entities(select.name);
+  const found = entities.filter(({ resource, ref }) => resource === address || ref.owner === address);
+  const files = [...new Set(found.map(({ ref }) => ref.file))];
+  const [ref] = found.map((each) => each.ref);
+  if (ref === undefined)
+    throw notFound(address, select.name, [...new Set(entities.map(({ resource }) => resource))]);
+  if (files.length > 1) {
+    throw new Failure(
+      "usage",
+      `\`${oneLine(address)}\` is in several files: ${files.map(oneLine).join(", ")}`,
+      {
+        hint: "name the file that is meant behind the address",
+      },
+    );
+  }
+  const declaration = sources.declarations.find(
+    ({ file, owner }) => file === ref.file && owner === ref.owner,
+  );
+  if (declaration === undefined || !isCaseFormat(declaration.format)) {
+    throw new Failure("usage", `\`${oneLine(address)}\` cannot be made into a case`, {
+      hint: "leave --from out",
+    });
+  }
+  const { format, type, owner } = declaration;
+  const { value, leftOut } = excerptOf(declaration.root, holes[format]);
+  const input = caseInput({ format, type, owner, values: value });
+  if (input === undefined) throw new Error(`a case cannot hold ${format}`);
+  return { input, leftOut };
+}
+
+function notFound(address: string, concept: string, resources: readonly string[]): Failure {
+  const some = resources.slice(0, 5).map((each) => `\`${oneLine(each)}\``);
+  const hint =
+    resources.length === 0
+      ? `no ${concept} was read; name the files or folders it is in behind the address`
+      : `there ${resources.length === 1 ? "is" : "are"} ${some.join(", ")}${resources.length > 5 ? " and more" : ""}`;
+  return new Failure(
+    "usage",
+    `no ${concept} is called \`${oneLine(address)}\`${didYouMean(address, resources)}`,
+    {
+      hint,
+    },
+  );
+}
