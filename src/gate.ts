@@ -4,7 +4,7 @@ import type { Ref } from "./base/place.ts";
 import { buildGraph, wantsTerraform } from "./graph/build.ts";
 import { vocabulary } from "./graph/words.ts";
 import { locate, placesIn } from "./locate/locate.ts";
-import { applyWaivers } from "./locate/waivers/apply.ts";
+import { applyWaivers, type FileOptions, unwaived } from "./locate/waivers/apply.ts";
 import { clusterFiles } from "./policy/clusters.ts";
 import type { Inventory } from "./policy/inventory.ts";
 import { loadEngines, loadFacts, loadInventories, loadPolicies, loadSets } from "./policy/load.ts";
@@ -23,7 +23,7 @@ import { decide, emptiness, worstFirst } from "./verdict/decide.ts";
 import type { Finding, PolicyChange, Verdict } from "./verdict/finding.ts";
 import { headroom } from "./verdict/headroom.ts";
 import { inForce } from "./verdict/in-force.ts";
-import { type Judgement, judge } from "./verdict/judge.ts";
+import { judge } from "./verdict/judge.ts";
 import { layouts } from "./verdict/layout.ts";
 
 export interface GateOptions {
@@ -75,14 +75,11 @@ export async function gate(options: GateOptions): Promise<Verdict> {
   const located = locate(judged.findings, tree, sources, place);
   const compared = earlier && compare(located, earlier);
   const counted = settings.configuration.newOnly === false ? located : (compared?.findings ?? located);
+  const list = listOf(settings, loaded, sources, options);
   const waived = applyWaivers(worstFirst(inForce(counted)), {
-    settings: settings.configuration.waivers,
-    texts: settings.waivers,
-    waivers: loaded.waivers,
+    ...list,
     policies: loaded.policies.map(({ id }) => id),
-    now: options.now,
     tree,
-    declarations: sources.declarations,
     place,
     inBase: base && ((file) => base.text?.(file)),
   });
@@ -107,7 +104,9 @@ export async function gate(options: GateOptions): Promise<Verdict> {
     ...(options.pictures === true
       ? pictures(heard, base?.tree && before?.graph, run.findings, sources, options)
       : {}),
-    ...(proposed === undefined ? {} : { policyChange: await propose(proposed, judged, sources, options) }),
+    ...(proposed === undefined
+      ? {}
+      : { policyChange: await propose(proposed, unwaived(judged.findings, list), sources, options) }),
     elapsedMilliseconds: options.clock() - started,
   };
 }
@@ -187,19 +186,31 @@ async function heardBefore(
 /** What the policies that the change brings would say of it, beside those that judge it. */
 async function propose(
   { settings, files }: Proposal,
-  { findings }: Judgement,
+  findings: readonly Finding[],
   sources: Sources,
-  { tree, now }: GateOptions,
+  options: GateOptions,
 ): Promise<PolicyChange> {
+  const { tree, now } = options;
   const loaded = settings instanceof Failure ? undefined : await load(settings);
   if (settings instanceof Failure || loaded === undefined || loaded.mistakes.length > 0) {
     const failures = settings instanceof Failure ? [settings] : (loaded?.mistakes ?? []).map(asFailure);
     return { files, added: [], removed: [], failures };
   }
   const { judged } = await hear(loaded, settings, sources, now);
-  const { added, removed } = changeOf(findings, judged.findings);
+  const left = unwaived(judged.findings, listOf(settings, loaded, sources, options));
+  const { added, removed } = changeOf(findings, left);
   const located = (some: readonly Finding[]) => worstFirst(locate(some, tree, sources));
   return { files, added: located(added), removed: located(removed), failures: [] };
+}
+
+/** What the file of waivers is judged by. */
+function listOf(
+  { configuration, waivers: texts }: Settings,
+  { waivers }: Loaded,
+  { declarations }: Sources,
+  { now }: GateOptions,
+): FileOptions {
+  return { settings: configuration.waivers, texts, waivers, declarations, now };
 }
 
 /** What cannot be compared counts: whoever wonders about that is told why. */

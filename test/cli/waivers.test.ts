@@ -112,6 +112,11 @@ describe("a change that waives itself", () => {
     const inFile = gate.runIn(repository(shut, { "stack.yaml": cluster(), [usual]: list }), check);
     expect(inFile.code).toBe(1);
     expect(said(inFile.out)).toEqual({ conclusion: "blocked", findings: ["counts"], waivers: [] });
+    expect(JSON.parse(inFile.out).policyChange).toMatchObject({
+      files: [usual],
+      added: [],
+      removed: [{ policy: "world-open-api-endpoint", resource: "Cluster" }],
+    });
     const beside = gate.runIn(repository(shut, { "stack.yaml": cluster(comment) }), check);
     expect(beside.code).toBe(1);
     expect(said(beside.out)).toEqual({

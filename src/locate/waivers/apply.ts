@@ -4,11 +4,14 @@ import { type CodeOwners, readCodeOwners } from "../../policy/code-owners.ts";
 import type { Waiver } from "../../policy/waiver.ts";
 import type { WaiverSettings, WaiverTexts } from "../../policy/waiver-settings.ts";
 import type { LocatedFinding, WaiverUse } from "../../verdict/finding.ts";
-import { type Claim, waive } from "../../verdict/waive.ts";
+import { type Claim, type Excusable, waive } from "../../verdict/waive.ts";
 import { type InlineOptions, inlineWaivers } from "./inline.ts";
 import { ambiguity } from "./several.ts";
 
-export interface WaivingOptions extends Omit<InlineOptions, "mode"> {
+export interface WaivingOptions extends Omit<InlineOptions, "mode">, FileOptions {}
+
+/** What there is to know of the file of waivers. */
+export interface FileOptions extends Pick<InlineOptions, "declarations"> {
   readonly settings: WaiverSettings;
   readonly texts: WaiverTexts | undefined;
   /** Those of the file. */
@@ -27,12 +30,25 @@ export interface Waived {
 
 /** Excuses the findings that somebody answers for, in the file of waivers or beside the code. */
 export function applyWaivers(findings: readonly LocatedFinding[], options: WaivingOptions): Waived {
-  const { settings, texts, waivers, now } = options;
-  const inline = inlineWaivers(findings, { ...options, mode: settings.inline });
-  const ambiguous = ambiguity(waivers, options.declarations);
-  const claims = [...waivers.map((waiver) => claimOf(waiver, ambiguous(waiver))), ...inline.claims];
-  const checked = settings.requireOwnerApproval ? withApproval(claims, texts) : claims;
-  return { ...waive(findings, checked, now), failures: inline.failures, notes: inline.notes };
+  const inline = inlineWaivers(findings, { ...options, mode: options.settings.inline });
+  const waived = waive(findings, claimsOf(options, inline.claims), options.now);
+  return { ...waived, failures: inline.failures, notes: inline.notes };
+}
+
+/** The findings that nobody answers for in the file of waivers. */
+export function unwaived<Found extends Excusable>(
+  findings: readonly Found[],
+  options: FileOptions,
+): readonly Found[] {
+  const waived = waive(findings, claimsOf(options, []), options.now);
+  return waived.findings.filter(({ excuse }) => excuse?.kind !== "waived");
+}
+
+function claimsOf(options: FileOptions, inline: readonly Claim[]): readonly Claim[] {
+  const { settings, texts, waivers, declarations } = options;
+  const ambiguous = ambiguity(waivers, declarations);
+  const claims = [...waivers.map((waiver) => claimOf(waiver, ambiguous(waiver))), ...inline];
+  return settings.requireOwnerApproval ? withApproval(claims, texts) : claims;
 }
 
 function claimOf(waiver: Waiver, refused: string | undefined): Claim {
