@@ -60,6 +60,28 @@ export function readEvent(
   return fromPayload(name, payload);
 }
 
+/** A run that is played again from its payload alone. */
+export interface Replayed {
+  readonly event: GitHubEvent;
+  /** `https://github.com`, and `owner/name`, as far as the payload says. */
+  readonly serverUrl?: string;
+  readonly repository?: string;
+}
+
+/** What an event was about, told by what its payload holds. Throws where the text is no JSON. */
+export function replayedEvent(text: string): Replayed {
+  const payload: unknown = JSON.parse(text);
+  const name = ["pull_request", "merge_group"].find((key) => at(payload, key) !== undefined) ?? "";
+  const repository = string(at(payload, "repository", "full_name"));
+  const page = string(at(payload, "repository", "html_url"));
+  const serverUrl = page === undefined ? undefined : /^https?:\/\/[^/]+/.exec(page)?.[0];
+  return {
+    event: fromPayload(name, payload),
+    ...(serverUrl === undefined ? {} : { serverUrl }),
+    ...(repository === undefined ? {} : { repository }),
+  };
+}
+
 function fromPayload(name: string, payload: unknown): GitHubEvent {
   switch (name) {
     case "pull_request":
