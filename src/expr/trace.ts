@@ -48,10 +48,12 @@ function follow(node: Node, value: Value, walk: Walk): void {
     case "name":
       if (walk.frame.variables.has(node.name)) walk.variables.add(node.name);
       return;
-    case "select":
-      follow(node.object, ask(node.object, walk), walk);
-      noteRead(ask(node.object, walk), node.field, value, walk);
+    case "select": {
+      const from = ask(node.object, walk);
+      follow(node.object, from, walk);
+      noteRead(from, node.field, value, walk);
       return;
+    }
     case "has": {
       const { object, field } = node.select;
       const from = ask(object, walk);
