@@ -70,10 +70,7 @@ function firstItems(all: readonly Section[], most: number): string {
 function shown(items: readonly Item[], open: number = items.length): readonly string[] {
   const first = items.length === open + 1 ? items : items.slice(0, open);
   const rest = items.slice(first.length);
-  return [
-    lines(first),
-    ...(rest.length === 0 ? [] : [folded(`${rest.length} more of the same`, lines(rest))]),
-  ];
+  return [lines(first), ...(rest.length === 0 ? [] : [folded(`${rest.length} more`, lines(rest))])];
 }
 
 function lines(items: readonly Item[]): string {

@@ -26,9 +26,9 @@ export function drawing(layout: Layout): string {
 
 const margin = 12;
 const gap = 12;
-const columnWidth = 236;
-const titleHeight = 34;
-const lineHeight = 34;
+const columnWidth = 218;
+const titleHeight = 32;
+const lineHeight = 46;
 const textHeight = 17;
 
 /** What is in no zone that is known. */
@@ -81,7 +81,7 @@ function zone(
 
 function subnet(box: SubnetBox, left: number, top: number, picture: Picture): readonly string[] {
   const { lines, access, marked, nat, gateways } = box;
-  const way = nat === undefined ? [] : [`out through ${nameOfGateway(nat, picture)}`];
+  const way = nat === undefined ? [] : [`out: ${tail(nameOfGateway(nat, picture), mostLetters - 5)}`];
   const written = [...lines, ...way];
   const below = top + written.length * textHeight + 10;
   return [
@@ -115,7 +115,7 @@ function runnerLine(runner: RunnerBox, columns: readonly Column[], top: number):
   });
   const [first, last] = [at[0]?.column, at.at(-1)?.column];
   if (first === undefined || last === undefined) return [];
-  const y = top + 14;
+  const y = top + 20;
   const kind = `runner${runner.kind === "node group" ? "" : " fargate"}`;
   return [
     `<line class="string" x1="${leftOf(first) + 8}" y1="${y}" x2="${leftOf(last) + columnWidth - 8}" y2="${y}"/>`,
@@ -124,15 +124,12 @@ function runnerLine(runner: RunnerBox, columns: readonly Column[], top: number):
 }
 
 function pill(box: Box, left: number, top: number, width: number, name: string): readonly string[] {
-  const { lines, marked } = box;
-  const [, title] = lines;
-  const shown =
-    title === undefined
-      ? signed(box)
-      : `${signed(box)}: ${tail(title, Math.floor((width - 24) / letterWidth) - signed(box).length - 2)}`;
+  const [, title = ""] = box.lines;
+  const most = Math.floor((width - 24) / letterWidth);
   return [
-    rectangle(left, top, width, 28, `${name}${marked ? " marked" : ""}`, lines.join(" "), 14),
-    words(left + 12, top + 19, shown, "name"),
+    rectangle(left, top, width, 40, `${name}${box.marked ? " marked" : ""}`, box.lines.join(" "), 12),
+    words(left + 12, top + (title === "" ? 24 : 17), signed(box), "kind"),
+    ...(title === "" ? [] : [words(left + 12, top + 32, tail(title, most), "name")]),
   ];
 }
 
@@ -141,7 +138,7 @@ function signed({ lines, marked }: Box): string {
 }
 
 /** So many letters fit into a column. */
-const mostLetters = 33;
+const mostLetters = 30;
 const letterWidth = 6.6;
 
 function words(x: number, y: number, text: string, name: string): string {

@@ -79,7 +79,7 @@ export function pictureOf(layout: Layout): Picture {
     runners: runnerBoxes(layout.runners, boxes),
     apart: layout.apart.map((gateway) => ({
       ...gateway,
-      lines: [gateway.isRegional ? "regional NAT gateway" : "NAT gateway, its place not known", gateway.name],
+      lines: [gateway.isRegional ? "regional NAT gateway" : "NAT gateway somewhere", gateway.name],
     })),
     isOpen: layout.isOpen || layout.runners.some(({ isOpen }) => isOpen),
   };

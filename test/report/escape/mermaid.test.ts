@@ -71,7 +71,9 @@ test("a label holds only letters, harmless signs and codes of characters, whatev
 test("a label reads as it was written", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme-ascii", maxLength: 40 }), (text) => {
-      const read = label(text, 500).replace(/#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
+      const read = label(text, 500)
+        .replaceAll("#8203;", "")
+        .replace(/#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
       expect(read).toBe(text.replace(/\s+/g, " ").trim());
     }),
     { numRuns: 1_000 },
