@@ -10,19 +10,22 @@ import { deployment, deployments } from "./workspace.ts";
 const fork = { repository: "somebody/infrastructure", branch: "patch-1" };
 const inputs = { mode: "publish", "report-json": "report.json" };
 
+type From = typeof fork;
+
+/** What the first stage wrote about files, so that not every test has to judge them again. */
+const written = new Map<string, string>();
+
 /** A pull request of a fork whose run has judged, and the run that publishes what it left. */
-async function judged(files: Readonly<Record<string, string>>, more: { readonly from?: typeof fork } = {}) {
-  const { from = fork } = more;
+async function judged(files: Readonly<Record<string, string>>, from: From = fork) {
   const set = await scene(files, { from });
-  const event = {
-    name: "pull_request",
-    payload: pullRequest({ repository, number, head, ...(from === fork ? { fork: "public" as const } : {}) }),
-  };
-  const first = await set.run({ event, inputs: { "report-json": "report.json" } });
   const path = join(set.folder, "report.json");
+  const known = written.get(JSON.stringify([files, from]));
+  if (known === undefined) {
+    await set.run({ event: eventOf(from), inputs: { "report-json": "report.json" } });
+    written.set(JSON.stringify([files, from]), readFileSync(path, "utf8"));
+  } else writeFileSync(path, known);
   return {
     ...set,
-    first,
     /** Writes the report again, as a fork could. */
     forge: (change: (report: ReturnType<typeof JSON.parse>) => unknown) => {
       const report = JSON.parse(readFileSync(path, "utf8"));
@@ -39,6 +42,11 @@ async function judged(files: Readonly<Record<string, string>>, more: { readonly 
   };
 }
 
+function eventOf(from: From) {
+  const origin = from === fork ? { fork: "public" as const } : {};
+  return { name: "pull_request", payload: pullRequest({ repository, number, head, ...origin }) };
+}
+
 function why(result: Awaited<ReturnType<Awaited<ReturnType<typeof judged>>["publish"]>>) {
   return result.annotations
     .filter(({ properties }) => properties.title === "EKS policy gate: nothing published")
@@ -48,8 +56,7 @@ function why(result: Awaited<ReturnType<Awaited<ReturnType<typeof judged>>["publ
 
 describe("the second stage of a fork's pull request", () => {
   test("comments what the first stage found, as the run that found it", async () => {
-    const { github, first, publish } = await judged({ "k8s/web.yaml": deployments(2) });
-    expect(first.exitCode).toBe(1);
+    const { github, publish } = await judged({ "k8s/web.yaml": deployments(2) });
     expect(github.requests).toEqual([]);
     const result = await publish();
     expect(result.exitCode).toBe(0);
@@ -71,7 +78,7 @@ describe("the second stage of a fork's pull request", () => {
     expect(writes(set.github.requests)).toEqual(["POST"]);
     set.write("k8s/web.yaml", deployments(2, 2));
     await set.run({
-      event: { name: "pull_request", payload: pullRequest({ repository, number, head, fork: "public" }) },
+      event: eventOf(fork),
       inputs: { "report-json": "report.json" },
       run: 101,
     });
@@ -83,7 +90,7 @@ describe("the second stage of a fork's pull request", () => {
   test("leaves the comment alone that the first stage could write itself", async () => {
     const { github, publish } = await judged(
       { "k8s/web.yaml": deployments(2) },
-      { from: { repository, branch: "feature" } },
+      { repository, branch: "feature" },
     );
     await publish();
     expect(github.comments).toHaveLength(1);
