@@ -5,7 +5,11 @@ Usage
   eks-policy-gate merge <reports...>   join the JSON reports of several runs into one verdict
   eks-policy-gate list                 the policies there are, and what they do
   eks-policy-gate explain <policy>     one policy: what, why, how to fix it
+  eks-policy-gate init                 write a configuration, a workflow and a first policy for this repository
   eks-policy-gate new <id>             begin a policy of your own, with its cases
+  eks-policy-gate test [files]         run the cases of your policies
+  eks-policy-gate inspect [paths...]   what policies see of it, and what an expression answers
+  eks-policy-gate sets lock            take policies of others, and lock what they are
   eks-policy-gate help <command>       more about a command
 
 Example
@@ -63,6 +67,56 @@ Options
 
 Example
   eks-policy-gate merge prod.json staging.json`,
+  test: `Runs the cases of policies, and says which are not as they say: missed, noisy, guessed, misplaced or unreadable.
+
+Usage
+  eks-policy-gate test [files|folders] [options]
+
+  Without files, the policies of your own that the configuration names. Each case is read and judged as a pull request
+  would be. Of one that is wrong, every expression is told with the value of each of its parts.
+
+Options
+      --packaged           the policies that come with the gate
+      --filter <glob>      only policies with such an id; * stands for any part of it
+      --coverage           which parts of expressions no case decides: never true, never false, never asked
+      --mutate             which small changes of a policy no case notices: a limit, an operator, a quantifier, a
+                           condition that is left out; and a score
+      --min-score <n>      with --mutate: fail where less than so many percent are noticed
+  -w, --watch              run again whenever a file changes
+  -c, --config <file>      configuration; .github/eks-policy-gate.yaml where it exists
+  -f, --format <format>    terminal (default), json, junit
+
+Exit codes
+  0  every case is as it says
+  1  one is not, or the score is too low
+  2  a policy or a case cannot be read, or the command is wrong
+
+Examples
+  eks-policy-gate test policies
+  eks-policy-gate test policies/team/node-group-without-owner.yaml --watch
+  eks-policy-gate test --mutate --min-score 90`,
+  sets: `Takes policies of others: from a repository or an installed package that the configuration names.
+
+  policies:
+    - recommended
+    - github: acme/eks-policies@v3
+    - npm: "@acme/eks-policies"
+
+Usage
+  eks-policy-gate sets lock [--update]   fetch them, and write down what they are in .github/eks-policy-gate.lock.yaml
+  eks-policy-gate sets verify            look, without the network, whether they still are what is locked
+
+  What comes from a repository is put into .github/eks-policy-gate.sets, to be committed: no run of the gate needs the
+  network for it, and a pull request shows what an update changes. Whatever is not as locked is an error; so is a tag
+  that has moved, until --update is given.
+
+Options
+  -p, --policies <set>     github:acme/eks-policies@v3, npm:@acme/eks-policies; may be given several times
+  -c, --config <file>      configuration; .github/eks-policy-gate.yaml where it exists
+      --update             take what has changed under the same name
+
+Example
+  eks-policy-gate sets lock`,
   list: `Lists the policies there are: what a violation does, and what it does under another set.
 
 Usage
@@ -85,6 +139,17 @@ Options
 
 Example
   eks-policy-gate explain node-group-in-one-zone`,
+  init: `Writes .github/eks-policy-gate.yaml, .github/workflows/eks-policy-gate.yml and a first policy with its cases, for
+the repository in the current folder, and says what to do next. What is there already is left as it is.
+
+Usage
+  eks-policy-gate init [options]
+
+Options
+  -n, --dry-run            only show what would be written
+
+Example
+  eks-policy-gate init --dry-run`,
   new: `Begins a policy of your own: a file that loads, with its cases to fill in for every format its concept has.
 
 Usage
@@ -104,6 +169,31 @@ Options
 Examples
   eks-policy-gate new node-group-without-owner --select NodeGroup
   eks-policy-gate new cluster-of-another-name --select Cluster --from module.eks.aws_eks_cluster.this plan.json`,
+  inspect: `Shows what policies see: the things that were read, with every field, where it comes from, and whether it is known.
+
+Usage
+  eks-policy-gate inspect [paths...] [<concept> [<name>]] [options]
+
+  Without a concept, how many things of each were read. With one, such as NodeGroup, those; with a name, such as workers,
+  that one with all its fields. A name is an address, the last word of it, or what the field \`name\` says. What is
+  sensitive is not shown.
+
+Options
+  -e, --eval <expression>  ask this of every thing of the concept, as \`self\`, or of the one that is named; the answer as
+                           a tree of its parts where there are few
+  -f, --format <format>    terminal (default), json, or mermaid: a picture of one thing and what is around it
+  -o, --output <file>      write it to a file instead of the terminal
+  -c, --config <file>      configuration; .github/eks-policy-gate.yaml where it exists
+  -x, --exclude <glob>     leave files out; may be given several times
+  -i, --inventory <file>   what the account already has, made with examples/inventory; several for several accounts
+      --parameters <file>  values for the parameters of CloudFormation templates, as the AWS CLI takes them
+      --date <YYYY-MM-DD>  the day that \`now\` is; today where it is left out
+
+Examples
+  eks-policy-gate inspect
+  eks-policy-gate inspect infra NodeGroup workers
+  eks-policy-gate inspect Cluster prod --format mermaid
+  eks-policy-gate inspect NodeGroup workers --eval 'size(self.subnets.map(s, s.zone).distinct()) >= 2'`,
 };
 
 /** The page of a command, or the overview. */

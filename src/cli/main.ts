@@ -7,9 +7,12 @@ const exitCodes = { pass: 0, unjudged: 2, bug: 3 } as const;
 const commands = {
   check: async () => (await import("./check.ts")).check,
   merge: async () => (await import("./merge.ts")).merge,
+  sets: async () => (await import("./sets.ts")).sets,
   list: async () => (await import("./list.ts")).list,
   explain: async () => (await import("./explain.ts")).explain,
+  test: async () => (await import("./test.ts")).test,
   inspect: async () => (await import("./inspect.ts")).inspect,
+  init: async () => (await import("./init.ts")).init,
   new: async () => (await import("./new.ts")).newPolicy,
 };
 

@@ -14,6 +14,7 @@ import { newPolicyText } from "../policy/starter/new-policy.ts";
 import { oneLine } from "../report/escape/visible.ts";
 import { diskTree } from "../source/disk.ts";
 import { read } from "../source/read.ts";
+import { nextSteps } from "./next-steps.ts";
 import { parse, policyOptions, settingsOf } from "./options.ts";
 import { ownPolicies } from "./own-policies.ts";
 import { writeNew } from "./write-new.ts";
@@ -69,11 +70,6 @@ function said(about: {
   ];
   const left = leftOut.map((path) => `left out    ${oneLine(path)}, which may be a secret\n`);
   return `wrote       ${file}\n${left.join("")}\n${nextSteps(steps)}`;
-}
-
-/** What to do next, in order. */
-export function nextSteps(steps: readonly string[]): string {
-  return `next\n${steps.map((step, index) => `  ${index + 1}. ${step}\n`).join("")}`;
 }
 
 function selected(name: string | undefined): TypeDeclaration {

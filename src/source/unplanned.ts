@@ -32,7 +32,8 @@ export function withoutPlan(files: readonly string[], tree: FileTree): Failure |
   );
 }
 
-function rootModules(files: readonly string[], tree: FileTree): readonly string[] {
+/** Folders of Terraform that are deployed on their own; `.` is the root. */
+export function rootModules(files: readonly string[], tree: FileTree): readonly string[] {
   const called = new Set<string>();
   const configured = new Set<string>();
   for (const file of files) {
