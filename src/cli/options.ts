@@ -57,6 +57,11 @@ export function settingsOptions(values: PolicyValues, wanted = { cases: false })
   return { root: process.cwd(), packaged, ...prepared, config, policies, inventories, parameters };
 }
 
+/** The policies that come with the gate as their files are, with their cases. */
+export function packagedOptions(): SettingsOptions {
+  return { root: join(packaged, ".."), packaged, policies: ["recommended"] };
+}
+
 interface PolicyValues {
   readonly policies?: string[];
   readonly config?: string;

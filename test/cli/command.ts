@@ -44,6 +44,8 @@ export function command() {
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 
   return {
+    /** Where it stands, for who starts it in a way of its own. */
+    script,
     /** Writes files into a new folder and answers with its path. */
     folder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
       const folder = path.join(home, `run-${folders++}`);
