@@ -1,7 +1,9 @@
 import * as v from "valibot";
+import { Failure } from "../base/failure.ts";
 import type { Place } from "../base/place.ts";
 import { didYouMean } from "../base/suggest.ts";
 import { type ClusterGlobs, clusterMistakes } from "./clusters.ts";
+import { foreignSet } from "./foreign.ts";
 import type { Override } from "./override.ts";
 import type { Enforcement, Mistake } from "./policy.ts";
 import {
@@ -15,7 +17,7 @@ import type { SourceText } from "./text.ts";
 import { shapeMistakes, unknownKeys } from "./validate.ts";
 import { usualWaivers, type WaiverSettings } from "./waiver-settings.ts";
 import { readOverrides } from "./written-overrides.ts";
-import { member, type Node, plain, readYaml } from "./yaml.ts";
+import { type MapNode, member, type Node, plain, readYaml } from "./yaml.ts";
 
 /** What `.github/eks-policy-gate.yaml` says. */
 export interface Configuration {
@@ -35,9 +37,9 @@ export interface Configuration {
   readonly waivers: WaiverSettings;
 }
 
-/** A packaged set by name, or a folder or file relative to the root of the repository. */
+/** A packaged set by name, a set of others, or a folder or file relative to the root of the repository. */
 export interface PolicySource {
-  readonly kind: "set" | "path";
+  readonly kind: "set" | "foreign" | "path";
   readonly name: string;
   readonly at: Place;
 }
@@ -139,8 +141,10 @@ function policySources(
 ): { readonly policies: readonly PolicySource[]; readonly mistakes: readonly Mistake[] } {
   const mistakes: Mistake[] = [];
   const policies = (node?.kind === "list" ? node.items : []).flatMap((item): readonly PolicySource[] => {
+    if (item.kind === "map") return foreignSources(source, item, mistakes);
     if (item.kind !== "scalar") return [];
     const at = source.place(item.start, item.end);
+    if (/^(?:github|npm):/.test(item.text)) return foreignSource(item.text, at, mistakes);
     if (policySets.includes(item.text)) return [{ kind: "set", name: item.text, at }];
     if (/[./]/.test(item.text)) return [{ kind: "path", name: item.text, at }];
     mistakes.push({
@@ -152,4 +156,22 @@ function policySources(
     return [];
   });
   return { policies, mistakes };
+}
+
+/** `- github: acme/eks-policies@v3` is what `- github:acme/eks-policies@v3` is. */
+function foreignSources(source: SourceText, item: MapNode, mistakes: Mistake[]): readonly PolicySource[] {
+  return item.entries.flatMap(({ key, value }) => {
+    if (value.kind !== "scalar") return [];
+    return foreignSource(`${key.text}:${value.text}`, source.place(value.start, value.end), mistakes);
+  });
+}
+
+function foreignSource(name: string, at: Place, mistakes: Mistake[]): readonly PolicySource[] {
+  try {
+    return foreignSet(name) === undefined ? [] : [{ kind: "foreign", name, at }];
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    mistakes.push({ at, message: error.message });
+    return [];
+  }
 }

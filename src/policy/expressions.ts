@@ -22,6 +22,17 @@ export interface Expressions {
   /** What is read of variables: `params.limit`; the bare name of one that is used as a whole. */
   readonly uses: ReadonlySet<string>;
   readonly needs: Needs;
+  /** Every expression that is written, right or wrong, for whoever helps to write it. */
+  readonly sites: readonly Site[];
+}
+
+/** An expression where it stands, and what it may name. */
+export interface Site {
+  readonly scalar: ScalarNode;
+  readonly text: string;
+  /** Where in the scalar's value it begins. */
+  readonly start: number;
+  readonly environment: Environment;
 }
 
 /**
@@ -71,6 +82,7 @@ export function compileExpressions(source: SourceText, root: Node, environment: 
     mistakes: compiler.mistakes,
     uses: compiler.uses,
     needs: compiler.needs,
+    sites: compiler.sites,
   };
 }
 
@@ -96,6 +108,7 @@ class Compiler {
   readonly mistakes: Mistake[] = [];
   readonly uses = new Set<string>();
   readonly needs = { regex: false, network: false };
+  readonly sites: Site[] = [];
   readonly #source: SourceText;
 
   constructor(source: SourceText) {
@@ -116,6 +129,7 @@ class Compiler {
     part: { readonly text?: string; readonly start?: number; readonly expected?: string } = {},
   ): Expression | undefined {
     const text = part.text ?? scalar.text;
+    this.sites.push({ scalar, text, start: part.start ?? 0, environment });
     const { expression, problems, uses, needsRegex, needsNetwork } = compile(
       text,
       environment,

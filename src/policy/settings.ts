@@ -12,6 +12,7 @@ import {
 import type { FactsText } from "./facts.ts";
 import { filesIn, type SettingsFiles } from "./files.ts";
 import { readPolicyFiles, readText } from "./folder.ts";
+import { foreignSet, readForeign } from "./foreign.ts";
 import type { PolicyText } from "./load.ts";
 import type { Mistake } from "./policy.ts";
 import type { Prepared, PreparedFacts, PreparedPolicy } from "./prepared.ts";
@@ -67,11 +68,7 @@ const usualFiles = [".github/eks-policy-gate.yaml", ".github/eks-policy-gate.yml
 export function readSettings(options: SettingsOptions): Settings {
   const { files = filesIn(options.root) } = options;
   const { configuration, mistakes } = configurationOf(options, files);
-  const given = options.policies ?? [];
-  const sources =
-    given.length > 0
-      ? given.map((name) => asSource(name, files))
-      : (configuration.policies ?? [{ kind: "set", name: "recommended", at: { file: options.packaged } }]);
+  const sources = sourcesOf(options, files, configuration);
   const prepared = readPrepared(options.prepared);
   const waivers = waiverTexts(configuration.waivers, files);
   return {
@@ -85,6 +82,26 @@ export function readSettings(options: SettingsOptions): Settings {
     waivers,
     mistakes: [...mistakes, ...waivers.mistakes],
   };
+}
+
+/** The sets of others that a run would read, whether they are there or not. */
+export function foreignNames(options: SettingsOptions): readonly string[] {
+  const { files = filesIn(options.root) } = options;
+  const { configuration, mistakes } = configurationOf(options, files);
+  const [mistake] = mistakes;
+  if (mistake !== undefined) throw new Failure("policy", mistake.message, { at: mistake.at });
+  return sourcesOf(options, files, configuration).flatMap(({ kind, name }) =>
+    kind === "foreign" ? name : [],
+  );
+}
+
+function sourcesOf(
+  { policies = [], packaged }: SettingsOptions,
+  files: SettingsFiles,
+  configuration: Configuration,
+): readonly PolicySource[] {
+  if (policies.length > 0) return policies.map((name) => asSource(name, files));
+  return configuration.policies ?? [{ kind: "set", name: "recommended", at: { file: packaged } }];
 }
 
 function parametersOf(given: string, root: string): ParameterText {
@@ -129,6 +146,7 @@ function configurationOf(
 }
 
 function asSource(name: string, files: SettingsFiles): PolicySource {
+  if (foreignSet(name) !== undefined) return { kind: "foreign", name, at: { file: name } };
   if (/^[\w-]+$/.test(name) && !policySets.includes(name) && !files.has(name)) {
     const meant = suggest(name, policySets);
     const hint = meant === undefined ? `sets are ${policySets.join(", ")}` : `did you mean \`${meant}\`?`;
@@ -157,6 +175,8 @@ function policiesOf(
   prepared: Prepared | undefined,
 ): readonly (PolicyText | PreparedPolicy)[] {
   if (source.kind === "path") return files.policies(source.name);
+  const foreign = source.kind === "foreign" ? foreignSet(source.name) : undefined;
+  if (foreign !== undefined) return readForeign(foreign, files);
   if (source.name === "none") return [];
   return prepared?.policies ?? packagedFiles(packaged).filter(({ file }) => !isNoPolicy(file));
 }
@@ -191,6 +211,8 @@ function named(files: readonly PolicyText[], folder: string, label: string): rea
   }));
 }
 
-function unique<File extends { readonly file: string }>(files: readonly File[]): readonly File[] {
-  return [...new Map(files.map((file) => [file.file, file])).values()];
+/** The same file named twice is one; a policy of one's own in a file of a packaged one's name is another. */
+function unique(files: readonly (PolicyText | PreparedPolicy)[]): readonly (PolicyText | PreparedPolicy)[] {
+  const isOwn = (file: PolicyText | PreparedPolicy) => "text" in file && file.isPackaged !== true;
+  return [...new Map(files.map((file) => [`${isOwn(file)} ${file.file}`, file])).values()];
 }

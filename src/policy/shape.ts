@@ -129,8 +129,16 @@ export const waiversShape = v.array(
   }),
 );
 
+/** Policies of others: `github: acme/eks-policies@v3`, `npm: "@acme/eks-policies"`. */
+const foreignShape = v.custom<Readonly<Record<string, string>>>((given) => {
+  const [one, ...more] = Object.entries(given as Readonly<Record<string, unknown>>);
+  return (
+    one !== undefined && more.length === 0 && /^(?:github|npm)$/.test(one[0]) && typeof one[1] === "string"
+  );
+}, "must be `github: owner/repository@ref` or `npm: package`");
+
 export const configurationShape = v.object({
-  policies: v.optional(v.array(text)),
+  policies: v.optional(v.array(v.lazy((given) => (isMap(given) ? foreignShape : text)))),
   override: v.optional(
     v.record(
       v.string(),

@@ -8,6 +8,8 @@ export interface SourceText {
   place(start: number, end?: number): Place;
   /** The place of a part of a scalar, given by offsets in its decoded value. */
   placeIn(scalar: Span, value: string, start: number, end: number): Place;
+  /** The offset in a scalar's decoded value of what is written at an offset of the file; `undefined` outside of it. */
+  offsetIn(scalar: Span, value: string, at: number): number | undefined;
 }
 
 /** Where something is written: offsets in the file. */
@@ -39,6 +41,12 @@ export function sourceText(file: string, text: string): SourceText {
       if (from === undefined) return place(scalar.start, scalar.end);
       const last = offsets?.[Math.max(start, end - 1)] ?? from;
       return place(from, Math.max(from, last) + 1);
+    },
+    offsetIn: (scalar, value, at) => {
+      if (at < scalar.start || at > scalar.end) return undefined;
+      const offsets = align(text, scalar, value) ?? [];
+      const after = offsets.findIndex((offset) => offset > at);
+      return after === -1 ? (offsets.length === 0 ? undefined : value.length) : Math.max(0, after - 1);
     },
   };
 }

@@ -15,14 +15,7 @@ export interface Past {
 
 /** Asks git what was. Throws where there is no such commit. Links and submodules are no files. */
 export function pastAt(git: Git, commit: string): Past {
-  const files = new Set(
-    git(["ls-tree", "-r", "-z", commit])
-      .split("\0")
-      .flatMap((entry) => {
-        const [, file] = /^100\d+ blob [\da-f]+\t(.+)$/s.exec(entry) ?? [];
-        return file ?? [];
-      }),
-  );
+  const files = filesOf(git, commit);
   const changed = new Set<string>();
   const added = new Set<string>();
   const parts = git([...difference, commit]).split("\0");
@@ -35,6 +28,18 @@ export function pastAt(git: Git, commit: string): Past {
     return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
   };
   return { files, changed, added, text };
+}
+
+/** Every file of a commit, below the folder that is asked in. */
+export function filesOf(git: Git, commit: string): ReadonlySet<string> {
+  return new Set(
+    git(["ls-tree", "-r", "-z", commit])
+      .split("\0")
+      .flatMap((entry) => {
+        const [, file] = /^100\d+ blob [\da-f]+\t(.+)$/s.exec(entry) ?? [];
+        return file ?? [];
+      }),
+  );
 }
 
 /** From a commit to the files as they stand on the disk. */

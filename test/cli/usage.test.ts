@@ -90,7 +90,7 @@ describe("a mistake on the command line ends with 2, one line, and what to do", 
     [
       "an unknown format",
       ["check", "--format", "pdf"],
-      "there is no format `pdf`; formats are terminal, json, sarif, junit, markdown",
+      "there is no format `pdf`; formats are terminal, json, markdown, html, sarif, junit",
     ],
     [
       "a day there is none of",
