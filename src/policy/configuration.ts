@@ -98,6 +98,7 @@ function unknownEverywhere(source: SourceText, root: Node): readonly Mistake[] {
   const clusters = member(root, "clusters");
   return [
     ...unknownKeys(source, root, Object.keys(configurationShape.entries)),
+    ...["sources", "gate", "clusters", "override"].flatMap((key) => listWhereMap(source, root, key)),
     ...unknownKeys(source, member(root, "sources"), Object.keys(sources.wrapped.entries)),
     ...unknownKeys(source, member(root, "gate"), Object.keys(gate.wrapped.entries)),
     ...unknownKeys(source, member(root, "waivers"), Object.keys(waiverSettingsShape.entries)),
@@ -156,6 +157,14 @@ function policySources(
     return [];
   });
   return { policies, mistakes };
+}
+
+/** A list passes for a map without keys. */
+function listWhereMap(source: SourceText, root: Node, key: string): readonly Mistake[] {
+  const node = member(root, key);
+  return node?.kind === "list"
+    ? [{ at: source.place(node.start), message: `\`${key}\` must be a map, not a list` }]
+    : [];
 }
 
 /** `- github: acme/eks-policies@v3` is what `- github:acme/eks-policies@v3` is. */

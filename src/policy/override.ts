@@ -46,6 +46,11 @@ export async function applyOverrides(
   return { policies: changed, mistakes };
 }
 
+/** Whether there is any policy that it is about. */
+export async function hasTarget(override: Override, policies: readonly LoadedPolicy[]): Promise<boolean> {
+  return policies.some(await matcher(override.policies));
+}
+
 function withDefault(policy: LoadedPolicy, unresolved: Enforcement | undefined): LoadedPolicy {
   if (unresolved === undefined || policy.saysUnresolved) return policy;
   return { ...policy, unresolved: policy.enforcement === "audit" ? "audit" : unresolved };

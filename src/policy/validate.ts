@@ -19,9 +19,6 @@ export function unknownKeys(
   node: Node | undefined,
   known: readonly string[],
 ): readonly Mistake[] {
-  if (node?.kind === "list") {
-    return [{ at: source.place(node.start), message: "this must be a map, and is a list" }];
-  }
   if (node?.kind !== "map") return [];
   return node.entries
     .filter(({ key }) => !known.includes(key.text))

@@ -42,6 +42,14 @@ gate:
     });
   });
 
+  it("with a list where a map belongs is told so", () => {
+    const { mistakes } = readConfiguration("gate.yaml", "gate: [x]\nsources: [y]\n");
+    expect(mistakes.map(({ message }) => message)).toEqual([
+      "`sources` must be a map, not a list",
+      "`gate` must be a map, not a list",
+    ]);
+  });
+
   it("may be empty", () => {
     expect(readConfiguration("gate.yaml", "# nothing yet\n")).toMatchObject({
       configuration: { policies: undefined, overrides: [] },
