@@ -19,19 +19,22 @@ export interface Relevance {
  */
 export function nothingTouched({ past, tree, isTaken, settings, named }: Relevance): boolean {
   const names = named.map((name) => name.replace(/^\.\//, "").replace(/\/+$/, ""));
-  const known = [...tree.files(), ...ownFiles(settings), ...names.filter((name) => !isFolderOf(past, name))];
+  if (settings.mistakes.length > 0) return false;
+  const own = new Set(ownFiles(settings));
+  const known = [...tree.files(), ...own, ...names.filter((name) => !isFolderOf(past, name))];
   if (known.some((file) => !past.files.has(file))) return false;
   const isBeside = (file: string) =>
+    own.has(file) ||
     file.startsWith(".github/") ||
-    file.endsWith("CODEOWNERS") ||
     names.some((name) => file === name || file.startsWith(`${name}/`));
   return ![...past.changed, ...past.added].some((file) => isTaken(file) || isBeside(file));
 }
 
-/** Policies, inventories and values of parameters that do not come with the gate. */
-function ownFiles({ policies, inventories = [], parameters = [] }: Settings): readonly string[] {
+/** Policies, inventories, values of parameters and waivers: whatever does not come with the gate. */
+function ownFiles({ policies, inventories = [], parameters = [], waivers }: Settings): readonly string[] {
   const own = policies.flatMap((policy) => ("text" in policy && policy.isPackaged !== true ? [policy] : []));
-  return [...own, ...inventories, ...parameters].map(({ file }) => file);
+  const excuses = [waivers?.waivers, waivers?.codeOwners].flatMap((text) => text ?? []);
+  return [...own, ...inventories, ...parameters, ...excuses].map(({ file }) => file);
 }
 
 function isFolderOf({ files }: Past, name: string): boolean {

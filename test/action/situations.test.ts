@@ -245,6 +245,11 @@ describe("a pull request that touches nothing the gate reads", () => {
     ["an input", { [file]: deployments(1) }, {}],
     ["an input, by deleting it", { "k8s/old.yaml": undefined }, {}],
     ["a policy", { "policies/test/host-network.yaml": "title: nothing\n" }, {}],
+    [
+      "a policy that the configuration names",
+      { "policies/test/host-network.yaml": "title: nothing\n" },
+      { paths: "k8s", policies: "" },
+    ],
     ["a workflow", { ".github/workflows/gate.yml": "on: pull_request\n" }, { paths: "k8s" }],
     ["an inventory that the workflow names", { "account.txt": "version: 1\n" }, { inventory: "account.txt" }],
   ] as const)("is not one that touches %s", async (_, change, inputs) => {
@@ -253,10 +258,17 @@ describe("a pull request that touches nothing the gate reads", () => {
       "k8s/old.yaml": deployment("old", 2),
       "account.txt": "",
       ".github/workflows/gate.yml": "",
+      ".github/eks-policy-gate.yaml": "policies: [./policies]\n",
     });
     const head = pullRequestOf(folder, change);
     const result = await run({ event: event(head), inputs });
     expect(result.summary).not.toContain("nothing to check");
+  });
+
+  test("is judged all the same where its configuration is wrong", async () => {
+    const config = { ".github/eks-policy-gate.yaml": "polices: []\n" };
+    const { folder, run } = await scene({ [file]: deployments(1, 2), ...config });
+    expect((await run({ event: event(pullRequestOf(folder, readme)) })).exitCode).toBe(2);
   });
 
   test("is judged all the same where a step made an input that git does not know", async () => {
