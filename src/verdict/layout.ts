@@ -26,7 +26,7 @@ export interface Layout {
 
 /** Something in the picture. */
 export interface Laid {
-  /** Tells it from everything else in its layout: `s3`. */
+  /** Tells it from everything else in its layout: `s3`. A letter and a number, for drawings name it so. */
   readonly key: string;
   /** What people call it. */
   readonly name: string;
