@@ -141,12 +141,15 @@ function answered(verdict: Verdict, job: Job, event: GitHubEvent, inputs?: Input
     verdict,
     shown,
     reported: reportedRun(job, event, inputs?.commentKey ?? "", checkout, shown),
-    text: terminal(verdict, { colour: true, width: 110, lines: linesIn(job.workspace) }),
+    text: terminal(verdict, { ...look, now: today(), lines: linesIn(job.workspace) }),
     summary: renderSummary(shown, context),
     annotations: annotations(shown, inputWarnings()),
     render: (resolved) => renderComment(shown, { ...context, resolved }),
   };
 }
+
+/** Of the log. */
+const look = { colour: true, width: 110 } as const;
 
 function nothingAnswer({ commentKey }: Inputs, job: Job, event: GitHubEvent): Answer {
   const checkout = { isCommitted: () => true, shallow: false };
@@ -175,7 +178,7 @@ function mergedAnswer({ reports, commentKey }: Inputs, job: Job, event: GitHubEv
     verdict,
     shown: verdict,
     reported: reportedRun(job, event, commentKey, checkout, verdict),
-    text: terminal(verdict, { colour: true, width: 110, lines: () => undefined }),
+    text: terminal(verdict, { ...look, now: today(), lines: () => undefined }),
     summary: renderSummary(verdict, context),
     annotations: annotations(verdict, inputWarnings()).filter(({ place }) => place === undefined),
     render: (resolved) => renderComment(verdict, { ...context, resolved }),
