@@ -30,7 +30,16 @@ const options = {
  * Libraries that most runs need little of or nothing: each stands in a file of its own, so that starting does not
  * mean reading them all.
  */
-const libraries = ["@marcbachmann/cel-js", "ip-address", "js-yaml", "jsonc-parser", "minimatch", "re2js"];
+const libraries = [
+  "@marcbachmann/cel-js",
+  "ip-address",
+  "js-yaml",
+  "jsonc-parser",
+  "minimatch",
+  "re2js",
+  "vscode-languageserver/node",
+  "vscode-languageserver-textdocument",
+];
 
 const late = await Promise.all(libraries.map(library)).catch(() => process.exit(1));
 const bundles = await Promise.all(entries.map(bundle)).catch(() => process.exit(1));
@@ -62,7 +71,11 @@ function namesIn(text, name) {
 }
 
 function fileOf(name) {
-  return `dist/lib/${name.split("/").at(-1)}.js`;
+  const file = name
+    .replace(/\/node$/, "")
+    .split("/")
+    .at(-1);
+  return `dist/lib/${file}.js`;
 }
 
 async function bundled(to, special) {

@@ -7,9 +7,11 @@ Usage
   eks-policy-gate explain <policy>     one policy: what, why, how to fix it
   eks-policy-gate init                 write a configuration, a workflow and a first policy for this repository
   eks-policy-gate new <id>             begin a policy of your own, with its cases
+  eks-policy-gate lint [files]         what is wrong in your policies, and what could be better
   eks-policy-gate test [files]         run the cases of your policies
   eks-policy-gate inspect [paths...]   what policies see of it, and what an expression answers
   eks-policy-gate sets lock            take policies of others, and lock what they are
+  eks-policy-gate lsp                  help an editor with policy files: a language server
   eks-policy-gate help <command>       more about a command
 
 Example
@@ -67,6 +69,29 @@ Options
 
 Example
   eks-policy-gate merge prod.json staging.json`,
+  lint: `Says what is wrong in policies, configuration and waivers, all of it at once, and what would make policies better.
+
+Usage
+  eks-policy-gate lint [files|folders] [options]
+
+  Without files, the configuration, its waivers, and the policies of your own that it names. Advice is about a policy
+  that nothing can violate, an id or a title that does not name the defect, a message without the value that was found,
+  formats without a case, and violated cases that do not say where.
+
+Options
+      --packaged           the policies that come with the gate
+      --strict             advice counts as well
+  -c, --config <file>      configuration; .github/eks-policy-gate.yaml where it exists
+  -f, --format <format>    terminal (default), json, sarif, github: annotations of a workflow
+
+Exit codes
+  0  nothing is wrong
+  1  something is, or with --strict could be better
+  2  a file or folder is not there, or the command is wrong
+
+Examples
+  eks-policy-gate lint policies
+  eks-policy-gate lint .github/eks-policy-gate.yaml policies --strict`,
   test: `Runs the cases of policies, and says which are not as they say: missed, noisy, guessed, misplaced or unreadable.
 
 Usage
@@ -150,6 +175,18 @@ Options
 
 Example
   eks-policy-gate init --dry-run`,
+  lsp: `Serves an editor that speaks the Language Server Protocol, over standard input and output.
+
+In policy files it shows every mistake while they are written; what a field is, its type and which formats supply it;
+what could stand in an expression and after select; and where parameters, named parts and concepts are declared. In
+configurations and waivers it shows mistakes.
+
+Usage
+  eks-policy-gate lsp [--stdio]
+
+Example, for Neovim
+  vim.lsp.config("eks-policy-gate", { cmd = { "npx", "eks-policy-gate", "lsp" }, filetypes = { "yaml" } })
+  vim.lsp.enable("eks-policy-gate")`,
   new: `Begins a policy of your own: a file that loads, with its cases to fill in for every format its concept has.
 
 Usage

@@ -10,10 +10,13 @@ const commands = {
   sets: async () => (await import("./sets.ts")).sets,
   list: async () => (await import("./list.ts")).list,
   explain: async () => (await import("./explain.ts")).explain,
+  lint: async () => (await import("./lint.ts")).lint,
   test: async () => (await import("./test.ts")).test,
   inspect: async () => (await import("./inspect.ts")).inspect,
+  impact: async () => (await import("./impact.ts")).impactOf,
   init: async () => (await import("./init.ts")).init,
   new: async () => (await import("./new.ts")).newPolicy,
+  lsp: async () => (await import("./lsp.ts")).lsp,
 };
 
 async function main(args: readonly string[]): Promise<number> {

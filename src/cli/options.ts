@@ -44,7 +44,7 @@ function inOurWords(said: string): string {
 }
 
 /** The policies that come with the gate. The bundle stands in `dist/`, beside `policies/`. */
-const packaged = join(__dirname, "..", "policies");
+export const packaged = join(__dirname, "..", "policies");
 
 /** Policies that come with the gate come without their cases, unless those are wanted. */
 export function settingsOf(values: PolicyValues, wanted = { cases: false }): Settings {

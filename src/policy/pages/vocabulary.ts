@@ -1,7 +1,7 @@
-import type { Format } from "../../base/place.ts";
 import { standardFunctions } from "../../expr/functions/standard.ts";
 import { macros, otherMacros } from "../../expr/macros.ts";
 import type { TypeDeclaration, Vocabulary } from "../../graph/vocabulary.ts";
+import { formatsText } from "../format-names.ts";
 import { anchor, generatedNote, page, table } from "./markdown.ts";
 
 /** `policies/VOCABULARY.md`: the words that expressions may use. */
@@ -47,18 +47,6 @@ function section(type: TypeDeclaration, names: ReadonlySet<string>): string {
     table(["field", "type", "what it is", "from"], fields),
     table(["method", "what it answers"], methods),
   );
-}
-
-const formatNames: Readonly<Record<Format, string>> = {
-  terraform: "Terraform",
-  cloudformation: "CloudFormation",
-  kubernetes: "manifests",
-  eksctl: "eksctl",
-  inventory: "inventory",
-};
-
-function formatsText(formats: readonly Format[]): string {
-  return formats.map((format) => formatNames[format]).join(", ");
 }
 
 /** A type as code, its concept a link. */
