@@ -12,6 +12,8 @@ Usage
   eks-policy-gate inspect [paths...]   what policies see of it, and what an expression answers
   eks-policy-gate sets lock            take policies of others, and lock what they are
   eks-policy-gate lsp                  help an editor with policy files: a language server
+  eks-policy-gate impact [paths...]    what other policies would change: --from recommended --to strict
+  eks-policy-gate stats <reports...>   over saved reports: which policies fire, are waived, never apply
   eks-policy-gate help <command>       more about a command
 
 Example
@@ -231,6 +233,50 @@ Examples
   eks-policy-gate inspect infra NodeGroup workers
   eks-policy-gate inspect Cluster prod --format mermaid
   eks-policy-gate inspect NodeGroup workers --eval 'size(self.subnets.map(s, s.zone).distinct()) >= 2'`,
+  impact: `Tells what a change of policies would do, before anybody meets it.
+
+Usage
+  eks-policy-gate impact --from <policies> --to <policies> [paths...] [options]
+
+  Each path is a repository, a plan or any other input, judged once by each of the two, under its own configuration; the
+  current folder where none is named. Everything that is found counts: what its base has already, and what is waived.
+  What was found and is no longer is satisfied, or does not apply, or its policy is no longer asked.
+
+  A path may also be a JSON report of check, or a folder of them. Their input is not there to be asked again: told is
+  what follows for policies that are gone, or ask the same and do more or less. Those that are new or ask something
+  else are named.
+
+Options
+      --from <policies>    recommended, strict, seeds, none, a folder or file of policies, or git:<commit>:<folder>; may
+                           be given several times
+      --to <policies>      the same: what would take its place
+  -x, --exclude <glob>     leave files out; may be given several times
+  -f, --format <format>    terminal (default), json, markdown
+  -o, --output <file>      write it to a file instead of the terminal
+      --date <YYYY-MM-DD>  judge as of this day; today where it is left out
+
+  It ends with 0, whatever it finds, and with 2 where something could not be judged.
+
+Examples
+  eks-policy-gate impact --from recommended --to strict
+  eks-policy-gate impact --from git:origin/main:policies --to policies ../shop ../billing
+  eks-policy-gate impact --from recommended --to strict --format markdown reports/`,
+  stats: `Tells what policies did over saved reports: which fire, are waived, cannot tell, or never apply.
+
+Usage
+  eks-policy-gate stats <reports...> [options]
+
+  Reports are what check writes with --format json; a folder stands for the JSON files in it. A policy is told once, by
+  what there is to think about: mend or except what it finds, loosen what is mostly waived, make known what is mostly
+  not, tighten what holds everywhere, drop what never applies.
+
+Options
+  -f, --format <format>    terminal (default), json, markdown
+  -o, --output <file>      write it to a file instead of the terminal
+
+Example
+  eks-policy-gate check --format json --output reports/shop.json
+  eks-policy-gate stats reports/`,
 };
 
 /** The page of a command, or the overview. */

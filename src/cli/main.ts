@@ -14,6 +14,7 @@ const commands = {
   test: async () => (await import("./test.ts")).test,
   inspect: async () => (await import("./inspect.ts")).inspect,
   impact: async () => (await import("./impact.ts")).impactOf,
+  stats: async () => (await import("./stats.ts")).stats,
   init: async () => (await import("./init.ts")).init,
   new: async () => (await import("./new.ts")).newPolicy,
   lsp: async () => (await import("./lsp.ts")).lsp,

@@ -10,12 +10,12 @@ import { sharedTypes } from "../policy/environment.ts";
 import type { LoadedPolicy } from "../policy/file.ts";
 import type { PolicyText } from "../policy/load.ts";
 import type { Mistake } from "../policy/policy.ts";
-import { readSettings } from "../policy/settings.ts";
 import { prove } from "../prove.ts";
 import { oneLine } from "../report/escape/visible.ts";
 import { mutationScore, type Proof, wrongCases } from "../verdict/proof.ts";
+import { chosenPolicies, noPolicies } from "./chosen-policies.ts";
 import { complain } from "./list.ts";
-import { packagedOptions, parse, settingsOptions } from "./options.ts";
+import { parse } from "./options.ts";
 import { pageFor } from "./page.ts";
 
 const options = {
@@ -93,17 +93,8 @@ function codeOf(
 
 /** Policies as their files say them: what a configuration overrides is no concern of their cases. */
 async function policiesOf(values: Values, paths: readonly string[]) {
-  const { packaged, config } = values;
-  const settings = packaged
-    ? readSettings(packagedOptions())
-    : readSettings(settingsOptions({ policies: [...paths], ...(config === undefined ? {} : { config }) }));
-  const texts = settings.policies.filter((each): each is PolicyText => "text" in each);
-  const own = texts.filter(({ isPackaged }) => packaged || isPackaged !== true);
-  if (own.length === 0) {
-    throw new Failure("usage", "there are no policies of your own to test", {
-      hint: "name files or folders, as in `eks-policy-gate test policies`, or add `--packaged` for those of the gate",
-    });
-  }
+  const { policies: own, settings } = chosenPolicies({ ...values, paths });
+  if (own.length === 0) throw noPolicies("test");
   const { facts, sets = [], mistakes } = settings;
   const policies = values.filter === undefined ? own : filtered(own, values.filter);
   return load({ policies, facts, sets, configuration: noConfiguration, mistakes });

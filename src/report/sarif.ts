@@ -138,7 +138,7 @@ function levelOf({ outcome, enforcement }: LocatedFinding): "error" | "warning" 
 }
 
 /** Only the file may be known: then it is its first line, for there is no result without one. */
-function location({ file, line = 1, column, endLine, endColumn }: Place) {
+export function location({ file, line = 1, column, endLine, endColumn }: Place) {
   return {
     physicalLocation: {
       artifactLocation: { uri: file.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" },
@@ -153,6 +153,6 @@ function location({ file, line = 1, column, endLine, endColumn }: Place) {
 }
 
 /** In a message `[text](1)` is a link. Nobody's text becomes one, or hides anything. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return visible(text).replace(/[\\[\]]/g, (character) => `\\${character}`) || "-";
 }
