@@ -17,11 +17,11 @@ import type { Place } from "../base/place.ts";
 import { vocabulary } from "../graph/words.ts";
 import { complete, type Proposal } from "../policy/editor/complete.ts";
 import { definition } from "../policy/editor/definition.ts";
-import { diagnose, isPolicy } from "../policy/editor/diagnose.ts";
 import { type PolicyDocument, readDocument } from "../policy/editor/document.ts";
 import { hover } from "../policy/editor/hover.ts";
 import { sharedTypes } from "../policy/environment.ts";
 import type { World } from "../policy/file.ts";
+import { diagnose, isPolicy } from "../policy/lint/diagnose.ts";
 import { loadFacts } from "../policy/load.ts";
 import { readSettings } from "../policy/settings.ts";
 import { version } from "../version.ts";
@@ -74,12 +74,13 @@ function serve(world: World): void {
 
   documents.onDidChangeContent(async ({ document }) => {
     const { uri, version } = document;
-    const mistakes = await diagnose(fileOf(uri), document.getText(), world);
+    const remarks = await diagnose(fileOf(uri), document.getText(), world);
     if (documents.get(uri)?.version !== version) return;
-    const diagnostics = mistakes.map(({ at, message }) => ({
+    const diagnostics = remarks.map(({ kind, rule, at, message }) => ({
       range: rangeOf(at),
-      severity: DiagnosticSeverity.Error,
+      severity: kind === "mistake" ? DiagnosticSeverity.Error : DiagnosticSeverity.Information,
       source: "eks-policy-gate",
+      ...(kind === "mistake" ? {} : { code: rule }),
       message,
     }));
     await connection.sendDiagnostics({ uri, version, diagnostics });

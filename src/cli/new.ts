@@ -64,7 +64,7 @@ function said(about: {
   const { file, folder, isNamed, leftOut } = about;
   const steps = [
     "say in `assert` what must be true, and in `message` what is wrong where it is not",
-    "make every case what it says it is",
+    `make every case what it says it is: eks-policy-gate test ${file}`,
     `see what it finds here: eks-policy-gate check --policies ./${file}`,
     ...(isNamed ? [] : [`name ./${folder} under \`policies\` in .github/eks-policy-gate.yaml`]),
   ];

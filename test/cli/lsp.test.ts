@@ -7,6 +7,7 @@ import {
   CompletionRequest,
   createProtocolConnection,
   DefinitionRequest,
+  DiagnosticSeverity,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
@@ -110,6 +111,10 @@ afterEach(() => {
   editor?.server.kill();
 });
 
+function isMistake({ severity }: { readonly severity?: DiagnosticSeverity | undefined }): boolean {
+  return severity === DiagnosticSeverity.Error;
+}
+
 /** Where some text stands in the policy, and how far into it. */
 function position(of: string, into = 0): Position {
   const before = policy.slice(0, policy.indexOf(of) + into).split("\n");
@@ -124,7 +129,7 @@ describe("`lsp`", () => {
     expect(serverInfo?.name).toBe("eks-policy-gate");
     expect(capabilities).toMatchObject({ hoverProvider: true, definitionProvider: true });
 
-    expect((await editor.open(policy)).diagnostics).toEqual([]);
+    expect((await editor.open(policy)).diagnostics.filter(isMistake)).toEqual([]);
     const start = position("desiredSize");
     await connection.sendNotification(DidChangeTextDocumentNotification.type, {
       textDocument: { uri, version: 2 },
@@ -132,14 +137,16 @@ describe("`lsp`", () => {
     });
     const { diagnostics, version } = await editor.published();
     expect(version).toBe(2);
-    expect(diagnostics.map(({ message, range }) => [message, range.start])).toEqual([
+    expect(diagnostics.filter(isMistake).map(({ message, range }) => [message, range.start])).toEqual([
       ["`NodeGroup` has no field `desiredSise`; did you mean `desiredSize`?", start],
     ]);
     await connection.sendNotification(DidChangeTextDocumentNotification.type, {
       textDocument: { uri, version: 3 },
       contentChanges: [{ text: policy }],
     });
-    expect((await editor.published()).diagnostics).toEqual([]);
+    const advice = (await editor.published()).diagnostics;
+    expect(advice.filter(isMistake)).toEqual([]);
+    expect(advice.map(({ code }) => code)).toContain("format-without-case");
 
     const textDocument = { uri };
     const hovered = await connection.sendRequest(HoverRequest.type, {

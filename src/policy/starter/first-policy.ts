@@ -87,6 +87,7 @@ sources:
   - our conventions
 cases:
   - violated: other labels
+    at: spec.template.metadata.labels
     kubernetes: |
       apiVersion: apps/v1
       kind: Deployment
