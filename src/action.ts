@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { getInput } from "@actions/core";
 import { against, alone, type BaseCommit, type Case, withoutBase } from "./against.ts";
 import { Failure } from "./base/failure.ts";
+import type { Place } from "./base/place.ts";
 import { gate } from "./gate.ts";
 import { baseCommitOf, baseName } from "./github/base.ts";
 import { checkoutOf, gitIn, placesIn, shownAt } from "./github/checkout.ts";
@@ -16,6 +17,7 @@ import type { Clock } from "./github/patience.ts";
 import { type Published, publish } from "./github/publish.ts";
 import { nothingTouched } from "./github/relevance.ts";
 import { secondStage } from "./github/second-stage.ts";
+import { groundOf, suggest } from "./github/suggest.ts";
 import { policySets } from "./policy/configuration.ts";
 import { type Annotation, annotations } from "./report/annotations.ts";
 import { renderComment } from "./report/comment.ts";
@@ -54,6 +56,7 @@ async function run(): Promise<number> {
   for (const annotation of answer.annotations) annotate(annotation);
   if (!(inputs instanceof Failure))
     tell(await publish({ verdict: shown, render: answer.render, inputs, event, job, clock }), event);
+  if (!(inputs instanceof Failure)) await offerFixes(answer, inputs, job, event);
   await quietly("the outputs", () => writeOutputs(verdict, reportJson));
   return exitCode(verdict.conclusion);
 }
@@ -63,6 +66,8 @@ interface Answer {
   readonly verdict: Verdict;
   /** With its places as they are at the commit that comments and annotations are shown at. */
   readonly shown: Verdict;
+  /** A place of the checkout at that commit. */
+  readonly place: (place: Place) => Place;
   readonly reported: ReportedRun;
   readonly text: string;
   readonly summary: string;
@@ -140,6 +145,7 @@ function answered(verdict: Verdict, job: Job, event: GitHubEvent, inputs?: Input
   return {
     verdict,
     shown,
+    place: checkout.place,
     reported: reportedRun(job, event, inputs?.commentKey ?? "", checkout, shown),
     text: terminal(verdict, { ...look, now: today(), lines: linesIn(job.workspace) }),
     summary: renderSummary(shown, context),
@@ -156,6 +162,7 @@ function nothingAnswer({ commentKey }: Inputs, job: Job, event: GitHubEvent): An
   return {
     verdict: nothingAsked,
     shown: nothingAsked,
+    place: (place) => place,
     reported: reportedRun(job, event, commentKey, checkout, nothingAsked),
     text: nothingToCheck,
     summary: `${renderNothing()}\n`,
@@ -177,12 +184,23 @@ function mergedAnswer({ reports, commentKey }: Inputs, job: Job, event: GitHubEv
   return {
     verdict,
     shown: verdict,
+    place: (place) => place,
     reported: reportedRun(job, event, commentKey, checkout, verdict),
     text: terminal(verdict, { ...look, now: today(), lines: () => undefined }),
     summary: renderSummary(verdict, context),
     annotations: annotations(verdict, inputWarnings()).filter(({ place }) => place === undefined),
     render: (resolved) => renderComment(verdict, { ...context, resolved }),
   };
+}
+
+/** Fixes that apply with a click, on the lines that the pull request changes. */
+async function offerFixes({ verdict, place }: Answer, inputs: Inputs, job: Job, event: GitHubEvent) {
+  if (inputs.reviewComments === "off" || inputs.mode !== "gate" || event.kind !== "pull-request") return;
+  const base = baseCommitOf(sourceGit(job.workspace), event);
+  if (base === undefined) return log("no suggestions: check out with `fetch-depth: 2`");
+  const ground = groundOf(base, linesIn(job.workspace), place);
+  const offered = await suggest({ verdict, ground, inputs, event, job, clock });
+  log(typeof offered === "string" ? `no suggestions: ${offered}` : `new suggestions: ${offered}`);
 }
 
 /** The second stage of a fork's pull request: no verdict, no status, only the comment. */

@@ -57,7 +57,7 @@ export async function openPulls(options: RepositoryOptions, head: string): Promi
 }
 
 /** Loads the client, which is most of the bundle, only now: most runs have nothing to say or nobody to say it to. */
-async function client({ token, apiUrl }: RepositoryOptions) {
+export async function client({ token, apiUrl }: RepositoryOptions) {
   const { getOctokit } = await import("@actions/github");
   return getOctokit(token, { baseUrl: apiUrl, log: silent });
 }

@@ -1,4 +1,5 @@
 import type { Api, Comment } from "./api.ts";
+import { plainLogin } from "./login.ts";
 import { digest, isNewer, type Marker, readMarker, withMarker } from "./marker.ts";
 import { type Clock, refusalOf } from "./patience.ts";
 
@@ -117,11 +118,6 @@ async function authorship(api: Api): Promise<(comment: Comment) => boolean> {
   } catch {
     return ({ isBot, viaApp }) => isBot && viaApp;
   }
-}
-
-/** GraphQL leaves out the `[bot]` that REST puts behind the name of an app. */
-function plainLogin(login: string): string {
-  return login.toLowerCase().replace(/\[bot\]$/, "");
 }
 
 function markerOf(request: CommentRequest, previous: Marker | undefined): Marker {

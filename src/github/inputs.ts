@@ -24,6 +24,8 @@ export interface Inputs {
   readonly exclude: readonly string[];
   readonly comment: "on-findings" | "always" | "off";
   readonly commentKey: string;
+  /** Whether the review carries fixes that apply with a click. */
+  readonly reviewComments: "suggestions" | "off";
   readonly token: string;
   /** Where to write the JSON report as well; with `publish`, where it stands. */
   readonly reportJson: string | undefined;
@@ -43,6 +45,7 @@ export const inputNames = [
   "exclude",
   "comment",
   "comment-key",
+  "review-comments",
   "github-token",
   "report-json",
   "reports",
@@ -64,6 +67,7 @@ export function readInputs(get: (name: InputName) => string): Inputs {
     exclude: list(get("exclude")),
     comment: commentInput(get("comment").trim().toLowerCase()),
     commentKey: get("comment-key").trim(),
+    reviewComments: reviewInput(get("review-comments").trim().toLowerCase()),
     token: get("github-token").trim(),
     reportJson: optional(get("report-json")),
     reports: list(get("reports")),
@@ -107,6 +111,14 @@ function commentInput(value: string): Inputs["comment"] {
   }
   throw new Failure("usage", `the input \`comment\` is \`${value}\``, {
     hint: "it may be `on-findings`, `always` or `off`",
+  });
+}
+
+function reviewInput(value: string): Inputs["reviewComments"] {
+  if (value === "suggestions") return value;
+  if (value === "" || value === "off" || value === "false") return "off";
+  throw new Failure("usage", `the input \`review-comments\` is \`${value}\``, {
+    hint: "it may be `suggestions` or `off`",
   });
 }
 

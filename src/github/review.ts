@@ -1,3 +1,4 @@
+import { plainLogin } from "./login.ts";
 import type { Offer } from "./suggestions.ts";
 
 /** The requests that reviews need. */
@@ -64,9 +65,4 @@ function opening(id: string): string {
 
 function keyIn(body: string, id: string): string {
   return body.slice(opening(id).length).split(" ", 1)[0] ?? "";
-}
-
-/** An app is called `name[bot]` in one place and `name` in another. */
-function plainLogin(login: string): string {
-  return login.replace(/\[bot\]$/, "").toLowerCase();
 }

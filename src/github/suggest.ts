@@ -1,0 +1,87 @@
+import type { BaseCommit } from "../against.ts";
+import type { Place } from "../base/place.ts";
+import type { Verdict } from "../verdict/finding.ts";
+import { type ApiOptions, connect } from "./api.ts";
+import type { PullRequestEvent } from "./event.ts";
+import type { Inputs } from "./inputs.ts";
+import type { Job } from "./job.ts";
+import { addedLines } from "./line-map.ts";
+import { commentId } from "./marker.ts";
+import type { Clock } from "./patience.ts";
+import { patienceOn } from "./publish.ts";
+import { keepOffers } from "./review.ts";
+import { reviewsOf } from "./review-api.ts";
+import { type OfferGround, offers } from "./suggestions.ts";
+
+export interface Suggesting {
+  readonly verdict: Verdict;
+  readonly ground: OfferGround;
+  readonly inputs: Inputs;
+  readonly event: PullRequestEvent;
+  readonly job: Job;
+  readonly clock: Clock;
+}
+
+/**
+ * Offers fixes as review comments, where that is wanted. Answers with how many are new, or why none could be made: the
+ * comment says all of it anyway, and so nothing is lost.
+ */
+export async function suggest({
+  verdict,
+  ground,
+  inputs,
+  event,
+  job,
+  clock,
+}: Suggesting): Promise<number | string> {
+  const [owner, repo] = job.repository?.split("/") ?? [];
+  if (owner === undefined || repo === undefined) return "the repository is not known";
+  if (event.readOnly) return "the token of a fork cannot write";
+  if (inputs.token === "") return "there is no token";
+  const patience = patienceOn(clock);
+  const options: ApiOptions = {
+    ...{ token: inputs.token, apiUrl: job.apiUrl, owner, repo, pullNumber: event.number, patience },
+  };
+  try {
+    const api = await reviewsOf(options, await connect(options));
+    const id = commentId(job.workflow, job.job, inputs.commentKey);
+    return await keepOffers(api, { id, head: event.headSha, offers: offers(verdict, ground) });
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** What git and the disk say of the checkout: a line that the change does not touch is never offered to be changed. */
+export function groundOf(
+  { git, commit }: BaseCommit,
+  lines: (file: string) => readonly string[] | undefined,
+  shown: (place: Place) => Place,
+): OfferGround {
+  const added = new Map<string, (line: number) => boolean>();
+  const addedIn = (file: string) => {
+    const known = added.get(file) ?? addedLines(differenceOf(git, commit, file));
+    added.set(file, known);
+    return known;
+  };
+  return {
+    isChanged: (file, line) => addedIn(file)(line),
+    lineOf: (file, line) => lines(file)?.[line - 1],
+    shown,
+  };
+}
+
+function differenceOf(git: BaseCommit["git"], commit: string, file: string): string {
+  try {
+    const options = [
+      "--relative",
+      "--no-renames",
+      "--no-ext-diff",
+      "--no-textconv",
+      "--no-color",
+      "--unified=0",
+    ];
+    return git(["diff", ...options, commit, "--", file]);
+  } catch {
+    return "";
+  }
+}
