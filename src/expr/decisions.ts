@@ -17,7 +17,8 @@ export interface Decision extends Span {
 export function decisions(text: string, isCondition: boolean): readonly Decision[] {
   const { tree } = parse(text);
   if (tree === undefined) return [];
-  return [...(isCondition ? whole(tree) : []), ...within(tree)];
+  const found = [...(isCondition ? whole(tree) : []), ...within(tree)];
+  return found.toSorted((a, b) => a.start - b.start || b.end - a.end);
 }
 
 function within(node: Node): readonly Decision[] {
