@@ -5,8 +5,10 @@ import { write } from "./write.ts";
 /** A part of an expression on which its answer can turn. */
 export interface Decision extends Span {
   readonly text: string;
-  /** - `condition`: is true or false; both should matter to somebody
-   *  - `branch`: is taken or not */
+  /**
+   * - `condition`: is true or false
+   * - `branch`: is taken or not
+   */
   readonly kind: "condition" | "branch";
 }
 
