@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import {
   CompletionItemKind,
   createConnection,
+  type Diagnostic,
   DiagnosticSeverity,
   type Location,
   MarkupKind,
@@ -22,6 +23,7 @@ import { hover } from "../policy/editor/hover.ts";
 import { sharedTypes } from "../policy/environment.ts";
 import type { World } from "../policy/file.ts";
 import { diagnose, isPolicy } from "../policy/lint/diagnose.ts";
+import type { Remark } from "../policy/lint/remark.ts";
 import { loadFacts } from "../policy/load.ts";
 import { readSettings } from "../policy/settings.ts";
 import { version } from "../version.ts";
@@ -62,6 +64,12 @@ function serve(world: World): void {
     return policy && { text, policy };
   };
 
+  const publish = async (uri: string, version: number): Promise<void> => {
+    const remarks = await diagnose(fileOf(uri), documents.get(uri)?.getText() ?? "", world);
+    if (documents.get(uri)?.version !== version) return;
+    await connection.sendDiagnostics({ uri, version, diagnostics: remarks.map(diagnosticOf) });
+  };
+
   connection.onInitialize(() => ({
     serverInfo: { name: "eks-policy-gate", version },
     capabilities: {
@@ -72,18 +80,13 @@ function serve(world: World): void {
     },
   }));
 
-  documents.onDidChangeContent(async ({ document }) => {
-    const { uri, version } = document;
-    const remarks = await diagnose(fileOf(uri), document.getText(), world);
-    if (documents.get(uri)?.version !== version) return;
-    const diagnostics = remarks.map(({ kind, rule, at, message }) => ({
-      range: rangeOf(at),
-      severity: kind === "mistake" ? DiagnosticSeverity.Error : DiagnosticSeverity.Information,
-      source: "eks-policy-gate",
-      ...(kind === "mistake" ? {} : { code: rule }),
-      message,
-    }));
-    await connection.sendDiagnostics({ uri, version, diagnostics });
+  documents.onDidChangeContent(async ({ document: { uri, version } }) => {
+    try {
+      await publish(uri, version);
+    } catch (error) {
+      // One text that cannot be judged must not end the help with all others.
+      connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    }
   });
   documents.onDidClose(({ document: { uri } }) => connection.sendDiagnostics({ uri, diagnostics: [] }));
 
@@ -137,6 +140,17 @@ function fileOf(uri: string): string {
   } catch {
     return uri;
   }
+}
+
+function diagnosticOf({ kind, rule, at, message }: Remark): Diagnostic {
+  const isMistake = kind === "mistake";
+  return {
+    range: rangeOf(at),
+    severity: isMistake ? DiagnosticSeverity.Error : DiagnosticSeverity.Information,
+    source: "eks-policy-gate",
+    ...(isMistake ? {} : { code: rule }),
+    message,
+  };
 }
 
 /** Places count from 1 and positions from 0; what has no end is its line to the end. */

@@ -67,8 +67,8 @@ describe("an editor that goes by the schemas", () => {
 
   it("takes everything that a configuration can say", () => {
     const text = `
-policies: [recommended, ./policies]
-override: { node-groups-over-quota: { params: { limit: 60 } }, "workloads/*": { enforcement: audit, severity: low } }
+policies: [recommended, ./policies, github: acme/eks-policies@v3]
+override: { node-groups-over-quota: { params: { limit: 60 } }, "workloads/*": { enforcement: { from: '2027-01-15', deny }, severity: low } }
 sources: { exclude: ["**/testdata/**"] }
 clusters: { prod: { manifests: ["k8s/**"] }, dev: }
 gate: { unresolved: warn, new-only: true }

@@ -85,9 +85,11 @@ const override: Readonly<Record<string, KeyWords>> = {
 
 const configuration: Readonly<Record<string, KeyWords>> = {
   policies: {
-    doc: "Sets that come with the gate, and files and folders of your own. The later changes what the earlier left.",
+    doc: "Sets that come with the gate, files and folders of your own, and sets of others. The later changes what the earlier left.",
     examples: [["recommended", "./policies"], ...policySets.map((name) => [name])],
   },
+  "policies.github": { doc: "A set in another repository.", examples: ["acme/eks-policies@v3"] },
+  "policies.npm": { doc: "A set in an installed package.", examples: ["@acme/eks-policies"] },
   override: { doc: "What is different here, by the id of a policy or a glob: `workloads/*`." },
   ...under("override.*", override),
   sources: { doc: "Which files are judged." },
@@ -117,6 +119,7 @@ const waivers: Readonly<Record<string, KeyWords>> = {
   policy: { doc: "The id of the policy, whole." },
   resource: { doc: "The address of the resource, whole; a glob with `match: glob`." },
   match: { doc: "Whether `resource` is an address or a glob.", default: "exact" },
+  file: { doc: "The file that declares it; needed where several have that address." },
   reason: { doc: "Why it is right here." },
   owner: { doc: "Who answers for it: `@user`, `@org/team` or an e-mail address." },
   expires: { doc: "The last day that it counts.", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },

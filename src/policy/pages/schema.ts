@@ -32,16 +32,29 @@ function schemaPage(title: string, words: Readonly<Record<string, KeyWords>>, sc
 
 /** What a shape says, without what only a whole document has. */
 function asSchema(shape: v.GenericSchema): JsonSchema {
-  const { $schema, $defs, ...schema } = toJsonSchema(shape, {
+  const {
+    $schema,
+    $defs = {},
+    ...schema
+  } = toJsonSchema(shape, {
     overrideSchema: ({ valibotSchema, jsonSchema }) => {
       if (isLazy(valibotSchema)) return anyOf(branches(valibotSchema));
-      if (valibotSchema.type === "custom") return v.is(valibotSchema, anEarlierStage) ? stage : {};
+      if (valibotSchema.type === "custom") return customSchema(valibotSchema) ?? {};
       return valibotSchema.type === "object" ? { ...jsonSchema, additionalProperties: false } : undefined;
     },
     overrideAction: ({ valibotAction, jsonSchema }) =>
       valibotAction.type === "check" ? { ...jsonSchema, pattern: "\\S" } : undefined,
   });
-  return schema;
+  return inlined(schema, $defs) as JsonSchema;
+}
+
+/** What a lazy shape may be becomes a definition that others refer to. None of ours holds itself. */
+function inlined(node: unknown, definitions: Readonly<Record<string, unknown>>): unknown {
+  if (Array.isArray(node)) return node.map((each) => inlined(each, definitions));
+  if (typeof node !== "object" || node === null) return node;
+  const ref = "$ref" in node ? /^#\/\$defs\/(.+)$/.exec(String(node.$ref))?.[1] : undefined;
+  if (ref !== undefined) return inlined(definitions[ref], definitions);
+  return Object.fromEntries(Object.entries(node).map(([key, member]) => [key, inlined(member, definitions)]));
 }
 
 type Lazy = v.LazySchema<v.GenericSchema>;
@@ -53,7 +66,7 @@ function isLazy(schema: { readonly type: string }): schema is Lazy {
 /** A lazy shape chooses by what is written; these are the kinds of things that can be. */
 function branches({ getter }: Lazy): readonly JsonSchema[] {
   const chosen = ["", {}, []].map((given) => getter(given));
-  const accepting = chosen.filter((shape) => shape.type !== "custom" || v.is(shape, anEarlierStage));
+  const accepting = chosen.filter((shape) => shape.type !== "custom" || customSchema(shape) !== undefined);
   return [...new Set(accepting)].map(asSchema);
 }
 
@@ -62,21 +75,38 @@ function anyOf(schemas: readonly JsonSchema[]): JsonSchema {
   return only === undefined || others.length > 0 ? { anyOf: [...(only ? [only] : []), ...others] } : only;
 }
 
-const anEarlierStage = { from: "2027-01-15", deny: null };
+/** What is checked by hand, told by something that only it accepts; `undefined` for what refuses everything. */
+function customSchema(shape: v.GenericSchema): JsonSchema | undefined {
+  return checkedByHand.find(({ accepted }) => v.is(shape, accepted))?.schema;
+}
 
-/** `{ from: 2027-01-15, deny }`, which the shape checks as a whole. */
-const stage: JsonSchema = {
-  type: "object",
-  properties: {
-    from: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
-    deny: { type: "null" },
-    warn: { type: "null" },
+const checkedByHand: readonly { readonly accepted: object; readonly schema: JsonSchema }[] = [
+  {
+    accepted: { from: "2027-01-15", deny: null },
+    schema: {
+      type: "object",
+      properties: {
+        from: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
+        deny: { type: "null" },
+        warn: { type: "null" },
+      },
+      required: ["from"],
+      minProperties: 2,
+      maxProperties: 2,
+      additionalProperties: false,
+    },
   },
-  required: ["from"],
-  minProperties: 2,
-  maxProperties: 2,
-  additionalProperties: false,
-};
+  {
+    accepted: { github: "owner/repository@ref" },
+    schema: {
+      type: "object",
+      properties: { github: { type: "string" }, npm: { type: "string" } },
+      minProperties: 1,
+      maxProperties: 1,
+      additionalProperties: false,
+    },
+  },
+];
 
 function conceptSchema(concepts: readonly TypeDeclaration[]): JsonSchema {
   return {
