@@ -112,7 +112,7 @@ export async function gate(options: GateOptions): Promise<Verdict> {
 }
 
 /** What is asked, of what, and what is answered. */
-async function hear(loaded: Loaded, { configuration }: Settings, sources: Sources, now: string) {
+export async function hear(loaded: Loaded, { configuration }: Settings, sources: Sources, now: string) {
   const files = sources.inputs.map(({ file }) => file);
   const existing = inventoryDeclarations(loaded.inventories);
   const clusters = await clusterFiles(configuration.clusters, files);
@@ -227,7 +227,7 @@ function notCompared({ base, settings }: GateOptions, findings: Verdict["finding
   ];
 }
 
-function readOptions({ settings, onProgress }: GateOptions) {
+export function readOptions({ settings, onProgress }: Pick<GateOptions, "settings" | "onProgress">) {
   const { parameters = [] } = settings;
   return { parameters, wanted: wantsTerraform, ...(onProgress === undefined ? {} : { onProgress }) };
 }
@@ -279,6 +279,6 @@ function inventoryInput({ file, bytes }: Inventory): InputFile {
   return { file, format: "inventory", bytes, declares: 0 };
 }
 
-function asFailure({ at, message }: Mistake): Failure {
+export function asFailure({ at, message }: Mistake): Failure {
   return new Failure("policy", message, { at });
 }

@@ -9,6 +9,7 @@ import { type Seen, see } from "../inspect.ts";
 import { oneLine } from "../report/escape/visible.ts";
 import { called } from "../report/inspect/facets.ts";
 import { dayOf } from "./day.ts";
+import { formatAmong } from "./format-among.ts";
 import { complain } from "./list.ts";
 import { parse, policyOptions, settingsOptions } from "./options.ts";
 import { pageFor } from "./page.ts";
@@ -29,7 +30,7 @@ const options = {
 /** `inspect [paths...] [Concept [name]]`: the graph as policies see it. */
 export async function inspect(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse("inspect", args, options);
-  const format = formatOf(values.format);
+  const format = formatAmong(formats, values.format);
   const wish = wishOf(positionals);
   const now = dayOf(values.date);
   const settings = settingsOptions({ ...values, policies: ["none"] });
@@ -49,16 +50,8 @@ export async function inspect(args: readonly string[]): Promise<number> {
   return isWhole && text !== undefined ? 0 : 2;
 }
 
-type Format = "terminal" | "json" | "mermaid";
-const formats: readonly Format[] = ["terminal", "json", "mermaid"];
-
-function formatOf(name: string): Format {
-  const format = formats.find((each) => each === name);
-  if (format !== undefined) return format;
-  const meant = suggest(name, formats);
-  const hint = meant === undefined ? `formats are ${formats.join(", ")}` : `did you mean \`${meant}\`?`;
-  throw new Failure("usage", `there is no format \`${name}\``, { hint });
-}
+const formats = ["terminal", "json", "mermaid"] as const;
+type Format = (typeof formats)[number];
 
 /** What is to be shown, and what is read for it. */
 interface Wish {

@@ -6,6 +6,7 @@ import { columnsOf, cropped, wrapped } from "../columns.ts";
 import { oneLine } from "../escape/visible.ts";
 import { count } from "../headline.ts";
 import type { Paint } from "../paint.ts";
+import { fitted, padded, table } from "../text-table.ts";
 import { type Facet, facetsOf, lastWord, type Showing, sayMissing } from "./facets.ts";
 import { paintValue, tellingLines } from "./telling.ts";
 import { spelled } from "./values.ts";
@@ -157,43 +158,6 @@ function tally(facets: readonly Facet[]): string {
   return parts.join(", ");
 }
 
-/** Rows below their head, in columns; the last columns are cut where the terminal ends. */
-export function table(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  { width, paint }: Pick<InspectPage, "width" | "paint">,
-  right: readonly number[] = [],
-): readonly string[] {
-  const plain = rows.map((row) => row.map(oneLine));
-  const widths = fitting(
-    head.map((_, column) => Math.max(...[head, ...plain].map((row) => columnsOf(row[column] ?? "")))),
-    width - 2 * head.length,
-  );
-  const line = (cells: readonly string[]): string => {
-    const parts = cells.map((cell, column) => {
-      const mine = widths[column] ?? 0;
-      const short = fitted(cell, mine);
-      return right.includes(column) ? `${" ".repeat(mine - columnsOf(short))}${short}` : padded(short, mine);
-    });
-    return `  ${parts.join("  ")}`.trimEnd();
-  };
-  return [paint(line(head), "dim"), ...plain.map(line)];
-}
-
-/** Widths that are no more than the room together: the widest give way. */
-function fitting(wanted: readonly number[], room: number): readonly number[] {
-  const over = wanted.reduce((sum, each) => sum + each, 0) - room;
-  const widest = Math.max(...wanted);
-  if (over <= 0 || widest <= 12) return wanted;
-  const next = Math.max(12, ...wanted.filter((each) => each < widest));
-  const number = wanted.filter((each) => each === widest).length;
-  const to = Math.max(next === widest ? 12 : next, widest - Math.ceil(over / number));
-  return fitting(
-    wanted.map((each) => (each === widest ? to : each)),
-    room,
-  );
-}
-
 function some(names: readonly string[]): string {
   const distinct = [...new Set(names)];
   const more = distinct.length - mostNames;
@@ -213,12 +177,4 @@ function placeOf(entity: Entity, { place }: InspectPage): string {
 
 function lineOf({ file, line }: Place): Place {
   return line === undefined ? { file } : { file, line };
-}
-
-function fitted(text: string, columns: number): string {
-  return columnsOf(text) > columns ? cropped(text, 0, columns) : text;
-}
-
-function padded(text: string, columns: number): string {
-  return `${text}${" ".repeat(Math.max(0, columns - columnsOf(text)))}`;
 }
