@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { outputNames } from "../../src/github/outputs.ts";
 import { pullRequest } from "./events.ts";
-import { botName, repository } from "./github.ts";
+import { botName, repository } from "./identities.ts";
 import { head, number, scene, writes } from "./scene.ts";
 import { deployment, deployments } from "./workspace.ts";
 

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { pullRequest } from "./events.ts";
-import { repository } from "./github.ts";
 import { gitOf, pullRequestOf } from "./history.ts";
+import { repository } from "./identities.ts";
 import { number, scene } from "./scene.ts";
 import { deployment } from "./workspace.ts";
 

@@ -1,4 +1,4 @@
-import { type Answer, botName, type GitHub, type GitHubOptions, repository, user } from "./github.ts";
+import { botName, repository, user } from "./identities.ts";
 
 /** One comment on a line. */
 export interface StoredReviewComment {
@@ -11,10 +11,29 @@ export interface StoredReviewComment {
   line: number | null;
 }
 
+interface Reviewed {
+  readonly url: string;
+  readonly head: string;
+  readonly requests: readonly unknown[];
+  readonly reviewComments: StoredReviewComment[];
+}
+
+interface ReviewOptions {
+  readonly number: number;
+  /** The lines of the difference: review comments on others are refused, and the whole review with them. */
+  readonly commentable?: (path: string, line: number) => boolean;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly body?: unknown;
+}
+
 /** GitHub takes a review whole or not at all. */
 export function review(
-  github: GitHub,
-  { number, commentable = () => true }: GitHubOptions,
+  github: Reviewed,
+  { number, commentable = () => true }: ReviewOptions,
   method: string,
   pathname: string,
   body: unknown,
@@ -47,7 +66,7 @@ export function review(
 }
 
 function shownReview(
-  github: GitHub,
+  github: Reviewed,
   { id, path, line, body, author, inReplyTo }: StoredReviewComment,
 ): object {
   const url = `${github.url}/repos/${repository}/pulls/comments/${id}`;
@@ -73,7 +92,7 @@ function shownReview(
   };
 }
 
-function reviewOf(github: GitHub): object {
+function reviewOf(github: Reviewed): object {
   const url = `${github.url}/review`;
   return {
     id: 1,

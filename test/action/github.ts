@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { payload } from "./events.ts";
-import { review, type StoredReviewComment } from "./github-reviews.ts";
+import { type Answer, review, type StoredReviewComment } from "./github-reviews.ts";
+import { botName, repository, user } from "./identities.ts";
 import { mistakesInAnswer, mistakesInRequest } from "./openapi.ts";
 
 export const token = "a-token-of-the-job";
-export const repository = "octo-org/infrastructure";
 
 /** One comment of the pull request, as GitHub stores it. */
 export interface StoredComment {
@@ -141,12 +141,6 @@ function note(github: GitHub, method: string, url: URL, mistakes: readonly strin
   github.mistakes.push(...mistakes.map((mistake) => `${method} ${url.pathname}: ${mistake}`));
 }
 
-export interface Answer {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  readonly body?: unknown;
-}
-
 function answer(github: GitHub, options: GitHubOptions, method: string, url: URL, body: unknown): Answer {
   const { pathname } = url;
   const comments = `/repos/${repository}/issues/${options.number}/comments`;
@@ -185,8 +179,6 @@ function answer(github: GitHub, options: GitHubOptions, method: string, url: URL
   return { status: 404, body: { message: "Not Found", documentation_url: "https://docs.github.com/rest" } };
 }
 
-export const botName = "github-actions[bot]";
-
 function viewer({ viewer: login = "github-actions" }: GitHubOptions, body: unknown): Answer {
   const { query } = body as { readonly query: string };
   if (!/^\s*\{\s*viewer\s*\{\s*login\s*\}\s*\}\s*$/.test(query))
@@ -223,11 +215,6 @@ function shown(github: GitHub, { id, body, author, viaApp }: StoredComment): obj
     author_association: "NONE",
     performed_via_github_app: viaApp ? app : null,
   };
-}
-
-export function user(login: string): object {
-  const { user: example } = payload("pull_request", "opened").pull_request;
-  return { ...example, login, type: login.endsWith("[bot]") ? "Bot" : "User" };
 }
 
 const app = {

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { pullRequest, workflowRun } from "./events.ts";
-import { botName, repository } from "./github.ts";
 import { pullRequestOf } from "./history.ts";
+import { botName, repository } from "./identities.ts";
 import { head, number, scene, writes } from "./scene.ts";
 import { deployment, deployments } from "./workspace.ts";
 

@@ -5,7 +5,8 @@ import { describe, expect, test } from "vitest";
 import { inputNames } from "../../src/github/inputs.ts";
 import { outputNames } from "../../src/github/outputs.ts";
 import { payload, pullRequest } from "./events.ts";
-import { repository, type SeenRequest } from "./github.ts";
+import type { SeenRequest } from "./github.ts";
+import { repository } from "./identities.ts";
 import { head, notices, number, scene, writes } from "./scene.ts";
 import { deployments } from "./workspace.ts";
 

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { load } from "js-yaml";
 import { type Command, parseCommand } from "./commands.ts";
-import { repository, token } from "./github.ts";
+import { token } from "./github.ts";
+import { repository } from "./identities.ts";
 
 /** A step of a job: `uses:` the Action, `with:` these inputs, started by this event. */
 export interface Step {

@@ -2,7 +2,8 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect } from "vitest";
 import { pullRequest } from "./events.ts";
-import { type GitHub, type GitHubOptions, repository, type SeenRequest, startGitHub } from "./github.ts";
+import { type GitHub, type GitHubOptions, type SeenRequest, startGitHub } from "./github.ts";
+import { repository } from "./identities.ts";
 import { type Result, runStep, type Step } from "./runner.ts";
 import { workspace } from "./workspace.ts";
 

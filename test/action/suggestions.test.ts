@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { pullRequest } from "./events.ts";
-import { botName, repository } from "./github.ts";
 import { pullRequestOf } from "./history.ts";
+import { botName, repository } from "./identities.ts";
 import { number, scene } from "./scene.ts";
 import { deployment } from "./workspace.ts";
 
