@@ -1,22 +1,19 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../base/failure.ts";
-import { didYouMean, suggest } from "../base/suggest.ts";
+import { suggest } from "../base/suggest.ts";
 import { load } from "../gate.ts";
-import { buildGraph, wantsTerraform } from "../graph/build.ts";
 import { concepts } from "../graph/concepts/all.ts";
-import { excerptOf } from "../graph/excerpt.ts";
 import type { TypeDeclaration } from "../graph/vocabulary.ts";
 import { vocabulary } from "../graph/words.ts";
 import { idProblem } from "../policy/id.ts";
-import { type CaseInput, caseInput, holes, isCaseFormat, stubs } from "../policy/starter/case-input.ts";
+import { isCaseFormat, stubs } from "../policy/starter/case-input.ts";
 import { newPolicyText } from "../policy/starter/new-policy.ts";
 import { oneLine } from "../report/escape/visible.ts";
-import { diskTree } from "../source/disk.ts";
-import { read } from "../source/read.ts";
 import { nextSteps } from "./next-steps.ts";
 import { parse, policyOptions, settingsOf } from "./options.ts";
 import { ownPolicies } from "./own-policies.ts";
+import { realCase } from "./real-case.ts";
 import { writeNew } from "./write-new.ts";
 
 const options = {
@@ -43,7 +40,7 @@ export async function newPolicy(args: readonly string[]): Promise<number> {
   refuseFamily(values.family);
   const file = `${folder}/${values.family}/${id}.yaml`;
   if (existsSync(join(root, file))) throw alreadyThere(file);
-  const cut = values.from === undefined ? undefined : await cutFrom(values.from, select, root, paths);
+  const cut = values.from === undefined ? undefined : await realCase(values.from, select, root, paths);
   const small = stubs(concepts.find(({ name }) => name === select.name) ?? { suppliers: [] });
   const others = small.filter(({ format }) => format !== cut?.input.format);
   const inputs = cut === undefined ? small : [cut.input, ...others];
@@ -128,57 +125,4 @@ function alreadyThere(file: string): Failure {
   return new Failure("usage", `\`${file}\` is already there`, {
     hint: "choose another id, or remove it first",
   });
-}
-
-/** What a case holds of the real thing that somebody calls by this address. */
-async function cutFrom(
-  address: string,
-  select: TypeDeclaration,
-  root: string,
-  paths: readonly string[],
-): Promise<{ readonly input: CaseInput; readonly leftOut: readonly string[] }> {
-  const sources = read(await diskTree(root, paths), { wanted: wantsTerraform });
-  const entities = buildGraph(sources.declarations).entities(select.name);
-  const found = entities.filter(({ resource, ref }) => resource === address || ref.owner === address);
-  const files = [...new Set(found.map(({ ref }) => ref.file))];
-  const [ref] = found.map((each) => each.ref);
-  if (ref === undefined)
-    throw notFound(address, select.name, [...new Set(entities.map(({ resource }) => resource))]);
-  if (files.length > 1) {
-    throw new Failure(
-      "usage",
-      `\`${oneLine(address)}\` is in several files: ${files.map(oneLine).join(", ")}`,
-      {
-        hint: "name the file that is meant behind the address",
-      },
-    );
-  }
-  const declaration = sources.declarations.find(
-    ({ file, owner }) => file === ref.file && owner === ref.owner,
-  );
-  if (declaration === undefined || !isCaseFormat(declaration.format)) {
-    throw new Failure("usage", `\`${oneLine(address)}\` cannot be made into a case`, {
-      hint: "leave --from out",
-    });
-  }
-  const { format, type, owner } = declaration;
-  const { value, leftOut } = excerptOf(declaration.root, holes[format]);
-  const input = caseInput({ format, type, owner, values: value });
-  if (input === undefined) throw new Error(`a case cannot hold ${format}`);
-  return { input, leftOut };
-}
-
-function notFound(address: string, concept: string, resources: readonly string[]): Failure {
-  const some = resources.slice(0, 5).map((each) => `\`${oneLine(each)}\``);
-  const hint =
-    resources.length === 0
-      ? `no ${concept} was read; name the files or folders it is in behind the address`
-      : `there ${resources.length === 1 ? "is" : "are"} ${some.join(", ")}${resources.length > 5 ? " and more" : ""}`;
-  return new Failure(
-    "usage",
-    `no ${concept} is called \`${oneLine(address)}\`${didYouMean(address, resources)}`,
-    {
-      hint,
-    },
-  );
 }

@@ -14,36 +14,45 @@ export type Excerpt<Hole> =
 
 /**
  * What a declaration says, to be written down somewhere else: what nobody wrote is left out, and so is what may be a
- * secret, by its mark, by its name or by its looks. `leftOut` has the paths of the secrets.
+ * secret, by its mark, by its name or by its looks. `leftOut` has the paths of the secrets; `holeFor` says what stands
+ * where something is not known.
  */
 export function excerptOf<Hole>(
   root: Attribute,
-  hole: Hole,
+  holeFor: (unknown: Attribute) => Hole,
 ): { readonly value: Excerpt<Hole>; readonly leftOut: readonly string[] } {
   const leftOut: string[] = [];
-  const value = read(root, "", hole, leftOut);
+  const value = read(root, "", holeFor, leftOut);
   return { value: value ?? {}, leftOut };
 }
 
 /** What the provider works out of other attributes. */
 const derived: ReadonlySet<string> = new Set(["tags_all", "id", "arn", "timeouts"]);
 
-function read<Hole>(at: Attribute, name: string, hole: Hole, leftOut: string[]): Excerpt<Hole> | undefined {
+function read<Hole>(
+  at: Attribute,
+  name: string,
+  holeFor: (unknown: Attribute) => Hole,
+  leftOut: string[],
+): Excerpt<Hole> | undefined {
   if (at.state === "absent") return undefined;
-  if (at.state === "unknown") return hole;
+  if (at.state === "unknown") return holeFor(at);
   const entries = at.entries();
   const items = at.items();
   if (entries.length > 0) {
     const isSecretPair = isSecretName(String(at.get("name").json ?? ""));
     const kept = entries.flatMap(([key, member]) => {
       if (at.ref.path.length === 0 && derived.has(key)) return [];
-      const value = read(member, isSecretPair && key === "value" ? "secret" : key, hole, leftOut);
+      const value = read(member, isSecretPair && key === "value" ? "secret" : key, holeFor, leftOut);
       return value === undefined ? [] : [[key, value] as const];
     });
     return kept.length === 0 ? undefined : Object.fromEntries(kept);
   }
   if (items.length > 0) {
-    const kept = items.flatMap((item) => read(item, name, hole, leftOut) ?? []) as readonly Excerpt<Hole>[];
+    const kept = items.flatMap((item) => {
+      const value = read(item, name, holeFor, leftOut);
+      return value === undefined ? [] : [value];
+    });
     return kept.length === 0 ? undefined : kept;
   }
   const { json } = at;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { Reference } from "../../src/policy/cases/case.ts";
 import { planText } from "../../src/policy/cases/plan.ts";
 import { command } from "./command.ts";
 import { deployment } from "./inputs.ts";
@@ -99,6 +100,32 @@ describe("`new --from`", () => {
     });
     expect(text).toContain("NodeRole: !ImportValue elsewhere");
     expect(text).toContain("ClusterName: prod");
+  });
+
+  it("brings along what the resource certainly refers to", () => {
+    const { text, folder } = begun(["a-b", "-s", "NodeGroup", "--from", "Workers"], {
+      "nodes.yaml": `Resources:
+  Subnet:
+    Type: AWS::EC2::Subnet
+    Properties: { VpcId: vpc-1, AvailabilityZone: eu-west-1a }
+  Role:
+    Type: AWS::IAM::Role
+    Properties: { AssumeRolePolicyDocument: {} }
+  Workers:
+    Type: AWS::EKS::Nodegroup
+    Properties: { ClusterName: prod, NodeRole: !GetAtt Role.Arn, Subnets: [!Ref Subnet] }
+`,
+    });
+    expect(text).toContain("NodeRole: !GetAtt Role.Arn, Subnets: [!Ref Subnet]");
+    expect(text).toContain("AvailabilityZone: eu-west-1a");
+    expect(gate.runIn(folder, ["list", "-p", "./policies"]).code).toBe(0);
+    const planned = planText({
+      "aws_eks_cluster.prod": { name: "prod" },
+      "aws_eks_addon.dns": { cluster_name: new Reference("aws_eks_cluster.prod.id"), addon_name: "coredns" },
+    });
+    const addon = begun(["a-b", "-s", "Addon", "--from", "aws_eks_addon.dns"], { "plan.json": planned });
+    expect(addon.text).toContain("cluster_name: !ref aws_eks_cluster.prod.id");
+    expect(addon.text).toContain("aws_eks_cluster.prod:");
   });
 
   it("takes a manifest as it is", () => {

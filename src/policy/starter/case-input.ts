@@ -1,7 +1,7 @@
 import type { Format } from "../../base/place.ts";
 import type { Concept } from "../../graph/concept.ts";
 import { parseAddress } from "../cases/address.ts";
-import { indented, Tagged, type Written, yamlLines } from "./yaml-text.ts";
+import { indented, scalarText, Tagged, type Written, yamlLines } from "./yaml-text.ts";
 
 /** The formats that a case can be written in, in the order in which they are. */
 export const caseFormats = ["terraform", "cloudformation", "kubernetes", "eksctl"] as const;
@@ -20,6 +20,8 @@ export interface Example {
   /** What its author calls it: an address, a logical id. */
   readonly owner: string;
   readonly values: Written;
+  /** What it refers to. */
+  readonly beside?: readonly Pick<Example, "type" | "owner" | "values">[];
 }
 
 /** How a value that is not known is written; what a manifest does not know is what a later step fills in. */
@@ -35,12 +37,20 @@ export function isCaseFormat(format: Format): format is CaseFormat {
 }
 
 /** What a case holds of a thing that somebody declares. */
-export function caseInput({ format, type, owner, values }: Example): CaseInput | undefined {
+export function caseInput(example: Example): CaseInput | undefined {
+  const { format, type, values, beside = [] } = example;
+  const all = [example, ...beside];
   switch (format) {
-    case "terraform":
-      return { format, lines: yamlLines({ [caseAddress(type, owner)]: values }, 1) };
-    case "cloudformation":
-      return { format, lines: yamlLines({ Resources: { [owner]: { Type: type, Properties: values } } }, 3) };
+    case "terraform": {
+      const resources = all.map((each) => [caseAddress(each.type, each.owner), each.values] as const);
+      return { format, lines: yamlLines(Object.fromEntries(resources), 1) };
+    }
+    case "cloudformation": {
+      const resources = all.map(
+        (each) => [each.owner, { Type: each.type, Properties: each.values }] as const,
+      );
+      return { format, lines: yamlLines({ Resources: Object.fromEntries(resources) }, 3) };
+    }
     case "kubernetes":
       return { format, lines: yamlLines({ ...versionAndKind(type), ...asMap(values) }, 1) };
     case "eksctl":
@@ -100,6 +110,20 @@ function specOf(type: string): { readonly [key: string]: Written } {
   return {
     spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec: { containers } } },
   };
+}
+
+/** How what refers to another thing is written, where a case can say it: `path` is what of it is meant. */
+export function referenceTo(
+  { format, type, owner }: Pick<Example, "format" | "type" | "owner">,
+  path: readonly (string | number)[],
+): Tagged | undefined {
+  const [step, ...further] = path;
+  if (typeof step !== "string" || !path.every((each) => /^\w+$/.test(String(each)))) return undefined;
+  if (format === "terraform" && further.length === 0) {
+    return new Tagged(`!ref ${scalarText(`${caseAddress(type, owner)}.${step}`)}`);
+  }
+  if (format !== "cloudformation" || !/^[A-Za-z0-9]+$/.test(owner)) return undefined;
+  return new Tagged(step === "Ref" ? `!Ref ${owner}` : `!GetAtt ${owner}.${path.join(".")}`);
 }
 
 /** An address that a case can hold: modules are beyond it. */
