@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { Failure } from "../base/failure.ts";
 import { showPlace } from "../base/place.ts";
-import { suggest } from "../base/suggest.ts";
 import { load } from "../gate.ts";
 import { vocabulary } from "../graph/words.ts";
 import { readConfiguration } from "../policy/configuration.ts";
@@ -12,6 +11,7 @@ import type { Mistake } from "../policy/policy.ts";
 import { readSettings } from "../policy/settings.ts";
 import { version } from "../version.ts";
 import { chosenPolicies, noPolicies } from "./chosen-policies.ts";
+import { formatAmong } from "./format-among.ts";
 import { parse, settingsOptions } from "./options.ts";
 import { pageFor } from "./page.ts";
 
@@ -25,7 +25,7 @@ const options = {
 /** `lint [files|folders]`: what is wrong in policies, configuration and waivers; 0 where nothing is, 1 where something is. */
 export async function lint(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse("lint", args, options);
-  const format = formatOf(values.format);
+  const format = formatAmong(formats, values.format);
   if (values.packaged && positionals.length > 0) {
     throw new Failure("usage", "`--packaged` is about the policies that come with the gate, and no files", {
       hint: "leave one of them out",
@@ -103,20 +103,10 @@ function messageOf({ message, hint }: Failure): string {
   return hint === undefined ? message : `${message}; ${hint}`;
 }
 
-type Format = "terminal" | "json" | "sarif" | "github";
-
-const formats: readonly Format[] = ["terminal", "json", "sarif", "github"];
-
-function formatOf(name: string): Format {
-  const found = formats.find((format) => format === name);
-  if (found !== undefined) return found;
-  const meant = suggest(name, formats);
-  const hint = meant === undefined ? `formats are ${formats.join(", ")}` : `did you mean \`${meant}\`?`;
-  throw new Failure("usage", `there is no format \`${name}\``, { hint });
-}
+const formats = ["terminal", "json", "sarif", "github"] as const;
 
 async function report(
-  format: Format,
+  format: (typeof formats)[number],
   remarks: readonly Remark[],
   files: readonly PolicyText[],
 ): Promise<string> {

@@ -14,6 +14,7 @@ import { prove } from "../prove.ts";
 import { oneLine } from "../report/escape/visible.ts";
 import { mutationScore, type Proof, wrongCases } from "../verdict/proof.ts";
 import { chosenPolicies, noPolicies } from "./chosen-policies.ts";
+import { formatAmong } from "./format-among.ts";
 import { complain } from "./list.ts";
 import { parse } from "./options.ts";
 import { pageFor } from "./page.ts";
@@ -40,11 +41,7 @@ export async function test(args: readonly string[]): Promise<number> {
 }
 
 function refuse(values: Values, positionals: readonly string[]): void {
-  if (!isFormat(values.format)) {
-    const meant = suggest(values.format, formats);
-    const hint = meant === undefined ? `formats are ${formats.join(", ")}` : `did you mean \`${meant}\`?`;
-    throw new Failure("usage", `there is no format \`${values.format}\``, { hint });
-  }
+  formatAmong(formats, values.format);
   if (values.packaged && positionals.length > 0) {
     throw new Failure("usage", "`--packaged` tests the policies that come with the gate, and no files", {
       hint: "choose some of them with `--filter`",
@@ -116,15 +113,12 @@ function planBeside({ file }: LoadedPolicy, path: string): string | undefined {
 
 const formats = ["terminal", "json", "junit"] as const;
 
-function isFormat(name: string): name is (typeof formats)[number] {
-  return formats.some((format) => format === name);
-}
-
 async function report(
-  { format }: Values,
+  values: Values,
   proofs: readonly Proof[],
   mistakes: readonly Mistake[],
 ): Promise<string> {
+  const format = formatAmong(formats, values.format);
   if (format === "json")
     return (await import("../report/proof/json.ts")).proofJson(proofs, mistakes, vocabulary);
   if (format === "junit")
