@@ -130,7 +130,7 @@ describe("`test`", () => {
     [["--mutate", "--min-score", "all"], "`all` is not a score"],
     [["--packaged", "policies"], "choose some of them with `--filter`"],
     [["--watch", "--format", "junit"], "`--watch` is for the terminal"],
-    [["nowhere"], "there is no set or folder `nowhere`"],
+    [["nowhere"], "there is no `nowhere`"],
   ])("refuses %s", (args, said) => {
     const { code, err } = gate.run(["test", ...args]);
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(said) });
