@@ -2,12 +2,19 @@ import { columnsOf, cropped } from "./columns.ts";
 import { oneLine } from "./escape/visible.ts";
 import type { Paint } from "./paint.ts";
 
-/** Rows below their head, in columns that are no wider together than the terminal; `right` are those of numbers. */
+interface TableShape {
+  /** Columns of numbers. */
+  readonly right?: readonly number[];
+  /** Columns of addresses, whose end says most. */
+  readonly ends?: readonly number[];
+}
+
+/** Rows below their head, in columns that are no wider together than the terminal. */
 export function table(
   head: readonly string[],
   rows: readonly (readonly string[])[],
   { width, paint }: { readonly width: number; readonly paint: Paint },
-  right: readonly number[] = [],
+  { right = [], ends = [] }: TableShape = {},
 ): readonly string[] {
   const plain = rows.map((row) => row.map(oneLine));
   const widths = fitting(
@@ -17,7 +24,7 @@ export function table(
   const line = (cells: readonly string[]): string => {
     const parts = cells.map((cell, column) => {
       const mine = widths[column] ?? 0;
-      const short = fitted(cell, mine);
+      const short = ends.includes(column) ? fittedEnd(cell, mine) : fitted(cell, mine);
       return right.includes(column) ? `${" ".repeat(mine - columnsOf(short))}${short}` : padded(short, mine);
     });
     return `  ${parts.join("  ")}`.trimEnd();
@@ -42,6 +49,12 @@ function fitting(wanted: readonly number[], room: number): readonly number[] {
 /** A text that takes no more columns than these. */
 export function fitted(text: string, columns: number): string {
   return columnsOf(text) > columns ? cropped(text, 0, columns) : text;
+}
+
+/** The same for an address, whose end says most. */
+export function fittedEnd(text: string, columns: number): string {
+  const whole = columnsOf(text);
+  return whole > columns ? cropped(text, whole - columns, whole) : text;
 }
 
 /** A text that takes these columns. */

@@ -37,7 +37,7 @@ export function impactText(report: ImpactReport, page: Page): string {
       ["where", "verdict", ...columns],
       parts.map((part) => [part.name, verdictOf(part), ...cells(sumsOf(part.impacts))]),
       page,
-      [2, 3, 4, 5, 6],
+      { right: [2, 3, 4, 5, 6], ends: [0] },
     ),
     ...(policies.length === 0
       ? []
@@ -50,7 +50,7 @@ export function impactText(report: ImpactReport, page: Page): string {
               ...(parts.length > 1 ? [`${names.length} of ${parts.length}`] : []),
             ]),
             page,
-            [1, 2, 3, 4, 5],
+            { right: [1, 2, 3, 4, 5] },
           ),
         ]),
     ...parts.flatMap((part) => partSection(part, page)),

@@ -6,7 +6,7 @@ import { columnsOf, cropped, wrapped } from "../columns.ts";
 import { oneLine } from "../escape/visible.ts";
 import { count } from "../headline.ts";
 import type { Paint } from "../paint.ts";
-import { fitted, padded, table } from "../text-table.ts";
+import { fitted, fittedEnd, padded, table } from "../text-table.ts";
 import { type Facet, facetsOf, lastWord, type Showing, sayMissing } from "./facets.ts";
 import { paintValue, tellingLines } from "./telling.ts";
 import { spelled } from "./values.ts";
@@ -32,7 +32,7 @@ export function overview(graph: Graph, page: InspectPage): string {
   const total = found.reduce((sum, { entities }) => sum + entities.length, 0);
   const head = ["concept", "count", "called", "read in"];
   const last = `${count(total, "thing")} of ${count(found.length, "concept")}`;
-  return `${table(head, rows, page, [1]).join("\n")}\n\n${page.paint(last, "dim")}\n`;
+  return `${table(head, rows, page, { right: [1] }).join("\n")}\n\n${page.paint(last, "dim")}\n`;
 }
 
 /** The entities of a concept: where each is written, and what is not known of it. */
@@ -43,7 +43,7 @@ export function listing(type: TypeDeclaration, entities: readonly Entity[], page
     const open = facetsOf(entity, page).filter(({ state }) => state === "unknown");
     return [entity.resource, placeOf(entity, page), some(open.map(({ field }) => field.name))];
   });
-  const lines = table(["called", "written at", "not known"], rows, page);
+  const lines = table(["called", "written at", "not known"], rows, page, { ends: [0, 1] });
   return `${title}\n\n${lines.join("\n")}\n\n${page.paint(count(entities.length, type.name), "dim")}\n`;
 }
 
@@ -59,7 +59,7 @@ export function entityText(entity: Entity, page: InspectPage): string {
     head,
     paint(oneLine(places), "dim"),
     "",
-    ...fieldLines(facets, page),
+    ...fieldLines(facets, entity.resource, page),
     "",
     paint(tally(facets), "dim"),
   ].join("\n")}\n`;
@@ -87,7 +87,7 @@ export function answersText(
   const room = Math.max(20, page.width - widest - 4);
   const lines = shown.map(({ name, text, value }) => {
     const short = columnsOf(text) > room ? cropped(text, 0, room) : text;
-    return `  ${padded(fitted(name, widest), widest)}  ${paintValue(value, short, page.paint)}`;
+    return `  ${padded(fittedEnd(name, widest), widest)}  ${paintValue(value, short, page.paint)}`;
   });
   const kinds = new Map<string, number>();
   for (const { text } of shown) kinds.set(text, (kinds.get(text) ?? 0) + 1);
@@ -99,7 +99,7 @@ export function answersText(
 
 const mostTrees = 3;
 
-function fieldLines(facets: readonly Facet[], page: InspectPage): readonly string[] {
+function fieldLines(facets: readonly Facet[], resource: string, page: InspectPage): readonly string[] {
   const names = Math.max(0, ...facets.map(({ field }) => field.name.length));
   const most = Math.floor(page.width / 3);
   const origins = facets.map((facet) => fitted(originOf(facet), most));
@@ -117,20 +117,27 @@ function fieldLines(facets: readonly Facet[], page: InspectPage): readonly strin
       origin === ""
         ? ""
         : `${" ".repeat(Math.max(2, room - columnsOf(first) + 2))}${page.paint(origin, "dim")}`;
-    const why = facet.missing
-      .slice(0, mostReasons)
-      .flatMap((one) => wrapped(oneLine(sayMissing(one)), page.width - names - 4));
-    const rest = facet.missing.length - mostReasons;
+    const why = reasons(facet, resource, page.width - names - 4);
     return [
       `${head}${tail}`,
       ...more.map((line) => `${gap}${painted(facet, line, page)}`),
       ...why.map((line) => `${gap}${page.paint(line, "dim")}`),
-      ...(rest > 0 ? [`${gap}${page.paint(`and ${rest} more`, "dim")}`] : []),
     ];
   });
 }
 
 const mostReasons = 3;
+
+/** Attributes of the thing itself are told without its name, which stands above all. */
+function reasons({ missing }: Facet, resource: string, room: number): readonly string[] {
+  const rest = missing.length - mostReasons;
+  const own = `${resource}.`;
+  const said = missing.slice(0, mostReasons).map(({ attribute, ...one }) => {
+    const short = attribute.startsWith(own) ? attribute.slice(own.length) : attribute;
+    return sayMissing({ ...one, attribute: short });
+  });
+  return [...said.flatMap((text) => wrapped(oneLine(text), room)), ...(rest > 0 ? [`and ${rest} more`] : [])];
+}
 
 function valueText({ value }: Facet, { vocabulary }: InspectPage): string {
   return value === undefined ? "" : spelled(value, vocabulary);

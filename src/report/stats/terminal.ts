@@ -39,7 +39,7 @@ function sectionLines({ advice, title, hint, policies }: StatsSection, page: Pag
     policy.enforcements.join(", "),
     ...cellsOf(policy),
   ]);
-  return [...head, ...table(["policy", "does", ...columns], rows, page, [2, 3, 4, 5, 6, 7])];
+  return [...head, ...table(["policy", "does", ...columns], rows, page, { right: [2, 3, 4, 5, 6, 7] })];
 }
 
 function names(ids: readonly string[], { width }: Page): readonly string[] {

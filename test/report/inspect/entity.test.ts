@@ -61,7 +61,7 @@ describe("one thing", () => {
 
   it("says of what is not known what it waits for, why, and where that is written", () => {
     expect(line(text, "subnets")).toMatch(/\[subnet-1, unknown\] +stack\.yaml:8$/);
-    expect(text).toContain("`Nodes.Subnets[1]` is imported from another stack (stack.yaml:8:27)");
+    expect(text).toContain("`Subnets[1]` is imported from another stack (stack.yaml:8:27)");
     expect(text.trimEnd().split("\n").at(-1)).toMatch(/^\d+ fields, \d+ by default, \d+ not known$/);
   });
 
