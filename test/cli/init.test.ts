@@ -119,6 +119,16 @@ describe("`init`", () => {
   });
 });
 
+describe("help", () => {
+  it.each(["init", "new", "lsp"])("of `%s` says how it is called, with an example", (name) => {
+    const { code, out } = gate.run([name, "--help"]);
+    expect(code).toBe(0);
+    expect(out).toContain(`eks-policy-gate ${name}`);
+    expect(out).toContain("Example");
+    expect(gate.run([name, "--nothing"])).toMatchObject({ code: 2, out: "" });
+  });
+});
+
 interface Workflow {
   readonly on: object;
   readonly permissions: Readonly<Record<string, string>>;
