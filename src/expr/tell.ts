@@ -32,10 +32,12 @@ export function tell(
   variables: ReadonlyMap<string, Value>,
   options: TellOptions = {},
 ): Telling {
-  const frame = { ...newFrame(variables), budget: mostVisits };
+  const frame = newFrame(variables);
   const { watch = { sensitive: false }, parts = new Map(), told = new Set<string>() } = options;
   const walk: Walk = { plan, checked, text, frame, watch, parts, told, secrets: new Set(), room: mostNodes };
-  return tellNode(checked.tree, walk);
+  const asked = ask(checked.tree, walk);
+  frame.budget = Math.min(frame.budget, mostVisits);
+  return tellAsked(checked.tree, asked, walk, []);
 }
 
 interface Walk extends Required<TellOptions> {
@@ -69,10 +71,13 @@ function readsSecret(node: Node, walk: Walk): boolean {
 }
 
 function tellNode(node: Node, walk: Walk, given: readonly Given[] = []): Telling {
+  return tellAsked(node, ask(node, walk), walk, given);
+}
+
+function tellAsked(node: Node, asked: Asked, walk: Walk, given: readonly Given[]): Telling {
   walk.room--;
-  const { value, secret } = ask(node, walk);
-  const { children, more = 0 } = inside(node, value, walk);
-  const shown = secret ? {} : { value };
+  const { children, more = 0 } = inside(node, asked, walk);
+  const shown = asked.secret ? {} : { value: asked.value };
   return { text: textOf(node, walk), ...shown, given, isIdle: false, children, more };
 }
 
@@ -83,7 +88,8 @@ interface Inside {
 
 const nothing: Inside = { children: [] };
 
-function inside(node: Node, value: Value, walk: Walk): Inside {
+/** What is told of the parts must not tell what is secret either: which of them decided, for one. */
+function inside(node: Node, asked: Asked, walk: Walk): Inside {
   if (walk.room <= 0 || walk.frame.budget <= 0) return nothing;
   switch (node.kind) {
     case "literal":
@@ -95,15 +101,15 @@ function inside(node: Node, value: Value, walk: Walk): Inside {
     case "has":
       return { children: [tellRead(node.select, walk)] };
     case "logic":
-      return { children: sides(node.operator === "||", [node.left, node.right], value, walk) };
+      return { children: sides(node.operator === "||", [node.left, node.right], asked, walk) };
     case "conditional":
       return { children: branches(node, walk) };
     case "bind":
       return { children: bound(node, walk) };
     case "quantifier":
-      return quantified(node, value, walk);
+      return quantified(node, asked, walk);
     case "collect":
-      return collected(node, value, walk);
+      return collected(node, asked, walk);
     case "call":
       return { children: telling(walk.checked.calls.get(node)?.operands ?? operands(node), walk) };
     case "unary":
@@ -160,9 +166,9 @@ function tellRead(select: Node & { readonly kind: "select" }, walk: Walk): Telli
   };
 }
 
-function sides(stop: boolean, nodes: readonly Node[], value: Value, walk: Walk): readonly Telling[] {
+function sides(stop: boolean, nodes: readonly Node[], whole: Asked, walk: Walk): readonly Telling[] {
   const told = nodes.map((node) => ({ told: tellNode(node, walk), decides: ask(node, walk).value === stop }));
-  if (value !== stop) return told.map((side) => side.told);
+  if (whole.secret || whole.value !== stop) return told.map((side) => side.told);
   const first = told.find(({ decides }) => decides);
   return told.map((side) =>
     side === first ? side.told : { ...side.told, isIdle: true, children: [], more: 0 },
@@ -171,8 +177,9 @@ function sides(stop: boolean, nodes: readonly Node[], value: Value, walk: Walk):
 
 /** The branch that is not taken may make no sense there. */
 function branches(node: Node & { readonly kind: "conditional" }, walk: Walk): readonly Telling[] {
-  const { value } = ask(node.condition, walk);
-  const taken = value === true ? [node.yes] : value === false ? [node.no] : [node.yes, node.no];
+  const { value, secret } = ask(node.condition, walk);
+  const isOpen = secret || typeof value !== "boolean";
+  const taken = isOpen ? [node.yes, node.no] : [value ? node.yes : node.no];
   return [tellNode(node.condition, walk), ...telling(taken, walk)];
 }
 
@@ -184,17 +191,16 @@ function bound(node: Node & { readonly kind: "bind" }, walk: Walk): readonly Tel
   return [value, withNames([node.name], secret, walk, () => tellNode(node.body, walk, [given]))];
 }
 
-function quantified(node: QuantifierNode, value: Value, walk: Walk): Inside {
+function quantified(node: QuantifierNode, { value, secret }: Asked, walk: Walk): Inside {
   const stop = node.quantifier === "all" ? false : node.quantifier === "exists" ? true : undefined;
-  const counts = (answer: Value): boolean =>
-    isUndecided(value)
-      ? typeof answer !== "boolean"
-      : stop === undefined || value !== stop || answer === stop;
-  const mayCount = (answer: Value): boolean => isUndecided(value) && (stop === undefined || answer !== !stop);
+  const isOpen = isUndecided(value);
+  const everyone = secret || stop === undefined || (!isOpen && value !== stop);
+  const counts = (answer: Value) => everyone || (isOpen ? typeof answer !== "boolean" : answer === stop);
+  const mayCount = (answer: Value) => secret || (isOpen && (stop === undefined || answer !== !stop));
   return members(node, [node.predicate], { counts, mayCount }, walk);
 }
 
-function collected(node: CollectNode, value: Value, walk: Walk): Inside {
+function collected(node: CollectNode, { value }: Asked, walk: Walk): Inside {
   const parts = [node.predicate, node.transform].filter((part) => part !== undefined);
   return members(node, parts, { counts: () => true, mayCount: () => isUndecided(value) }, walk);
 }
@@ -206,7 +212,7 @@ interface Matters {
   readonly mayCount: (answer: Value) => boolean;
 }
 
-/** The list, and what is asked of those members that count. */
+/** The list, and what is asked of those members that count; nothing of them where the list is secret. */
 function members(
   node: QuantifierNode | CollectNode,
   parts: readonly Node[],
@@ -219,24 +225,24 @@ function members(
   const binding = walk.plan.binding(node);
   const source = open(value, { step: () => value, name: "", certain: false, kind: undefined }, binding.two);
   const [first] = parts;
-  if (isUndecided(source) || first === undefined) return { children: list };
+  if (secret || isUndecided(source) || first === undefined) return { children: list };
   const names = node.names.map(({ name }) => name);
-  const hidden = names.map((name) => ({ name }));
-  return withNames(names, secret, walk, () => {
+  return withNames(names, false, walk, () => {
     const told: Telling[] = [];
     let more = 0;
     for (const seat of seats(source, names, walk, binding)) {
       if (--walk.frame.budget < 0) break;
       seat.take();
-      const matters = seat.isCertain ? counts : mayCount;
+      const asked = ask(first, walk);
+      const matters = asked.secret || (seat.isCertain ? counts : mayCount)(asked.value);
       const hasRoom = told.length < mostMembers * parts.length && walk.room > 0;
-      if (!hasRoom || !matters(ask(first, walk).value)) {
+      if (!hasRoom || !matters) {
         more++;
         continue;
       }
       for (const part of parts) {
         seat.take();
-        told.push(tellNode(part, walk, secret ? hidden : seat.given));
+        told.push(tellNode(part, walk, seat.given));
       }
     }
     return { children: [...list, ...told], more };

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Telling } from "../../src/base/telling.ts";
-import { type Fields, PartialList, Unknown, type Value } from "../../src/base/value.ts";
+import { type Fields, PartialList, type Value } from "../../src/base/value.ts";
 import { compile } from "../../src/expr/compile.ts";
 import type { Environment } from "../../src/expr/environment.ts";
+import { seeded } from "./random.ts";
+import { environment as anything, dataWithHoles } from "./random-data.ts";
+import { Writer } from "./random-expressions.ts";
 import { missing, show, thing } from "./things.ts";
 
 const environment: Environment = {
@@ -152,26 +155,58 @@ describe("an expression is told", () => {
   });
 
   test("without what must not be shown, nor anything made of it", () => {
-    const watch = { sensitive: false };
-    const secret: Fields = {
-      concept: "Group",
-      get: (field) => {
-        if (field === "rules") watch.sensitive = true;
-        return field === "rules" ? rules : field === "size" ? 1 : new Unknown([]);
-      },
-    };
-    const text = "self.size == 1 && self.rules.exists(r, r.port == 22)";
-    const { expression } = compile(text, environment);
-    const told = expression?.tell(new Map([["self", secret]]), { watch });
-    expect(told === undefined ? [] : lines(told)).toEqual([
-      `${text} -> hidden`,
+    expect(guarded("self.size == 1 && self.rules.exists(r, r.port == 22)", "rules")).toEqual([
+      "self.size == 1 && self.rules.exists(r, r.port == 22) -> hidden",
       "  self.size == 1 -> true",
       "    self.size -> 1",
       "  self.rules.exists(r, r.port == 22) -> hidden",
       "    self.rules -> hidden",
-      "    r is hidden: r.port == 22 -> hidden",
-      "      r.port -> hidden",
-      "    5 more",
+    ]);
+    expect(guarded("cel.bind(s, self.size, s + 1 > 1)", "size")).toEqual([
+      "cel.bind(s, self.size, s + 1 > 1) -> hidden",
+      "  self.size -> hidden",
+      "  s is hidden: s + 1 > 1 -> hidden",
+      "    s + 1 -> hidden",
     ]);
   });
+
+  test("without showing by what is left out how a secret was", () => {
+    for (const size of [1, 2]) {
+      expect(guarded("self.size == 1 || self.open", "size", size)).toEqual([
+        "self.size == 1 || self.open -> hidden",
+        "  self.size == 1 -> hidden",
+        "    self.size -> hidden",
+        "  self.open -> true",
+      ]);
+      expect(guarded("self.size == 1 ? 'a' + self.name : 'b' + self.name", "size", size)).toHaveLength(7);
+      const some = guarded("self.rules.exists(r, r.port == 22 && self.size == 1)", "size", size);
+      expect(some.filter((line) => line.startsWith("  r is "))).toHaveLength(4);
+    }
+  });
+
+  test("with the answer that it has, whatever is asked", () => {
+    const random = seeded(20_270_331);
+    const writer = new Writer(random);
+    for (let at = 0; at < 1_500; at++) {
+      const { expression } = compile(writer.bool(3, { ints: [], things: [], strings: [] }), anything);
+      if (expression === undefined) continue;
+      const data = new Map([...dataWithHoles(random)].map(([name, { given }]) => [name, given] as const));
+      const told = expression.tell(data);
+      expect(told.value).toEqual(expression.evaluate(data));
+      expect(lines(told).length).toBeLessThan(1_000);
+    }
+  });
 });
+
+/** What is told where a field is a secret. */
+function guarded(text: string, secretField: string, size = 1): readonly string[] {
+  const watch = { sensitive: false };
+  const fields: Readonly<Record<string, Value>> = { rules, size, open: true, name: "g" };
+  const get = (field: string): Value | undefined => {
+    if (field === secretField) watch.sensitive = true;
+    return fields[field];
+  };
+  const { expression, problems } = compile(text, environment);
+  if (expression === undefined) throw new Error(problems.map(({ message }) => message).join("; "));
+  return lines(expression.tell(new Map([["self", { concept: "Group", get }]]), { watch }));
+}
