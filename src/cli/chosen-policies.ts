@@ -30,6 +30,12 @@ export function chosenPolicies({ packaged, config, paths }: Choice): {
     kind === "path" ? [name] : [],
   );
   const files = filesIn(process.cwd());
+  const absent = paths.find((path) => !files.has(path));
+  if (absent !== undefined) {
+    throw new Failure("usage", `there is no \`${absent}\``, {
+      hint: "name a folder of policies or one policy file",
+    });
+  }
   const policies = (paths.length > 0 ? paths : named).flatMap((path) => [...files.policies(path)]);
   return { policies: [...new Map(policies.map((policy) => [policy.file, policy])).values()], settings };
 }
