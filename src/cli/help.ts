@@ -242,9 +242,9 @@ Usage
   current folder where none is named. Everything that is found counts: what its base has already, and what is waived.
   What was found and is no longer is satisfied, or does not apply, or its policy is no longer asked.
 
-  A path may also be a JSON report of check, or a folder of them. Their input is not there to be asked again: told is
-  what follows for policies that are gone, or ask the same and do more or less. Those that are new or ask something
-  else are named.
+  A path may also be a JSON report of check, or a folder of nothing else. Their input is not there to be asked again:
+  told is what follows for policies that are gone, or ask the same and do more or less. Those that are new or ask
+  something else are named.
 
 Options
       --from <policies>    recommended, strict, seeds, none, a folder or file of policies, or git:<commit>:<folder>; may

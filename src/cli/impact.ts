@@ -18,7 +18,7 @@ import { formatAmong } from "./format-among.ts";
 import { parse, settingsOptions } from "./options.ts";
 import { pageFor } from "./page.ts";
 import { progressLine } from "./progress.ts";
-import { jsonFiles, looksLikeReport, openReport } from "./reports.ts";
+import { openReport, savedReports } from "./reports.ts";
 import { writeReport } from "./write-report.ts";
 
 const options = {
@@ -130,12 +130,6 @@ async function repository(
   const told = await impact({ tree, from: settingsFor(root, from), to: settingsFor(root, to), now });
   const { before, after, impacts, failures } = told;
   return { name, impacts, failures, conclusions: [before, after] };
-}
-
-/** The reports that a path stands for: one, or those of a folder that holds nothing else as JSON. */
-function savedReports(name: string): readonly string[] | undefined {
-  const files = jsonFiles(name);
-  return files.length > 0 && files.every(looksLikeReport) ? files : undefined;
 }
 
 async function reports(files: readonly string[], { from, to }: Sides): Promise<readonly ImpactPart[]> {

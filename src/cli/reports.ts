@@ -10,14 +10,32 @@ export function jsonFiles(path: string): readonly string[] {
     throw new Failure("usage", `\`${path}\` does not exist`, { hint: "name files or folders that exist" });
   }
   if (!statSync(path).isDirectory()) return [path];
-  const names = readdirSync(path).filter((file) => file.endsWith(".json"));
-  return names.toSorted().map((file) => join(path, file));
+  const entries = readdirSync(path, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".json"));
+  return names.map(({ name }) => join(path, name)).toSorted();
+}
+
+/**
+ * The reports that a path stands for, where it is one, or a folder of nothing else: a repository may hold one that a
+ * run wrote into it.
+ */
+export function savedReports(path: string): readonly string[] | undefined {
+  const files = jsonFiles(path);
+  const isFolder = statSync(path).isDirectory();
+  const others = isFolder
+    ? readdirSync(path).filter((name) => !name.startsWith(".")).length - files.length
+    : 0;
+  return files.length > 0 && others === 0 && files.every(looksLikeReport) ? files : undefined;
 }
 
 /** Whether a file begins as reports do: that it is one is only known when it is read. */
-export function looksLikeReport(file: string): boolean {
-  const start = new TextDecoder().decode(beginningOf(file, 200));
-  return /^\s*\{\s*"schemaVersion":\s*\d+,\s*"conclusion":/.test(start);
+function looksLikeReport(file: string): boolean {
+  try {
+    const start = new TextDecoder().decode(beginningOf(file, 200));
+    return /^\s*\{\s*"schemaVersion":\s*\d+,\s*"conclusion":/.test(start);
+  } catch {
+    return false;
+  }
 }
 
 export function openReport(file: string): ReadReport | Failure {

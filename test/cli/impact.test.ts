@@ -88,6 +88,13 @@ describe("`impact`", () => {
     expect(JSON.parse(out).where).toMatchObject([{ name: "reports/shop.json", untold: ["other"] }]);
   });
 
+  it("takes a repository that a report was written into for a repository", () => {
+    const folder = gate.folder(files);
+    gate.runIn(folder, ["check", "shop", "-p", "old", "-f", "json", "-o", "shop/report.json"]);
+    const { out } = gate.runIn(folder, ["impact", ...sets, "shop", "-f", "json"]);
+    expect(JSON.parse(out).where).toMatchObject([{ name: "shop", before: "pass", after: "blocked" }]);
+  });
+
   it("ends with 2 where something cannot be judged, and says what", () => {
     const given = {
       ...files,
