@@ -1,4 +1,5 @@
 import type { PolicyChange, ToldPolicy, Verdict } from "../verdict/finding.ts";
+import { printableJson } from "./escape/json.ts";
 import { failurePart, findingPart, resolvedPart, usePart } from "./finding-json.ts";
 import { answers, told } from "./headline.ts";
 import type { ReportedRun } from "./reported-run.ts";
@@ -37,7 +38,7 @@ export function json(
     inputs: verdict.inputs.map(({ file, format, bytes, declares }) => ({ file, format, bytes, declares })),
     ...(Object.keys(run).length === 0 ? {} : { run }),
   };
-  return `${JSON.stringify(report, undefined, 2).replace(unseen, escaped)}\n`;
+  return printableJson(report);
 }
 
 function counts(verdict: Verdict) {
@@ -80,11 +81,4 @@ function policies(verdict: Verdict) {
 
 function policyPart({ id, family, file, title, severity, enforcement, why, fix, sources }: ToldPolicy) {
   return { id, family, file, title, severity, enforcement, why, fix, sources: [...sources] };
-}
-
-const unseen = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-
-function escaped(character: string): string {
-  const units = Array.from({ length: character.length }, (_, unit) => character.charCodeAt(unit));
-  return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
 }
