@@ -99,9 +99,10 @@ function compare(given: Case, findings: readonly Finding[], tally: PolicyTally |
   }
 }
 
+/** `.` is the resource as a whole. */
 function pointsAt({ refs }: Finding, at: string | undefined): boolean {
   const path = refs[0] === undefined ? "" : showPath(refs[0].path);
-  return path === at;
+  return (path || ".") === at;
 }
 
 function describe(findings: readonly Finding[], tally: PolicyTally | undefined): string {

@@ -85,6 +85,16 @@ describe("small changes of a policy", () => {
   });
 });
 
+describe("the place of a case", () => {
+  it("is `.` where a finding points at a resource as a whole", async () => {
+    const terraform = "at: .\n    terraform: { aws_eks_cluster.a: { name: web, version: !unknown } }";
+    const parts = { assert: "size(self.nodeGroups) > 0" };
+    const given = { violated: terraform, violated2: terraform.replace("at: .", "at: name") };
+    const proof = await proofOf(parts, { ...given, satisfied: "{ Name: web }", unresolved: "{ Name: web }" });
+    expect(proof.cases.map(({ outcome }) => outcome).slice(0, 2)).toEqual(["right", "misplaced"]);
+  });
+});
+
 describe("the parts of a policy", () => {
   it("are uncovered where no case makes them true, false, or asks them", async () => {
     const { uncovered } = await proofOf({

@@ -97,7 +97,7 @@ describe("`lint`", () => {
       .replace(/ {2}- satisfied: eksctl.*\n.*\n/, "");
     expect(said(gate.run(["lint", file], { files: { [file]: text } }).out)).toEqual([
       `${file}:8:1: advice: \`Cluster\` also comes from eksctl, and no case shows one  format-without-case`,
-      `${file}:8:1: advice: no violated case says which attribute the finding points at; add \`at\` to one  case-without-place`,
+      `${file}:8:1: advice: no violated case says which attribute the finding points at; add \`at\` to one, \`.\` for the resource  case-without-place`,
     ]);
   });
 

@@ -13,7 +13,7 @@ export interface Case {
   readonly expected: (typeof outcomes)[number];
   /** Why: `both subnets are in the same zone`. */
   readonly says: string;
-  /** The attribute the finding must land on: `subnet_ids`. */
+  /** The attribute the finding must land on: `subnet_ids`; `.` is the resource as a whole. */
   readonly at: string | undefined;
   /** The run's date in this case, `YYYY-MM-DD`. */
   readonly now: string | undefined;

@@ -108,5 +108,5 @@ function formatAdvice({ select, cases }: LoadedPolicy, vocabulary: Vocabulary): 
 function placeAdvice({ cases }: LoadedPolicy): string | undefined {
   const violated = cases.filter(({ expected }) => expected === "violated");
   if (violated.some(({ at }) => at !== undefined)) return undefined;
-  return "no violated case says which attribute the finding points at; add `at` to one";
+  return "no violated case says which attribute the finding points at; add `at` to one, `.` for the resource";
 }
