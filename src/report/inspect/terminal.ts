@@ -102,7 +102,7 @@ const mostTrees = 3;
 function fieldLines(facets: readonly Facet[], resource: string, page: InspectPage): readonly string[] {
   const names = Math.max(0, ...facets.map(({ field }) => field.name.length));
   const most = Math.floor(page.width / 3);
-  const origins = facets.map((facet) => fitted(originOf(facet), most));
+  const origins = facets.map((facet) => fitted(oneLine(originOf(facet)), most));
   const last = Math.max(0, ...origins.map(columnsOf));
   const room = Math.max(24, page.width - names - last - 6);
   return facets.flatMap((facet, index) => {

@@ -88,6 +88,16 @@ describe("one thing", () => {
   });
 });
 
+describe("the terminal", () => {
+  it("is not obeyed by names of files and things", () => {
+    const evil = "x\u001b[2J\u202e.yaml";
+    const there = page({ [evil]: stack });
+    const thing = { ...entityOf(there.graph), resource: "Nodes\u001b[1A" } satisfies Entity;
+    const texts = [entityText(thing, there), overview(there.graph, there)];
+    for (const text of texts) expect(text).not.toMatch(/\u001b|\u202e/);
+  });
+});
+
 describe("a thing is called", () => {
   const { graph } = page({
     "plan.json": plan(
