@@ -78,12 +78,20 @@ function messageAdvice({ message, assert, each, ...policy }: LoadedPolicy): stri
   return `the message says where, but not what was found; add a value, like \`{${value}}\``;
 }
 
-/** The named parts that an expression reads, as they are written. */
+/** The named parts that an expression reads, and those they read in turn, as they are written. */
 function partsOf(text: string, parts: ReadonlyMap<string, string>): readonly string[] {
-  return pathsRead(text).flatMap((path) => {
-    const part = parts.get(path.split(".")[0] ?? "");
-    return part === undefined ? [] : [part, ...partsOf(part, parts)];
-  });
+  const found = new Map<string, string>();
+  const follow = (from: string) => {
+    for (const path of pathsRead(from)) {
+      const [name = ""] = path.split(".");
+      const part = parts.get(name);
+      if (part === undefined || found.has(name)) continue;
+      found.set(name, part);
+      follow(part);
+    }
+  };
+  follow(text);
+  return [...found.values()];
 }
 
 function formatAdvice({ select, cases }: LoadedPolicy, vocabulary: Vocabulary): string | undefined {
