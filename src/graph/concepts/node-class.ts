@@ -2,9 +2,9 @@ import { Unknown, type Value } from "../../base/value.ts";
 import { concept, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { number, orDefault, text } from "../read.ts";
-import { cdkManifestCluster, cdkManifests, heldManifests, manifestHolders } from "./held-manifest.ts";
 import { manifestCluster, oneOfCluster } from "./manifest-cluster.ts";
 import { objectName } from "./object-name.ts";
+import { objectSuppliers } from "./object-suppliers.ts";
 import { selectedBy } from "./selector-terms.ts";
 
 const kinds = [
@@ -70,16 +70,7 @@ export const nodeClass = concept({
       inverse: { of: "NodePool", by: "nodeClass" },
     },
   },
-  suppliers: [
-    { format: "kubernetes", types: kinds, fields: manifest },
-    { format: "terraform", types: manifestHolders, parts: heldManifests(...kinds), fields: manifest },
-    {
-      format: "cloudformation",
-      types: cdkManifests,
-      parts: heldManifests(...kinds),
-      fields: { ...manifest, cluster: cdkManifestCluster },
-    },
-  ],
+  suppliers: objectSuppliers(kinds, manifest),
 });
 
 function referenceOf(kind: Value | undefined, name: Value | undefined): Value {

@@ -6,11 +6,11 @@ import type { Reading } from "../graph.ts";
 import { OneOf } from "../lookup.ts";
 import { dictionary, records, text, texts, written } from "../read.ts";
 import { missingOf } from "../several.ts";
-import { cdkManifestCluster, cdkManifests, heldManifests, manifestHolders } from "./held-manifest.ts";
 import { isDeclared, manifestCluster } from "./manifest-cluster.ts";
 import { inSameCluster, matching } from "./matching.ts";
 import { isFields, members } from "./members.ts";
 import { objectName } from "./object-name.ts";
+import { objectSuppliers } from "./object-suppliers.ts";
 import { every, sameAs, told } from "./truth.ts";
 
 const kinds = ["karpenter.sh/v1/NodePool", "karpenter.sh/v1beta1/NodePool"];
@@ -65,16 +65,7 @@ export const nodePool = concept({
     capacityTypes: required("karpenter.sh/capacity-type", "capacity types (`spot`, `on-demand`)"),
     architectures: required("kubernetes.io/arch", "processor architectures"),
   },
-  suppliers: [
-    { format: "kubernetes", types: kinds, fields: manifest },
-    { format: "terraform", types: manifestHolders, parts: heldManifests(...kinds), fields: manifest },
-    {
-      format: "cloudformation",
-      types: cdkManifests,
-      parts: heldManifests(...kinds),
-      fields: { ...manifest, cluster: cdkManifestCluster },
-    },
-  ],
+  suppliers: objectSuppliers(kinds, manifest),
 });
 
 function required(key: string, what: string) {

@@ -3,13 +3,13 @@ import { concept, type Declared, type Lookup } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { many } from "../link.ts";
 import { isEntity } from "../lookup.ts";
-import { cdkManifestCluster, cdkManifests, heldManifests, manifestHolders } from "./held-manifest.ts";
 import { selects } from "./labels.ts";
 import { manifestCluster } from "./manifest-cluster.ts";
 import { inSameCluster, matching } from "./matching.ts";
 import { members } from "./members.ts";
 import { podTraffic } from "./node-traffic.ts";
 import { objectName, objectNamespace } from "./object-name.ts";
+import { objectSuppliers } from "./object-suppliers.ts";
 import { type KeysOf, mayHaveAny, textKey } from "./shortlist.ts";
 import { every, sameAs, type Truth } from "./truth.ts";
 
@@ -44,16 +44,7 @@ export const securityGroupPolicy = concept({
     },
   },
   methods: podTraffic,
-  suppliers: [
-    { format: "kubernetes", types: kinds, fields: manifest },
-    { format: "terraform", types: manifestHolders, parts: heldManifests(...kinds), fields: manifest },
-    {
-      format: "cloudformation",
-      types: cdkManifests,
-      parts: heldManifests(...kinds),
-      fields: { ...manifest, cluster: cdkManifestCluster },
-    },
-  ],
+  suppliers: objectSuppliers(kinds, manifest),
 });
 
 /** Whether a policy selects the pods of a workload: each of its selectors does. One without any selects nothing. */

@@ -8,11 +8,10 @@ import { asFlag, dictionary, orDefault, scalarValue, text } from "../read.ts";
 import { blocksOf, perhaps } from "../several.ts";
 import { accountNamed } from "./arn-account.ts";
 import { givenOrMade } from "./eksctl-roles.ts";
-import { cdkManifestCluster, cdkManifests, heldManifests, manifestHolders } from "./held-manifest.ts";
 import { manifestCluster, oneOfCluster } from "./manifest-cluster.ts";
 import { inSameCluster, matching } from "./matching.ts";
 import { objectName, objectNamespace } from "./object-name.ts";
-import { providerManifest, providerTypes } from "./provider-manifest.ts";
+import { objectSuppliers } from "./object-suppliers.ts";
 import { type KeysOf, mayHaveAny, textKey } from "./shortlist.ts";
 import { every, sameAs } from "./truth.ts";
 
@@ -64,15 +63,7 @@ export const serviceAccount = concept({
     },
   },
   suppliers: [
-    { format: "kubernetes", types: kinds, fields: manifest },
-    { format: "terraform", types: manifestHolders, parts: heldManifests(...kinds), fields: manifest },
-    {
-      format: "cloudformation",
-      types: cdkManifests,
-      parts: heldManifests(...kinds),
-      fields: { ...manifest, cluster: cdkManifestCluster },
-    },
-    { format: "terraform", types: providerTypes(kinds), parts: providerManifest, fields: manifest },
+    ...objectSuppliers(kinds, manifest),
     {
       format: "eksctl",
       types: ["ClusterConfig"],
