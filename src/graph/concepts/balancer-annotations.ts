@@ -1,15 +1,49 @@
 import { Unknown, type Value } from "../../base/value.ts";
 import type { Attribute } from "../../source/declaration.ts";
-import type { Reader } from "../concept.ts";
+import type { Field, Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { resolveMany } from "../link.ts";
-import { asText, scalarValue, text, written } from "../read.ts";
+import { asText, computed, scalarValue, text, written } from "../read.ts";
 import { missingOf } from "../several.ts";
+import { coverWorld } from "./cidr.ts";
 
 /*
  * What Services and Ingresses tell the controllers of load balancers in annotations.
  * https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/
  */
+
+/** What a Service and an Ingress alike say of their load balancer. */
+export const balancerFields = {
+  sources: {
+    type: "list<string>",
+    doc: "The CIDRs that may use its load balancer; everywhere where none are written.",
+  },
+  sourcesCoverWorld: {
+    type: "bool",
+    doc: "Whether those CIDRs together are all of IPv4 or all of IPv6.",
+    derive: computed((get) => coverWorld(get("sources"))),
+  },
+  securityGroups: {
+    type: "list<SecurityGroup>",
+    doc: "The security groups that an annotation gives its load balancer; their rules count then, and its CIDRs do not.",
+  },
+  subnets: {
+    type: "list<Subnet>",
+    doc: "The subnets that an annotation names for its load balancer; empty where the controller picks them.",
+  },
+  targetType: {
+    type: "string",
+    doc: "What its load balancer sends to: `instance` (a node port of every node) or `ip` (the pods).",
+  },
+} as const satisfies Readonly<Record<string, Field>>;
+
+/** Those of them that are annotations of one name and another prefix. */
+export function balancerAnnotations(prefix: string) {
+  return {
+    securityGroups: listedEntities("SecurityGroup", `${prefix}security-groups`),
+    subnets: listedEntities("Subnet", `${prefix}subnets`),
+  };
+}
 
 /** An annotation as it is written. */
 export function annotation(root: Attribute, name: string): Attribute {
@@ -29,7 +63,7 @@ export function listedIn(attribute: Attribute): Value {
 }
 
 /** The things of a concept that an annotation lists by id or by name. */
-export function listedEntities(concept: string, name: string): Reader {
+function listedEntities(concept: string, name: string): Reader {
   return ({ root, lookup }) => {
     const attribute = annotation(root, name);
     if (attribute.state === "unknown") return written(resolveMany(attribute, concept, lookup), attribute);

@@ -3,16 +3,16 @@ import type { Attribute } from "../../source/declaration.ts";
 import { concept, type Declared, type Origin, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import type { Reading } from "../graph.ts";
-import { asText, computed, firstOf, notA, scalarValue, text, unknownOf, written } from "../read.ts";
+import { asText, firstOf, notA, scalarValue, text, unknownOf, written } from "../read.ts";
 import {
   annotated,
   annotation,
+  balancerAnnotations,
+  balancerFields,
   everywhere,
   leftTo,
-  listedEntities,
   listedIn,
 } from "./balancer-annotations.ts";
-import { coverWorld } from "./cidr.ts";
 import { manifestCluster } from "./manifest-cluster.ts";
 import { inSameCluster, matching } from "./matching.ts";
 import { objectName, objectNamespace } from "./object-name.ts";
@@ -39,27 +39,7 @@ export const ingress = concept({
       type: "list<int>",
       doc: "The ports its load balancer listens on: 80, or 443 with a certificate, where none are written.",
     },
-    sources: {
-      type: "list<string>",
-      doc: "The CIDRs that may use its load balancer; everywhere where none are written.",
-    },
-    sourcesCoverWorld: {
-      type: "bool",
-      doc: "Whether those CIDRs together are all of IPv4 or all of IPv6.",
-      derive: computed((get) => coverWorld(get("sources"))),
-    },
-    securityGroups: {
-      type: "list<SecurityGroup>",
-      doc: "The security groups that an annotation gives its load balancer; their rules count then, and its CIDRs do not.",
-    },
-    subnets: {
-      type: "list<Subnet>",
-      doc: "The subnets that an annotation names for its load balancer; empty where the controller picks them.",
-    },
-    targetType: {
-      type: "string",
-      doc: "What its load balancer sends to: `instance` (a node port of every node) or `ip` (the pods).",
-    },
+    ...balancerFields,
     services: {
       type: "list<Service>",
       doc: "The services that were read and it sends to.",
@@ -75,8 +55,7 @@ export const ingress = concept({
       public: isPublic(),
       ports: listenPorts(),
       sources: sources(),
-      securityGroups: listedEntities("SecurityGroup", `${prefix}security-groups`),
-      subnets: listedEntities("Subnet", `${prefix}subnets`),
+      ...balancerAnnotations(prefix),
       targetType: targetType(),
     },
   ),

@@ -4,7 +4,6 @@ import { derived } from "../entity.ts";
 import type { Reading } from "../graph.ts";
 import {
   asNumber,
-  computed,
   dictionary,
   firstOf,
   orDefault,
@@ -17,12 +16,12 @@ import {
 import {
   annotated,
   annotation,
+  balancerAnnotations,
+  balancerFields,
   everywhere,
   leftTo,
-  listedEntities,
   listedIn,
 } from "./balancer-annotations.ts";
-import { coverWorld } from "./cidr.ts";
 import { carries } from "./labels.ts";
 import { manifestCluster } from "./manifest-cluster.ts";
 import { inSameCluster, matching } from "./matching.ts";
@@ -50,27 +49,7 @@ export const service = concept({
       type: "bool",
       doc: "Whether it asks for a load balancer on the internet. Unknown where neither an annotation nor its class tells which controller makes it: older ones make public ones, newer ones internal ones.",
     },
-    sources: {
-      type: "list<string>",
-      doc: "The CIDRs that may use its load balancer; everywhere where none are written.",
-    },
-    sourcesCoverWorld: {
-      type: "bool",
-      doc: "Whether those CIDRs together are all of IPv4 or all of IPv6.",
-      derive: computed((get) => coverWorld(get("sources"))),
-    },
-    securityGroups: {
-      type: "list<SecurityGroup>",
-      doc: "The security groups that an annotation gives its load balancer; their rules count then, and its CIDRs do not.",
-    },
-    subnets: {
-      type: "list<Subnet>",
-      doc: "The subnets that an annotation names for its load balancer; empty where the controller picks them.",
-    },
-    targetType: {
-      type: "string",
-      doc: "What its load balancer sends to: `instance` (a node port of every node) or `ip` (the pods).",
-    },
+    ...balancerFields,
     externalTrafficPolicy: { type: "string", doc: "`Cluster` or `Local`." },
     workloads: {
       type: "list<Workload>",
@@ -85,8 +64,7 @@ export const service = concept({
     ports: ports(),
     public: isPublic(),
     sources: sources(),
-    securityGroups: listedEntities("SecurityGroup", `${prefix}security-groups`),
-    subnets: listedEntities("Subnet", `${prefix}subnets`),
+    ...balancerAnnotations(prefix),
     targetType: targetType(),
     externalTrafficPolicy: orDefault(text("spec", "externalTrafficPolicy"), "Cluster"),
   }),
