@@ -20,11 +20,16 @@ export class Scope extends Map<string, Value> {
   readonly #parts: ReadonlyMap<string, Expression>;
   readonly #element: string | undefined;
   readonly #ofElement: ReadonlySet<string>;
+  /** The list whose elements are asked about. */
+  readonly #list: Expression | undefined;
+  /** Who is told when an element is read that says nothing itself of what went into it, such as a text. */
+  #told: Watch | undefined;
 
   constructor(policy: Policy, facts: Value, now: string) {
     super();
     this.#parts = new Map(policy.let.map(({ name, expression }) => [name, expression]));
     this.#element = policy.each?.name;
+    this.#list = policy.each?.list;
     this.#ofElement = elementParts(
       policy.let.map(({ name, expression }) => ({ name, text: expression.text })),
       this.#element,
@@ -50,6 +55,7 @@ export class Scope extends Map<string, Value> {
 
   override get(name: string): Value | undefined {
     const value = super.get(name);
+    if (name === this.#element && this.#told !== undefined) this.#told.sensitive = true;
     if (value !== undefined) return value;
     const part = this.#parts.get(name);
     if (part === undefined) return undefined;
@@ -87,12 +93,30 @@ export class Scope extends Map<string, Value> {
   #under<Answer>(watch: Watch, ask: () => Answer): Answer {
     const names = this.#element === undefined ? ["self"] : ["self", this.#element];
     const plain = names.map((name) => [name, super.get(name)] as const);
+    const isSecret = this.#isElementSecret();
     this.#forget(this.#parts.keys());
     for (const [name, value] of plain) if (value !== undefined) super.set(name, watch.over(value));
+    this.#told = isSecret ? watch : undefined;
     const answer = ask();
+    this.#told = undefined;
     for (const [name, before] of plain) if (before !== undefined) super.set(name, before);
     this.#forget(this.#parts.keys());
     return answer;
+  }
+
+  /** A text out of a sensitive list is as sensitive as the list, and cannot say so. */
+  #isElementSecret(): boolean {
+    const element = this.#element === undefined ? undefined : super.get(this.#element);
+    const self = super.get("self");
+    if (this.#list === undefined || self === undefined || element === undefined) return false;
+    if (typeof element === "object" && element !== null) return false;
+    const watch = new Watch();
+    this.#forget(this.#parts.keys());
+    super.set("self", watch.over(self));
+    this.#list.evaluate(this);
+    super.set("self", self);
+    this.#forget(this.#parts.keys());
+    return watch.sensitive;
   }
 
   #forget(names: Iterable<string>): void {

@@ -184,6 +184,18 @@ message: "{self.owner} {label} {self.size} {self.parent}"`,
     expect(besideUnknown.message).toBe("(sensitive)");
   });
 
+  it("never prints an element of a sensitive list, and only it is hidden", async () => {
+    const group = entity("Group", "g", { name: "g", size: 1, zones: ["hunter2"] }, ["zones"]);
+    const finding = await only(
+      `each: self.zones as zone
+assert: zone == "other"
+let: { loud: zone + "!" }
+message: "{self.name} {zone} {loud} {self.size}"`,
+      group,
+    );
+    expect(finding.message).toBe("g (sensitive) (sensitive) 1");
+  });
+
   it("tells no secret in an error", async () => {
     const group = entity("Group", "g", { name: "g", size: 1, owner: "hunter2" }, ["owner"]);
     const finding = await only("assert: int(self.owner) > 1", group);
