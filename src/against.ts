@@ -75,7 +75,7 @@ export async function withoutBase(
     "the base of this change is not in the checkout, so that its policies cannot be read",
     {
       at: { file: own },
-      hint: "check out with `fetch-depth: 2`",
+      hint: "check out with `fetch-depth: 2`, in a folder that git trusts (`safe.directory`)",
     },
   );
 }
