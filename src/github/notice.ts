@@ -1,5 +1,6 @@
 import type { Annotation } from "../report/annotations.ts";
 import { oneLine, shorten, visible } from "../report/escape/visible.ts";
+import { unknownInputs } from "./inputs.ts";
 import { refusalOf } from "./patience.ts";
 
 /** A `permissions` block takes away whatever it does not name, so that all of it has to be shown. */
@@ -36,6 +37,15 @@ export function notPublished(why: string): Annotation {
     title: "EKS policy gate: nothing published",
     message: shorten(visible(`${why}.\n\nThe run that judged has its own status and job summary.`), 4_000),
   };
+}
+
+/** What the workflow asks for and there is none of. */
+export function inputWarnings(env: Readonly<Record<string, string | undefined>>): readonly Annotation[] {
+  const unknown = unknownInputs(env);
+  if (unknown.length === 0) return [];
+  return [
+    { level: "warning", title: "EKS policy gate: unknown input", message: visible(unknown.join("\n")) },
+  ];
 }
 
 function notice(paragraphs: readonly string[]): Annotation {

@@ -6,6 +6,7 @@ import { type CommentOutcome, keepComment } from "./comment.ts";
 import type { GitHubEvent } from "./event.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Job } from "./job.ts";
+import { annotate, log } from "./log.ts";
 import { commentId } from "./marker.ts";
 import { forkNotice, noComment, noToken } from "./notice.ts";
 import type { Clock } from "./patience.ts";
@@ -47,6 +48,13 @@ export async function publish(publication: Publication): Promise<Published> {
   } catch (error) {
     return { kind: "not-possible", notice: noComment(error, event.fork) };
   }
+}
+
+/** Says in the log what became of the comment. */
+export function logPublished(published: Published, event: GitHubEvent): void {
+  if (event.kind === "other" && event.problem !== undefined) log(`no comment: ${event.problem}`);
+  if (published.kind === "not-possible") annotate(published.notice);
+  else if (published.kind !== "not-wanted") log(`comment ${published.kind}`);
 }
 
 /** The pull request that is spoken to, at the commit that is spoken about. */

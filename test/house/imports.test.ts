@@ -18,17 +18,18 @@ const sees: Readonly<Record<string, readonly string[]>> = {
   report: ["base", "source", "graph", "policy", "verdict", "locate"],
   github: ["base", "source", "graph", "policy", "verdict", "locate", "report"],
   cli: ["base", "source", "graph", "policy", "verdict", "locate", "report"],
+  action: layers,
 };
 
 test("a folder imports what stands left of it and nothing else", () => {
-  const folders = [...layers, "expr", "cli"];
+  const folders = [...layers, "expr", "cli", "action"];
   const files = Object.fromEntries(
     folders.flatMap((from) =>
       folders
         .filter((to) => to !== from)
         .flatMap((to) => [
           [`src/${from}/to-${to}.ts`, `import "../${to}/example.ts";\n`],
-          ...(from === "base" || from === "cli"
+          ...(from === "base" || from === "cli" || from === "action"
             ? []
             : [[`src/${from}/deep/to-${to}.ts`, `import "../../${to}/example.ts";\n`]]),
         ]),
