@@ -1,6 +1,7 @@
 import { showPath, showPlace } from "./base/place.ts";
 import type { Value } from "./base/value.ts";
-import { buildGraph, wantsTerraform } from "./graph/build.ts";
+import { buildGraph } from "./graph/build.ts";
+import { wantedBy } from "./graph/raw/wanted.ts";
 import type { Case } from "./policy/cases/case.ts";
 import { caseFiles } from "./policy/cases/files.ts";
 import type { Facts } from "./policy/facts.ts";
@@ -25,12 +26,12 @@ export interface Stage {
 
 /** Runs one case of a policy through the same reading, graph and judgement as a pull request. */
 export function runCase(policy: LoadedPolicy, given: Case, facts: Facts, realPlan?: string): CaseResult {
-  return stageCase(given, facts, realPlan).run(policy);
+  return stageCase(given, facts, policy.select, realPlan).run(policy);
 }
 
-/** Reads a case, so that it can be run. One that cannot be read says so whatever is asked. */
-export function stageCase(given: Case, facts: Facts, realPlan?: string): Stage {
-  const sources = read(memoryTree(caseFiles(given, realPlan)), { wanted: wantsTerraform });
+/** Reads a case, so that policies that select this can be run. One that cannot be read says so whatever is asked. */
+export function stageCase(given: Case, facts: Facts, select: string, realPlan?: string): Stage {
+  const sources = read(memoryTree(caseFiles(given, realPlan)), { wanted: wantedBy([select]) });
   const [failure] = sources.failures;
   if (failure !== undefined) return unreadable(failure.message);
   const account = accountOf(given, facts);

@@ -1,7 +1,8 @@
 import { Failure } from "./base/failure.ts";
 import type { Note } from "./base/note.ts";
 import type { Ref } from "./base/place.ts";
-import { buildGraph, wantsTerraform } from "./graph/build.ts";
+import { buildGraph } from "./graph/build.ts";
+import { wantedBy } from "./graph/raw/wanted.ts";
 import { vocabulary } from "./graph/words.ts";
 import { locate, placesIn } from "./locate/locate.ts";
 import { applyWaivers, type FileOptions, unwaived } from "./locate/waivers/apply.ts";
@@ -15,7 +16,7 @@ import type { Settings } from "./policy/settings.ts";
 import { loadWaivers } from "./policy/waiver-settings.ts";
 import { inventoryDeclarations } from "./source/inventory/declarations.ts";
 import { read } from "./source/read.ts";
-import type { InputFile, Progress, Sources } from "./source/sources.ts";
+import type { InputFile, Progress, ReadOptions, Sources } from "./source/sources.ts";
 import { beforeApply } from "./source/terraform/before.ts";
 import { type FileTree, noFiles, without } from "./source/tree.ts";
 import { changeOf, compare } from "./verdict/compare.ts";
@@ -66,10 +67,15 @@ export async function gate(options: GateOptions): Promise<Verdict> {
   const started = options.clock();
   const { settings, tree, base, proposed } = options;
   const loaded = await load(settings);
-  const sources = read(tree, readOptions(options));
+  const brought = proposed === undefined ? undefined : await loadProposal(proposed);
+  const reading = readOptions(options, [
+    loaded,
+    ...(brought instanceof Failure || !brought ? [] : [brought]),
+  ]);
+  const sources = read(tree, reading);
   const heard = await hear(loaded, settings, sources, options.now);
   const { graph, policies, judged } = heard;
-  const before = base && (await heardBefore(base, sources, loaded, options));
+  const before = base && (await heardBefore(base, sources, loaded, options, reading));
   const earlier = before?.judged.findings;
   const place = placesIn(tree, sources);
   const located = locate(judged.findings, tree, sources, place);
@@ -104,9 +110,11 @@ export async function gate(options: GateOptions): Promise<Verdict> {
     ...(options.pictures === true
       ? pictures(heard, base?.tree && before?.graph, run.findings, sources, options)
       : {}),
-    ...(proposed === undefined
+    ...(proposed === undefined || brought === undefined
       ? {}
-      : { policyChange: await propose(proposed, unwaived(judged.findings, list), sources, options) }),
+      : {
+          policyChange: await propose(proposed, brought, unwaived(judged.findings, list), sources, options),
+        }),
     elapsedMilliseconds: options.clock() - started,
   };
 }
@@ -170,9 +178,10 @@ async function heardBefore(
   sources: Sources,
   loaded: Loaded,
   options: GateOptions,
+  reading: ReadOptions,
 ): Promise<Heard> {
   const isPlan = new Set(sources.plans.map(({ file }) => file));
-  const past = read(tree === undefined ? noFiles : without(tree, isPlan), readOptions(options));
+  const past = read(tree === undefined ? noFiles : without(tree, isPlan), reading);
   const before = beforeApply(sources.declarations.filter(({ format }) => format === "terraform"));
   const asItWas: Sources = {
     ...past,
@@ -183,17 +192,26 @@ async function heardBefore(
   return hear(loaded, options.settings, asItWas, options.now);
 }
 
+async function loadProposal({ settings }: Proposal): Promise<Loaded | Failure> {
+  return settings instanceof Failure ? settings : load(settings);
+}
+
 /** What the policies that the change brings would say of it, beside those that judge it. */
 async function propose(
   { settings, files }: Proposal,
+  loaded: Loaded | Failure,
   findings: readonly Finding[],
   sources: Sources,
   options: GateOptions,
 ): Promise<PolicyChange> {
   const { tree, now } = options;
-  const loaded = settings instanceof Failure ? undefined : await load(settings);
-  if (settings instanceof Failure || loaded === undefined || loaded.mistakes.length > 0) {
-    const failures = settings instanceof Failure ? [settings] : (loaded?.mistakes ?? []).map(asFailure);
+  if (settings instanceof Failure || loaded instanceof Failure || loaded.mistakes.length > 0) {
+    const failures =
+      settings instanceof Failure
+        ? [settings]
+        : loaded instanceof Failure
+          ? [loaded]
+          : loaded.mistakes.map(asFailure);
     return { files, added: [], removed: [], failures };
   }
   const { judged } = await hear(loaded, settings, sources, now);
@@ -227,12 +245,18 @@ function notCompared({ base, settings }: GateOptions, findings: Verdict["finding
   ];
 }
 
-export function readOptions({ settings, onProgress }: Pick<GateOptions, "settings" | "onProgress">) {
+/** How input is read for those who ask about it. */
+export function readOptions(
+  { settings, now, onProgress }: Pick<GateOptions, "settings" | "now" | "onProgress">,
+  askers: readonly Loaded[],
+): ReadOptions {
   const { parameters = [] } = settings;
-  return { parameters, wanted: wantsTerraform, ...(onProgress === undefined ? {} : { onProgress }) };
+  const asked = askers.flatMap(({ policies }) => onThatDay(policies, now).filter(({ isOff }) => !isOff));
+  const wanted = wantedBy(asked.map(({ select }) => select));
+  return { parameters, wanted, ...(onProgress === undefined ? {} : { onProgress }) };
 }
 
-type Loaded = Awaited<ReturnType<typeof load>>;
+export type Loaded = Awaited<ReturnType<typeof load>>;
 
 /** The policies and facts of a run, checked; with everything that is wrong in any file. */
 export async function load(settings: Settings) {

@@ -33,9 +33,10 @@ export interface RepositoryImpact {
 
 /** The same input judged twice. Everything that is found counts: neither a base nor waivers excuse anything. */
 export async function impact({ tree, from, to, now }: ImpactOptions): Promise<RepositoryImpact> {
-  const sources = read(tree, readOptions({ settings: to }));
+  const [old, fresh] = [await loadedOf(from), await loadedOf(to)];
+  const sources = read(tree, readOptions({ settings: to, now }, [old.loaded, fresh.loaded]));
   const place = placesIn(tree, sources);
-  const [before, after] = [await answered(from, sources, now), await answered(to, sources, now)];
+  const [before, after] = [await answered(old, sources, now), await answered(fresh, sources, now)];
   const located = (findings: Answered["findings"]) => inForce(locate(findings, tree, sources, place));
   const [then, next] = [located(before.findings), located(after.findings)];
   const empty = emptiness({ inputs: sources.inputs, policies: { length: 1 } });
@@ -63,9 +64,16 @@ export async function questionsOf(
 
 type Answered = Awaited<ReturnType<typeof answered>>;
 
-async function answered(given: Settings, sources: Sources, now: string) {
+async function loadedOf(given: Settings) {
   const settings = await adapted(given);
-  const loaded = await load(settings);
+  return { settings, loaded: await load(settings) };
+}
+
+async function answered(
+  { settings, loaded }: Awaited<ReturnType<typeof loadedOf>>,
+  sources: Sources,
+  now: string,
+) {
   const { graph, policies, judged, given: facts } = await hear(loaded, settings, sources, now);
   const isAsked = new Map(policies.map((policy) => [policy.id, policy]));
   const named = namedIn(graph);

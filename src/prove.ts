@@ -38,9 +38,9 @@ export function prove(policy: LoadedPolicy, options: ProveOptions): Proof {
 type Staged = ReturnType<typeof stageCase>;
 
 function stage(policy: LoadedPolicy, given: Case, { plan, world }: ProveOptions): Staged {
-  if (given.terraformPlan === undefined) return stageCase(given, world.facts);
+  if (given.terraformPlan === undefined) return stageCase(given, world.facts, policy.select);
   const text = plan(policy, given.terraformPlan);
-  if (text !== undefined) return stageCase(given, world.facts, text);
+  if (text !== undefined) return stageCase(given, world.facts, policy.select, text);
   const got = `there is no plan \`${given.terraformPlan}\` beside the policy`;
   return { run: () => ({ outcome: "unreadable", got }), tell: () => [] };
 }

@@ -35,6 +35,7 @@ import {
   string,
   type Type,
 } from "./type.ts";
+import { literalKey, variablePath } from "./variable-path.ts";
 
 /** An expression with everything the evaluator needs to know about it. */
 export interface Checked {
@@ -156,22 +157,8 @@ function objectType(node: Node, scope: Scope, work: Work): Type {
   return type;
 }
 
-/** `params.limit` for `params.limit` and `params["limit"]`, where `params` is a variable. */
-function variablePath(node: Node, scope: Scope): string | undefined {
-  if (node.kind === "name") return lookUp(node.name, scope) === undefined ? node.name : undefined;
-  const step =
-    node.kind === "select" ? node.field : node.kind === "index" ? literalKey(node.index) : undefined;
-  if (step === undefined || (node.kind !== "select" && node.kind !== "index")) return undefined;
-  const before = variablePath(node.object, scope);
-  return before === undefined ? undefined : `${before}.${step}`;
-}
-
-function literalKey(node: Node): string | undefined {
-  return node.kind === "literal" && typeof node.value === "string" ? node.value : undefined;
-}
-
 function noteUse(node: Node, scope: Scope, work: Work): void {
-  const path = variablePath(node, scope);
+  const path = variablePath(node, (name) => lookUp(name, scope) === undefined);
   if (path !== undefined) work.uses.add(path);
 }
 
@@ -180,18 +167,21 @@ function selectType(node: SelectNode, scope: Scope, work: Work): Type {
   noteUse(node, scope, work);
   if (object.kind === "dyn") return dyn;
   if (object.kind === "map") return object.of;
-  const name = showType(object);
   if (object.kind === "list") {
     return report(
       work,
       node.fieldSpan,
-      `\`${name}\` has no fields; ask its members, as in \`.map(x, x.${node.field})\``,
+      `\`${showType(object)}\` has no fields; ask its members, as in \`.map(x, x.${node.field})\``,
     );
   }
-  const type = object.kind === "object" ? work.library.field(object.name, node.field) : undefined;
+  return fieldType(object, node.field, node.fieldSpan, work);
+}
+
+function fieldType(object: Type, field: string, at: Span, work: Work): Type {
+  const type = object.kind === "object" ? work.library.field(object.name, field) : undefined;
   if (type !== undefined) return type;
-  const meant = object.kind === "object" ? didYouMean(node.field, work.library.fieldNames(object.name)) : "";
-  return report(work, node.fieldSpan, `\`${name}\` has no field \`${node.field}\`${meant}`);
+  const meant = object.kind === "object" ? didYouMean(field, work.library.fieldNames(object.name)) : "";
+  return report(work, at, `\`${showType(object)}\` has no field \`${field}\`${meant}`);
 }
 
 function indexType(node: IndexNode, scope: Scope, work: Work): Type {
@@ -204,6 +194,9 @@ function indexType(node: IndexNode, scope: Scope, work: Work): Type {
   if (object.kind === "dyn") return dyn;
   if (object.kind === "list") return want(index, int, node.index, "a position in a list", work) ?? object.of;
   if (object.kind === "map") return want(index, string, node.index, "a key of a map", work) ?? object.of;
+  if (object.kind === "object" && work.library.isOpen(object.name)) {
+    return key === undefined ? dyn : fieldType(object, key, node.index, work);
+  }
   return report(work, node, `\`${showType(object)}\` has no members to ask for with \`[ ]\``);
 }
 

@@ -11,6 +11,8 @@ export interface Environment {
 export interface TypeShape {
   readonly name: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** It is a map, whose keys are its fields. */
+  readonly isOpen?: boolean;
   readonly methods?: readonly {
     readonly signature: string;
     readonly call: (...args: readonly Value[]) => Value;

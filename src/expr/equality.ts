@@ -1,3 +1,4 @@
+import { OpenMap } from "../base/open-map.ts";
 import { PartialList, type Value } from "../base/value.ts";
 import { isList, isMap } from "./kind.ts";
 import { certainItems, furtherMembers, type List, sizeBounds, wholeList } from "./members.ts";
@@ -55,16 +56,31 @@ function listsEqual(a: readonly Value[], b: readonly Value[]): boolean | Undecid
 }
 
 function mapsEqual(a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>): boolean | Undecided {
-  if (a.size !== b.size) return false;
-  let open: Undecided | undefined;
+  let open = doubtsOf(a, b);
+  if (open === undefined && a.size !== b.size) return false;
+  if (open !== undefined && (lacksName(a, b) || lacksName(b, a))) return false;
   for (const [key, value] of a) {
-    const other = b.get(key);
-    if (other === undefined) return false;
+    const other = b.has(key) ? b.get(key) : undefined;
+    if (other === undefined && open === undefined) return false;
+    if (other === undefined) continue;
     const same = equal(value, other);
     if (same === false) return false;
     if (same !== true) open = logical(open, same);
   }
   return open ?? true;
+}
+
+/** Whether a map has for certain no entry of a name that the other one has for certain. */
+function lacksName(map: ReadonlyMap<string, Value>, other: ReadonlyMap<string, Value>): boolean {
+  const isCertain = (name: string) => !(other instanceof OpenMap) || other.holds(name) === true;
+  return [...other.keys()].some((name) => isCertain(name) && !map.has(name));
+}
+
+/** Entries that may be there or not. */
+function doubtsOf(...maps: readonly ReadonlyMap<string, Value>[]): Undecided | undefined {
+  return maps
+    .flatMap((map) => (map instanceof OpenMap ? (map.whyDoubted() ?? []) : []))
+    .reduce<Undecided | undefined>(logical, undefined);
 }
 
 /** Lists of which some members are unknown differ for certain when their sizes or a certain member cannot agree. */

@@ -1,3 +1,4 @@
+import type { OpenMap } from "../base/open-map.ts";
 import type { Fields, Value } from "../base/value.ts";
 
 /** What decided an answer. */
@@ -12,7 +13,7 @@ export interface Explanation {
 }
 
 export interface FieldRead {
-  readonly object: Fields;
+  readonly object: Fields | OpenMap;
   readonly field: string;
   readonly value: Value;
 }

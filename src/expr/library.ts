@@ -9,6 +9,8 @@ export interface Library {
   readonly variableNames: readonly string[];
   field(type: string, field: string): Type | undefined;
   fieldNames(type: string): readonly string[];
+  /** Whether its fields can be asked for by name, too: `attributes["acl"]`. */
+  isOpen(type: string): boolean;
   functions(name: string): readonly Overload[];
   readonly functionNames: readonly string[];
 }
@@ -28,6 +30,7 @@ export function libraryOf(environment: Environment): Library {
         : undefined;
     },
     fieldNames: (type) => Object.keys(fields.get(type) ?? {}),
+    isOpen: (type) => types.some(({ name, isOpen }) => name === type && isOpen === true),
     functions: (name) => [
       ...withMethods.flatMap((type) => methodsOf(type).get(name) ?? []),
       ...(standard.get(name) ?? []),

@@ -1,3 +1,4 @@
+import { OpenMap } from "../base/open-map.ts";
 import { PartialList, type Value } from "../base/value.ts";
 import type { Checked } from "./check.ts";
 import { type Frame, newFrame } from "./evaluate/frame.ts";
@@ -85,9 +86,12 @@ function follow(node: Node, value: Value, walk: Walk): void {
     case "call":
       followOperands(walk.checked.calls.get(node)?.operands ?? [], value, walk);
       return;
+    case "index":
+      followOperands(operands(node), value, walk);
+      noteMember(ask(node.object, walk), ask(node.index, walk), value, walk);
+      return;
     case "unary":
     case "binary":
-    case "index":
     case "list":
     case "map":
       followOperands(operands(node), value, walk);
@@ -96,11 +100,16 @@ function follow(node: Node, value: Value, walk: Walk): void {
 }
 
 function noteRead(object: Value, field: string, value: Value, walk: Walk): void {
-  if (!isFields(object)) return;
+  if (!isFields(object) && !(object instanceof OpenMap)) return;
   const fields = walk.seen.get(object) ?? new Set();
   if (fields.has(field)) return;
   walk.seen.set(object, fields.add(field));
   walk.reads.push({ object, field, value });
+}
+
+/** `attributes["acl"]` reads what `attributes.acl` reads. */
+function noteMember(object: Value, key: Value, value: Value, walk: Walk): void {
+  if (typeof key === "string") noteRead(object, key, value, walk);
 }
 
 /** All operands decide a known answer; an answer that is not known is the fault of operands that are not known. */

@@ -151,6 +151,6 @@ function readType(text: string): Type {
       return { kind: text };
   }
   if (/^[A-Z]$/.test(text)) return { kind: "parameter", name: text };
-  if (/^[A-Za-z]\w*$/.test(text)) return { kind: "object", name: text };
+  if (/^[A-Za-z][\w.:/-]*$/.test(text)) return { kind: "object", name: text };
   throw new Error(`not a type: \`${text}\``);
 }

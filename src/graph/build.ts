@@ -6,6 +6,7 @@ import { stacksOf } from "./concepts/stack.ts";
 import { DeclaredEntity } from "./entity.ts";
 import type { Graph } from "./graph.ts";
 import { GraphLookup } from "./lookup.ts";
+import { rawEntities } from "./raw/raw-entities.ts";
 import { vocabulary } from "./words.ts";
 
 /**
@@ -42,7 +43,8 @@ export function buildGraph(
   for (const declaration of standing(declarations, leaving)) {
     for (const entity of entitiesOf(declaration, lookup)) lookup.addTold(entity);
   }
-  return { vocabulary, size, entities: (concept) => own.get(concept) ?? [] };
+  const raw = rawEntities(future, lookup);
+  return { vocabulary, size, entities: (concept) => own.get(concept) ?? raw(concept) };
 }
 
 /** Whether the graph can use a Terraform type; the others need not be kept. */

@@ -2,6 +2,7 @@ import type { Environment, TypeShape } from "../expr/environment.ts";
 import type { Vocabulary } from "../graph/vocabulary.ts";
 import type { Facts } from "./facts.ts";
 import type { Parameter } from "./policy.ts";
+import { rawShapes } from "./raw.ts";
 
 /** The types every policy can name: the vocabulary's, and those of the facts. */
 export function sharedTypes(vocabulary: Vocabulary, facts: Facts): readonly TypeShape[] {
@@ -27,7 +28,7 @@ export function policyEnvironment(
     fields: Object.fromEntries(parameters.map(({ name, type }) => [name, type])),
   };
   return {
-    types: [...shared, params],
+    types: [...shared, params, ...rawShapes(select)],
     variables: { self: select, params: "params", facts: facts.type, now: "string" },
   };
 }

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { didYouMean } from "../base/suggest.ts";
 import type { TypeShape } from "../expr/environment.ts";
+import { isRaw, rawExample, rawSelect } from "../graph/raw/raw-select.ts";
 import type { Vocabulary } from "../graph/vocabulary.ts";
 import { type Case, caseTags, readCases } from "./cases/case.ts";
 import { readParameters, unusedParameters } from "./declared.ts";
@@ -138,6 +139,10 @@ function selectMistake(source: SourceText, root: Node, vocabulary: Vocabulary): 
   const node = member(root, "select");
   if (node?.kind !== "scalar" || node.text === "") return undefined;
   const at = source.place(node.start, node.end);
+  if (isRaw(node.text)) {
+    if (rawSelect(node.text) !== undefined) return undefined;
+    return { at, message: `\`${node.text}\` is no type; write one like \`${rawExample(node.text)}\`` };
+  }
   const type = vocabulary.types.find(({ name }) => name === node.text);
   const selectable = vocabulary.types.filter((each) => each.selectable).map(({ name }) => name);
   if (type === undefined) {

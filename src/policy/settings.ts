@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { Failure } from "../base/failure.ts";
 import { suggest } from "../base/suggest.ts";
+import { offerAttributeTable } from "../graph/raw/attribute-table.ts";
 import {
   type Configuration,
   noConfiguration,
@@ -67,6 +68,7 @@ const usualFiles = [".github/eks-policy-gate.yaml", ".github/eks-policy-gate.yml
 /** Reads the configuration and the policies it names. Throws `Failure` where a file or folder is not there. */
 export function readSettings(options: SettingsOptions): Settings {
   const { files = filesIn(options.root) } = options;
+  offerAttributeTable(attributesIn(options));
   const { configuration, mistakes } = configurationOf(options, files);
   const sources = sourcesOf(options, files, configuration);
   const prepared = readPrepared(options.prepared);
@@ -166,6 +168,12 @@ function factsText({ packaged }: SettingsOptions): FactsText {
     text: readText(join(packaged, "facts.yaml")),
     instanceTypes: readText(join(packaged, "instance-types.json")),
   };
+}
+
+/** Few policies select a type raw: what is known of attributes is read for those alone. */
+function attributesIn({ packaged }: SettingsOptions): () => string | undefined {
+  const file = join(packaged, "attributes.json");
+  return () => (existsSync(file) ? readText(file) : undefined);
 }
 
 function policiesOf(

@@ -51,6 +51,10 @@ export interface Attribute {
   readonly pieces?: readonly (string | null)[] | undefined;
   /** A text of which only the place of deployment is not known, as it is written: `ec2.${AWS::URLSuffix}`. */
   readonly spelled?: string | undefined;
+  /** Of an unknown: it will certainly be there, and be no list in its list. Otherwise it may turn out not to be written. */
+  readonly isCertain?: boolean | undefined;
+  /** Of a known object: members that nobody wrote and that are not known all the same, so that something may make them. */
+  unmade?(): readonly string[];
   /** The value at a path below this one. Below an unknown everything is unknown, below an absent everything absent. */
   get(...path: Path): Attribute;
   /** The members of a known list; empty in every other case. */

@@ -1,3 +1,4 @@
+import { OpenMap } from "../base/open-map.ts";
 import type { Ref } from "../base/place.ts";
 import type { Missing } from "../base/value.ts";
 import type { FieldRead } from "../expr/explain.ts";
@@ -46,7 +47,9 @@ function pointedAt(scope: Scope, at: NonNullable<Policy["at"]>): readonly Ref[] 
 function refsOf(reads: readonly FieldRead[]): readonly Ref[] {
   return reads
     .toReversed()
-    .flatMap(({ object, field }) => (isEntity(object) ? (object.reading(field)?.ref ?? []) : []));
+    .flatMap(({ object, field }) =>
+      isEntity(object) || object instanceof OpenMap ? (object.reading(field)?.ref ?? []) : [],
+    );
 }
 
 function distinct(refs: readonly Ref[]): readonly Ref[] {

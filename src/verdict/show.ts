@@ -1,3 +1,4 @@
+import { OpenMap } from "../base/open-map.ts";
 import { EvalError, type Fields, PartialList, Unknown, type Value } from "../base/value.ts";
 import type { Entity } from "../graph/graph.ts";
 
@@ -25,7 +26,12 @@ function written(value: Value): string {
   if (value instanceof PartialList) return partial(value);
   if (isList(value)) return list(value);
   if (isFields(value)) return isEntity(value) ? nameOf(value) : value.concept;
-  return list([...value].map(([key, each]) => `${key}=${written(each)}`));
+  return list([...value].map(([key, each]) => `${key}=${mayShow(value, key) ? written(each) : hidden}`));
+}
+
+/** Whether an entry of a map may be printed. */
+export function mayShow(map: ReadonlyMap<string, Value>, key: string): boolean {
+  return !(map instanceof OpenMap && map.reading(key).sensitive);
 }
 
 /** A number that is not known may still be known to be large or small enough to decide. */

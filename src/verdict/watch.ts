@@ -1,3 +1,4 @@
+import { OpenMap } from "../base/open-map.ts";
 import { EvalError, type Fields, PartialList, Unknown, type Value } from "../base/value.ts";
 import { isEntity } from "./show.ts";
 
@@ -15,6 +16,7 @@ export class Watch {
     if (value instanceof Unknown || value instanceof EvalError) return value;
     if (value instanceof PartialList) return this.#overPart(value);
     if (isList(value)) return value.map((item) => this.over(item));
+    if (value instanceof OpenMap) return this.#overOpen(value);
     if (isMap(value)) return new Map([...value].map(([key, member]) => [key, this.over(member)]));
     return this.#overFields(value);
   }
@@ -23,6 +25,13 @@ export class Watch {
     const over = (list: readonly Value[]) => list.map((item) => this.over(item));
     const further = candidates === undefined ? {} : { candidates: over(candidates) };
     return new PartialList(over(items), why, { atMost, atLeast, ...further });
+  }
+
+  #overOpen(map: OpenMap): OpenMap {
+    return map.seen(({ value, sensitive }) => {
+      this.sensitive ||= sensitive;
+      return this.over(value);
+    });
   }
 
   #overFields(fields: Fields): Fields {

@@ -1,3 +1,4 @@
+import { OpenMap } from "../../base/open-map.ts";
 import { EvalError, PartialList, Unknown, type Value } from "../../base/value.ts";
 import { contains, equal } from "../equality.ts";
 import { describe, isList, isMap } from "../kind.ts";
@@ -110,7 +111,8 @@ function isIn(value: Value, list: Value, left: Operand, right: Operand): Value {
   if (list === null) return noValue(right);
   if (!isMap(list)) return new EvalError(`\`in\` needs a list or a map, but this is ${describe(list)}`);
   if (isUndecided(value)) return carried(value, left.certain);
-  return typeof value === "string" && list.has(value);
+  if (typeof value !== "string") return false;
+  return list instanceof OpenMap ? list.holds(value) : list.has(value);
 }
 
 function ordered(order: Order, left: Operand, right: Operand): Step {

@@ -1,3 +1,4 @@
+import { OpenMap } from "../../base/open-map.ts";
 import { EvalError, PartialList, Unknown, type Value } from "../../base/value.ts";
 import { describe, isFields, isList, isMap } from "../kind.ts";
 import { type List, sizeBounds, wholeList } from "../members.ts";
@@ -23,6 +24,7 @@ export function has(object: Operand, field: string): Step {
   return (frame) => {
     const from = object.step(frame);
     if (isUndecided(from)) return carried(from, object.certain);
+    if (from instanceof OpenMap) return from.holds(field);
     if (isMap(from)) return from.has(field);
     if (!isFields(from)) return wrongObject(object, from, field);
     const value = from.get(field);
@@ -59,7 +61,7 @@ function member(list: List, at: Value): Value {
 }
 
 function missingKey(map: ReadonlyMap<string, Value>, key: string): Value {
-  return map.has(key) ? null : new EvalError(`the map has no key \`${key}\``);
+  return map instanceof OpenMap || map.has(key) ? null : new EvalError(`the map has no key \`${key}\``);
 }
 
 function missingField(concept: string, field: string): EvalError {

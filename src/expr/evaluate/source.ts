@@ -1,3 +1,4 @@
+import { OpenMap } from "../../base/open-map.ts";
 import { EvalError, PartialList, type Unknown, type Value } from "../../base/value.ts";
 import { describe, isList, isMap } from "../kind.ts";
 import { furtherMembers } from "../members.ts";
@@ -32,6 +33,8 @@ export function open(value: Value, list: Listing, two: boolean): Source | Undeci
   if (isUndecided(value)) return openUnknown(value, list);
   if (value === null) return noValue(list);
   if (!isMap(value)) return new EvalError(`${describe(value)} has no members to go through`);
+  const why = value instanceof OpenMap ? value.whyDoubted() : undefined;
+  if (value instanceof OpenMap && why !== undefined) return openDoubtful(value, why, two);
   const keys = [...value.keys()];
   return two
     ? { items: [...value.values()], keys, more: undefined, disorder: undefined }
@@ -55,6 +58,20 @@ export function placeFurther(frame: Frame, binding: Binding, more: PartialList, 
 /** The members that may follow: the candidates, or one that could be anything and stands for all. */
 export function furtherOf(more: PartialList): readonly Value[] {
   return more.candidates ?? [more.why];
+}
+
+/** The names that may be there are candidates; where two names are bound, their values are. */
+function openDoubtful(map: OpenMap, why: Unknown, two: boolean): Source {
+  const doubts = map.doubts();
+  const keys = [...map.keys()].filter((name) => !doubts.includes(name));
+  const valuesOf = (names: readonly string[]) => names.map((name) => map.get(name));
+  const candidates = two ? valuesOf(doubts) : doubts;
+  return {
+    items: two ? valuesOf(keys) : keys,
+    keys: two ? keys : undefined,
+    more: new PartialList([], why, { atMost: doubts.length, candidates }),
+    disorder: why,
+  };
 }
 
 /** A list of which nothing is known is one of unknown members, unless it may turn out to be no list. */

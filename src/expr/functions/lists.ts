@@ -1,3 +1,4 @@
+import { OpenMap } from "../../base/open-map.ts";
 import { EvalError, type Value } from "../../base/value.ts";
 import { distinct } from "../distinct.ts";
 import { contains, equal } from "../equality.ts";
@@ -14,7 +15,7 @@ export const listFunctions: readonly FunctionDeclaration[] = [
     total: true,
     seesUnknownMembers: true,
   }),
-  ...both("size", "(map<A>): int", "How many entries.", (map: ReadonlyMap<string, Value>) => map.size, {
+  ...both("size", "(map<A>): int", "How many entries.", entryCount, {
     total: true,
     seesUnknownMembers: true,
   }),
@@ -90,6 +91,10 @@ export const listFunctions: readonly FunctionDeclaration[] = [
 ];
 
 /** A function that may also be asked of its argument: `size(x)` and `x.size()`. */
+function entryCount(map: ReadonlyMap<string, Value>): Value {
+  return map instanceof OpenMap ? map.count() : map.size;
+}
+
 function both(
   name: string,
   rest: string,

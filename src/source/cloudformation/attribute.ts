@@ -171,7 +171,7 @@ function below(
   missing: Missing,
   links: Links,
   sensitive: boolean,
-  text: Pick<Attribute, "pieces" | "spelled"> = {},
+  text: Pick<Attribute, "pieces" | "spelled"> & { readonly optional?: boolean } = {},
 ): Attribute {
   const self: Attribute = {
     ref,
@@ -182,6 +182,7 @@ function below(
     links,
     pieces: text.pieces,
     spelled: text.spelled,
+    isCertain: text.optional === false,
     get: (...path) => {
       if (path.length === 0) return self;
       const at = { ...ref, path: [...ref.path, ...path] };

@@ -153,6 +153,17 @@ class PlannedAttribute implements Attribute {
     return entries.filter(([, attribute]) => attribute.state !== "absent");
   }
 
+  unmade(): readonly string[] {
+    if (!isObject(this.#unknown) || !isObject(this.#value)) return [];
+    return Object.keys(this.#unknown).filter((name) => this.#child(name).#isUnmade());
+  }
+
+  /** A list that nobody wrote: what the provider fills in, or a `dynamic` block over something unknown. */
+  #isUnmade(): boolean {
+    if (this.#unknown !== true || this.#resource.mode === "data" || this.state !== "absent") return false;
+    return this.#written() === null && this.#shape() !== "single";
+  }
+
   /** What the author's code says of it, where it is the uppermost that is unknown. */
   #recovered(): Attribute | undefined {
     if (this.#unknown !== true || this.#top() !== this) return undefined;
