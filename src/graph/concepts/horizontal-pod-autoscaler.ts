@@ -15,8 +15,7 @@ import {
   written,
 } from "../read.ts";
 import { missingOf } from "../several.ts";
-import { manifestCluster } from "./manifest-cluster.ts";
-import { objectName, objectNamespace } from "./object-name.ts";
+import { objectFields, objectIdentity } from "./object-fields.ts";
 import { objectSuppliers } from "./object-suppliers.ts";
 import { workloadsHolding } from "./workloads-holding.ts";
 
@@ -28,9 +27,7 @@ export const horizontalPodAutoscaler = concept({
   name: "HorizontalPodAutoscaler",
   doc: "Sets the number of replicas of a workload by how busy they are.",
   fields: {
-    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
-    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
-    name: { type: "string", doc: "Its name." },
+    ...objectFields,
     targetKind: { type: "string?", doc: "The kind of what it scales." },
     targetName: { type: "string?", doc: "The name of what it scales." },
     minReplicas: { type: "int", doc: "The fewest replicas; 1 where nothing is written." },
@@ -47,8 +44,7 @@ export const horizontalPodAutoscaler = concept({
     },
   },
   suppliers: objectSuppliers(kinds, {
-    namespace: objectNamespace,
-    name: objectName,
+    ...objectIdentity,
     targetKind: text("spec", "scaleTargetRef", "kind"),
     targetName: text("spec", "scaleTargetRef", "name"),
     minReplicas: orDefault(number("spec", "minReplicas"), 1),

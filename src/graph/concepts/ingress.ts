@@ -13,9 +13,8 @@ import {
   leftTo,
   listedIn,
 } from "./balancer-annotations.ts";
-import { manifestCluster } from "./manifest-cluster.ts";
 import { inSameCluster, matching } from "./matching.ts";
-import { objectName, objectNamespace } from "./object-name.ts";
+import { objectFields, objectIdentity } from "./object-fields.ts";
 import { objectSuppliers } from "./object-suppliers.ts";
 import { inNamespace } from "./same-namespace.ts";
 import { type KeysOf, mayHaveAny, textKey } from "./shortlist.ts";
@@ -27,9 +26,7 @@ export const ingress = concept({
   name: "Ingress",
   doc: "A Kubernetes Ingress, as the AWS Load Balancer Controller and EKS Auto Mode read it.",
   fields: {
-    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
-    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
-    name: { type: "string", doc: "Its name." },
+    ...objectFields,
     className: { type: "string?", doc: "Its class: `alb`; null where it has none." },
     public: {
       type: "bool",
@@ -49,8 +46,7 @@ export const ingress = concept({
   suppliers: objectSuppliers(
     ["networking.k8s.io/v1/Ingress", "networking.k8s.io/v1beta1/Ingress", "extensions/v1beta1/Ingress"],
     {
-      namespace: objectNamespace,
-      name: objectName,
+      ...objectIdentity,
       className: firstOf(text("spec", "ingressClassName"), annotated("kubernetes.io/ingress.class")),
       public: isPublic(),
       ports: listenPorts(),

@@ -6,8 +6,7 @@ import { derived } from "../entity.ts";
 import type { Entity, Reading } from "../graph.ts";
 import { text } from "../read.ts";
 import { cdkManifestCluster, cdkManifests, heldManifests, manifestHolders } from "./held-manifest.ts";
-import { manifestCluster } from "./manifest-cluster.ts";
-import { objectName, objectNamespace } from "./object-name.ts";
+import { objectCluster, objectIdentity } from "./object-fields.ts";
 
 /** What Terraform's Kubernetes provider asks for, where that is a version of an API that did not last. */
 const provided: Readonly<Record<string, string>> = {
@@ -26,15 +25,14 @@ const provided: Readonly<Record<string, string>> = {
 const manifest = {
   apiVersion: text("apiVersion"),
   kind: text("kind"),
-  namespace: objectNamespace,
-  name: objectName,
+  ...objectIdentity,
 };
 
 export const kubernetesObject = concept({
   name: "KubernetesObject",
   doc: "Any object of a manifest, whatever its kind. Of Terraform's Kubernetes provider, only what it asks old versions of APIs for.",
   fields: {
-    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
+    cluster: objectCluster,
     apiVersion: { type: "string", doc: "The group and version of its API: `apps/v1`." },
     kind: { type: "string", doc: "`Deployment`, `Ingress` ..." },
     type: {

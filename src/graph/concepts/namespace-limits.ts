@@ -3,22 +3,18 @@ import { concept, type Origin } from "../concept.ts";
 import type { Reading } from "../graph.ts";
 import { dictionary, isShapeless, notA, unknownOf, written } from "../read.ts";
 import { missingOf } from "../several.ts";
-import { manifestCluster } from "./manifest-cluster.ts";
-import { objectName, objectNamespace } from "./object-name.ts";
+import { objectFields, objectIdentity } from "./object-fields.ts";
 import { objectSuppliers } from "./object-suppliers.ts";
 
 export const resourceQuota = concept({
   name: "ResourceQuota",
   doc: "The most that all pods of a namespace may use together.",
   fields: {
-    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
-    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
-    name: { type: "string", doc: "Its name." },
+    ...objectFields,
     hard: { type: "map<string>", doc: "The most of each: `requests.cpu`, `pods`." },
   },
   suppliers: objectSuppliers(["v1/ResourceQuota"], {
-    namespace: objectNamespace,
-    name: objectName,
+    ...objectIdentity,
     hard: dictionary("spec", "hard"),
   }),
 });
@@ -27,15 +23,12 @@ export const limitRange = concept({
   name: "LimitRange",
   doc: "What containers of a namespace get that do not say what they ask for.",
   fields: {
-    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
-    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
-    name: { type: "string", doc: "Its name." },
+    ...objectFields,
     defaultRequests: { type: "list<string>", doc: "The resources containers ask for by default: `cpu`." },
     defaultLimits: { type: "list<string>", doc: "The resources containers are limited in by default." },
   },
   suppliers: objectSuppliers(["v1/LimitRange"], {
-    namespace: objectNamespace,
-    name: objectName,
+    ...objectIdentity,
     defaultRequests: defaults("defaultRequest", "default"),
     defaultLimits: defaults("default"),
   }),

@@ -1,8 +1,8 @@
 import { concept, type Declared, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { dictionary, text } from "../read.ts";
-import { manifestCluster } from "./manifest-cluster.ts";
 import { inSameCluster, matching } from "./matching.ts";
+import { objectCluster } from "./object-fields.ts";
 import { objectName } from "./object-name.ts";
 import { objectSuppliers } from "./object-suppliers.ts";
 import { inNamespace } from "./same-namespace.ts";
@@ -12,7 +12,7 @@ export const namespace = concept({
   name: "Namespace",
   doc: "A namespace that is declared.",
   fields: {
-    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
+    cluster: objectCluster,
     name: { type: "string", doc: "Its name." },
     labels: { type: "map<string>", doc: "Its labels." },
     podSecurity: {

@@ -5,9 +5,8 @@ import { derived } from "../entity.ts";
 import type { Reading } from "../graph.ts";
 import { isShapeless, notA, textList, unknownOf, written } from "../read.ts";
 import { mapAt } from "../several.ts";
-import { manifestCluster } from "./manifest-cluster.ts";
 import { some } from "./members.ts";
-import { objectName, objectNamespace } from "./object-name.ts";
+import { objectFields, objectIdentity } from "./object-fields.ts";
 import { objectSuppliers } from "./object-suppliers.ts";
 import { any, every, not, type Truth } from "./truth.ts";
 import { workloadsHolding } from "./workloads-holding.ts";
@@ -16,9 +15,7 @@ export const networkPolicy = concept({
   name: "NetworkPolicy",
   doc: "Which connections pods of a namespace may have.",
   fields: {
-    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
-    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
-    name: { type: "string", doc: "Its name." },
+    ...objectFields,
     everyPod: { type: "bool", doc: "Whether it applies to every pod of its namespace." },
     ingress: { type: "bool", doc: "Whether it restricts what may connect to the pods." },
     egress: { type: "bool", doc: "Whether it restricts what the pods may connect to." },
@@ -32,8 +29,7 @@ export const networkPolicy = concept({
     },
   },
   suppliers: objectSuppliers(["networking.k8s.io/v1/NetworkPolicy"], {
-    namespace: objectNamespace,
-    name: objectName,
+    ...objectIdentity,
     everyPod: fromSpec("podSelector", isEmptySelector),
     ingress: fromSpec("policyTypes", (types) => any([isEmpty(types), names(types, "Ingress")])),
     egress: fromSpec("policyTypes", (types, spec) =>

@@ -2,7 +2,8 @@ import { Unknown, type Value } from "../../base/value.ts";
 import { concept, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { number, orDefault, text } from "../read.ts";
-import { manifestCluster, oneOfCluster } from "./manifest-cluster.ts";
+import { oneOfCluster } from "./manifest-cluster.ts";
+import { objectCluster } from "./object-fields.ts";
 import { objectName } from "./object-name.ts";
 import { objectSuppliers } from "./object-suppliers.ts";
 import { selectedBy } from "./selector-terms.ts";
@@ -31,11 +32,7 @@ export const nodeClass = concept({
   doc: "How Karpenter (`EC2NodeClass`) or EKS Auto Mode (`NodeClass`) makes nodes.",
   identity: ["reference"],
   fields: {
-    cluster: {
-      type: "Cluster",
-      doc: "The cluster it is in, as for a workload.",
-      derive: manifestCluster,
-    },
+    cluster: objectCluster,
     kind: { type: "string", doc: "`EC2NodeClass`, or `NodeClass` of EKS Auto Mode." },
     name: { type: "string", doc: "Its name." },
     reference: {

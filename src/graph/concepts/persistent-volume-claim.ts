@@ -2,7 +2,8 @@ import type { Attribute, Declaration } from "../../source/declaration.ts";
 import { concept, type Part } from "../concept.ts";
 import { text, texts } from "../read.ts";
 import { blocksOf, mapAt } from "../several.ts";
-import { manifestCluster, oneOfCluster } from "./manifest-cluster.ts";
+import { oneOfCluster } from "./manifest-cluster.ts";
+import { objectFields } from "./object-fields.ts";
 import { objectName, objectNamespace } from "./object-name.ts";
 import { objectSuppliers } from "./object-suppliers.ts";
 
@@ -20,9 +21,7 @@ export const persistentVolumeClaim = concept({
   name: "PersistentVolumeClaim",
   doc: "A claim for a volume: one by itself, or one that a StatefulSet makes for each of its pods.",
   fields: {
-    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
-    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
-    name: { type: "string", doc: "Its name." },
+    ...objectFields,
     storageClass: {
       type: "StorageClass?",
       doc: "The class its volume is made by; null where it names none, so that the default one is taken.",

@@ -1,6 +1,6 @@
 import { concept } from "../concept.ts";
 import { dictionary, text, texts } from "../read.ts";
-import { manifestCluster } from "./manifest-cluster.ts";
+import { objectCluster } from "./object-fields.ts";
 import { objectName } from "./object-name.ts";
 import { objectSuppliers } from "./object-suppliers.ts";
 
@@ -8,7 +8,7 @@ export const persistentVolume = concept({
   name: "PersistentVolume",
   doc: "A volume that is written down, instead of made for a claim.",
   fields: {
-    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
+    cluster: objectCluster,
     name: { type: "string", doc: "Its name." },
     driver: {
       type: "string?",

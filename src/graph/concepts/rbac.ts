@@ -1,20 +1,18 @@
 import { PartialList, Unknown, type Value } from "../../base/value.ts";
 import { concept } from "../concept.ts";
 import { computed, orDefault, records, text, texts } from "../read.ts";
-import { manifestCluster } from "./manifest-cluster.ts";
 import { isFields, members, some } from "./members.ts";
-import { objectName, objectNamespace } from "./object-name.ts";
+import { objectCluster, objectIdentity } from "./object-fields.ts";
 import { objectSuppliers } from "./object-suppliers.ts";
 import { any, type Truth, told } from "./truth.ts";
 
 const api = "rbac.authorization.k8s.io/v1";
-const cluster = { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster };
 
 export const rbacRole = concept({
   name: "RbacRole",
   doc: "A Role or ClusterRole of Kubernetes.",
   fields: {
-    cluster,
+    cluster: objectCluster,
     kind: { type: "string", doc: "`Role` or `ClusterRole`." },
     namespace: { type: "string", doc: "The namespace of a Role; of no meaning for a ClusterRole." },
     name: { type: "string", doc: "Its name." },
@@ -22,8 +20,7 @@ export const rbacRole = concept({
   },
   suppliers: objectSuppliers([`${api}/Role`, `${api}/ClusterRole`], {
     kind: text("kind"),
-    namespace: objectNamespace,
-    name: objectName,
+    ...objectIdentity,
     rules: records(
       "RbacRule",
       {
@@ -52,7 +49,7 @@ export const rbacBinding = concept({
   name: "RbacBinding",
   doc: "A RoleBinding or ClusterRoleBinding of Kubernetes: who has a role.",
   fields: {
-    cluster,
+    cluster: objectCluster,
     kind: { type: "string", doc: "`RoleBinding` or `ClusterRoleBinding`." },
     namespace: {
       type: "string",
@@ -70,8 +67,7 @@ export const rbacBinding = concept({
   },
   suppliers: objectSuppliers([`${api}/RoleBinding`, `${api}/ClusterRoleBinding`], {
     kind: text("kind"),
-    namespace: objectNamespace,
-    name: objectName,
+    ...objectIdentity,
     roleKind: text("roleRef", "kind"),
     role: text("roleRef", "name"),
     subjects: records(

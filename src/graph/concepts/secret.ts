@@ -15,14 +15,12 @@ import {
 } from "../read.ts";
 import { missingOf } from "../several.ts";
 import { looksLikeCredential } from "./environment-variable.ts";
-import { manifestCluster } from "./manifest-cluster.ts";
-import { objectName, objectNamespace } from "./object-name.ts";
+import { objectFields, objectIdentity } from "./object-fields.ts";
 import { objectSuppliers } from "./object-suppliers.ts";
 import { isOwnValue, settingsIn } from "./settings-text.ts";
 
 const secretManifest = {
-  namespace: objectNamespace,
-  name: objectName,
+  ...objectIdentity,
   type: orDefault(text("type"), "Opaque"),
   written: keysOf(["data", "stringData"], (value) => isFilled(value)),
 } satisfies Readonly<Record<string, Reader>>;
@@ -32,9 +30,7 @@ export const secret = concept({
   name: "Secret",
   doc: "A Kubernetes Secret. Its values are not part of the vocabulary.",
   fields: {
-    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
-    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
-    name: { type: "string", doc: "Its name." },
+    ...objectFields,
     type: { type: "string", doc: "Its type; `Opaque` where none is written." },
     written: {
       type: "list<string>",
@@ -52,9 +48,7 @@ export const configMap = concept({
   name: "ConfigMap",
   doc: "A Kubernetes ConfigMap.",
   fields: {
-    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
-    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
-    name: { type: "string", doc: "Its name." },
+    ...objectFields,
     keys: { type: "list<string>", doc: "The names of what it holds." },
     credentials: {
       type: "list<string>",
@@ -66,8 +60,7 @@ export const configMap = concept({
     },
   },
   suppliers: objectSuppliers(["v1/ConfigMap"], {
-    namespace: objectNamespace,
-    name: objectName,
+    ...objectIdentity,
     keys: keysOf(["data"], () => true),
     credentials: keysOf(["data"], isCredential),
     settings: settingsOf,

@@ -4,11 +4,10 @@ import { derived } from "../entity.ts";
 import { many } from "../link.ts";
 import { isEntity } from "../lookup.ts";
 import { selects } from "./labels.ts";
-import { manifestCluster } from "./manifest-cluster.ts";
 import { inSameCluster, matching } from "./matching.ts";
 import { members } from "./members.ts";
 import { podTraffic } from "./node-traffic.ts";
-import { objectName, objectNamespace } from "./object-name.ts";
+import { objectFields, objectIdentity } from "./object-fields.ts";
 import { objectSuppliers } from "./object-suppliers.ts";
 import { type KeysOf, mayHaveAny, textKey } from "./shortlist.ts";
 import { every, sameAs, type Truth } from "./truth.ts";
@@ -16,8 +15,7 @@ import { every, sameAs, type Truth } from "./truth.ts";
 const kinds = ["vpcresources.k8s.aws/v1beta1/SecurityGroupPolicy"];
 
 const manifest = {
-  namespace: objectNamespace,
-  name: objectName,
+  ...objectIdentity,
   groups: many("SecurityGroup", "spec", "securityGroups", "groupIds"),
 };
 
@@ -25,13 +23,7 @@ export const securityGroupPolicy = concept({
   name: "SecurityGroupPolicy",
   doc: "Gives pods of a namespace security groups of their own.",
   fields: {
-    cluster: {
-      type: "Cluster",
-      doc: "The cluster it is in, as for a workload.",
-      derive: manifestCluster,
-    },
-    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
-    name: { type: "string", doc: "Its name." },
+    ...objectFields,
     groups: { type: "list<SecurityGroup>", doc: "The security groups the pods get." },
     workloads: {
       type: "list<Workload>",

@@ -10,7 +10,7 @@ import { accountNamed } from "./arn-account.ts";
 import { givenOrMade } from "./eksctl-roles.ts";
 import { manifestCluster, oneOfCluster } from "./manifest-cluster.ts";
 import { inSameCluster, matching } from "./matching.ts";
-import { objectName, objectNamespace } from "./object-name.ts";
+import { objectIdentity } from "./object-fields.ts";
 import { objectSuppliers } from "./object-suppliers.ts";
 import { type KeysOf, mayHaveAny, textKey } from "./shortlist.ts";
 import { every, sameAs } from "./truth.ts";
@@ -20,8 +20,7 @@ const annotation = "eks.amazonaws.com/role-arn";
 const kinds = ["v1/ServiceAccount"];
 
 const manifest = {
-  namespace: objectNamespace,
-  name: objectName,
+  ...objectIdentity,
   labels: dictionary("metadata", "labels"),
   roleArn: text("metadata", "annotations", annotation),
   role: oneOfCluster("IamRole", "metadata", "annotations", annotation),

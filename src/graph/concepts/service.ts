@@ -23,9 +23,8 @@ import {
   listedIn,
 } from "./balancer-annotations.ts";
 import { carries } from "./labels.ts";
-import { manifestCluster } from "./manifest-cluster.ts";
 import { inSameCluster, matching } from "./matching.ts";
-import { objectName, objectNamespace } from "./object-name.ts";
+import { objectFields, objectIdentity } from "./object-fields.ts";
 import { objectSuppliers } from "./object-suppliers.ts";
 import { inNamespace } from "./same-namespace.ts";
 import { type KeysOf, labelKey, labelKeys, mayHaveAll } from "./shortlist.ts";
@@ -40,9 +39,7 @@ export const service = concept({
   name: "Service",
   doc: "A Kubernetes Service. What is about load balancers is of those of the type `LoadBalancer`.",
   fields: {
-    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
-    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
-    name: { type: "string", doc: "Its name." },
+    ...objectFields,
     type: { type: "string", doc: "`ClusterIP`, `NodePort`, `LoadBalancer` or `ExternalName`." },
     ports: { type: "list<int>", doc: "The ports it listens on." },
     public: {
@@ -58,8 +55,7 @@ export const service = concept({
     },
   },
   suppliers: objectSuppliers(["v1/Service"], {
-    namespace: objectNamespace,
-    name: objectName,
+    ...objectIdentity,
     type: orDefault(text("spec", "type"), "ClusterIP"),
     ports: ports(),
     public: isPublic(),

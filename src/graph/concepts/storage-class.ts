@@ -1,6 +1,6 @@
 import { concept } from "../concept.ts";
 import { asFlag, dictionary, firstOf, flag, orDefault, scalarValue, text, written } from "../read.ts";
-import { manifestCluster } from "./manifest-cluster.ts";
+import { objectCluster } from "./object-fields.ts";
 import { objectName } from "./object-name.ts";
 import { objectSuppliers } from "./object-suppliers.ts";
 
@@ -9,7 +9,7 @@ export const storageClass = concept({
   doc: "How volumes are made for claims.",
   identity: ["name"],
   fields: {
-    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
+    cluster: objectCluster,
     name: { type: "string", doc: "Its name." },
     provisioner: { type: "string?", doc: "What makes the volumes: `ebs.csi.aws.com`." },
     parameters: { type: "map<string>", doc: "What the provisioner is told." },

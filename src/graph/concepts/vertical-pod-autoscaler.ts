@@ -4,9 +4,8 @@ import { concept, type Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import { isShapeless, notA, orDefault, text, textList, unknownOf, written } from "../read.ts";
 import { missingOf } from "../several.ts";
-import { manifestCluster } from "./manifest-cluster.ts";
 import { members } from "./members.ts";
-import { objectName, objectNamespace } from "./object-name.ts";
+import { objectFields, objectIdentity } from "./object-fields.ts";
 import { objectSuppliers } from "./object-suppliers.ts";
 import { workloadsHolding } from "./workloads-holding.ts";
 
@@ -16,9 +15,7 @@ export const verticalPodAutoscaler = concept({
   name: "VerticalPodAutoscaler",
   doc: "Sets what the pods of a workload ask for by what they use.",
   fields: {
-    cluster: { type: "Cluster", doc: "The cluster it is in, as for a workload.", derive: manifestCluster },
-    namespace: { type: "string", doc: "Its namespace; `default` where none is written." },
-    name: { type: "string", doc: "Its name." },
+    ...objectFields,
     targetKind: { type: "string?", doc: "The kind of what it sizes." },
     targetName: { type: "string?", doc: "The name of what it sizes." },
     updateMode: {
@@ -36,8 +33,7 @@ export const verticalPodAutoscaler = concept({
   suppliers: objectSuppliers(
     ["autoscaling.k8s.io/v1/VerticalPodAutoscaler", "autoscaling.k8s.io/v1beta2/VerticalPodAutoscaler"],
     {
-      namespace: objectNamespace,
-      name: objectName,
+      ...objectIdentity,
       targetKind: text("spec", "targetRef", "kind"),
       targetName: text("spec", "targetRef", "name"),
       updateMode: orDefault(text("spec", "updatePolicy", "updateMode"), "Auto"),

@@ -8,7 +8,7 @@ import { runsPodsOf } from "./fargate-pods.ts";
 import { manifestCluster } from "./manifest-cluster.ts";
 import { matching } from "./matching.ts";
 import { nodeLabel } from "./node-labels.ts";
-import { objectName, objectNamespace } from "./object-name.ts";
+import { objectIdentity } from "./object-fields.ts";
 import { objectSuppliers } from "./object-suppliers.ts";
 import { jobSpec, ofPod, ofTemplate, required } from "./pod-template.ts";
 import { podVolumeFields } from "./pod-volume.ts";
@@ -26,8 +26,7 @@ const jobs = ["Job", "CronJob"];
 /** The fields of a manifest, wherever the manifest is written. */
 const manifest = {
   kind: text("kind"),
-  namespace: objectNamespace,
-  name: objectName,
+  ...objectIdentity,
   replicas: ({ root, ...origin }) => {
     const { json } = root.get("kind");
     if (typeof json === "string" && !replicated.includes(json)) return derived(null, root.ref);
