@@ -1,3 +1,4 @@
+import { OpenMap } from "../base/open-map.ts";
 import type { Given, Telling } from "../base/telling.ts";
 import type { Value } from "../base/value.ts";
 import type { Checked } from "./check.ts";
@@ -135,9 +136,13 @@ function telling(nodes: readonly Node[], walk: Walk): readonly Telling[] {
   return nodes.flatMap((node) => {
     if (node.kind === "literal" || walk.room <= 0) return [];
     const isRead = node.kind === "name" || node.kind === "select";
-    if (isRead && !walk.parts.has(rootOf(node)) && isFields(ask(node, walk).value)) return [];
+    if (isRead && !walk.parts.has(rootOf(node)) && hasFields(ask(node, walk).value)) return [];
     return isNameOfMacro(node, walk) ? [] : [tellNode(node, walk)];
   });
+}
+
+function hasFields(value: Value): boolean {
+  return isFields(value) || value instanceof OpenMap;
 }
 
 function rootOf(node: Node): string {
@@ -221,9 +226,11 @@ function members(
 ): Inside {
   const list =
     node.list.kind === "name" && !walk.parts.has(node.list.name) ? [] : [tellNode(node.list, walk)];
-  const { value, secret } = ask(node.list, walk);
+  const { value, secret: isSecret } = ask(node.list, walk);
   const binding = walk.plan.binding(node);
+  walk.watch.sensitive = false;
   const source = open(value, { step: () => value, name: "", certain: false, kind: undefined }, binding.two);
+  const secret = isSecret || walk.watch.sensitive;
   const [first] = parts;
   if (secret || isUndecided(source) || first === undefined) return { children: list };
   const names = node.names.map(({ name }) => name);

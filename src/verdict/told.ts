@@ -4,7 +4,7 @@ import type { Entity, Graph } from "../graph/graph.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { ToldEntity } from "./proof.ts";
 import { Scope } from "./scope.ts";
-import { show } from "./show.ts";
+import { hidden, show } from "./show.ts";
 
 /** What a person reads of one case. */
 const mostEntities = 5;
@@ -33,9 +33,10 @@ function tellEntity(entity: Entity, policy: Policy, scope: Scope): ToldEntity {
   if (when?.evaluate(scope) === false) return { ...told, asserted: [] };
   if (each === undefined) return { ...told, asserted: [{ telling: scope.tell(assert) }] };
   const list = each.list.evaluate(scope);
+  const { sensitive } = scope.guarded(each.list);
   const asserted = elementsOf(list).map((element) => {
     scope.enterElement(element);
-    return { element: `${each.name} is ${show(element)}`, telling: scope.tell(assert) };
+    return { element: `${each.name} is ${sensitive ? hidden : show(element)}`, telling: scope.tell(assert) };
   });
   scope.enter(entity);
   return { ...told, each: scope.tell(each.list), asserted };

@@ -2,7 +2,7 @@ import type { Place } from "../../base/place.ts";
 import type { Telling } from "../../base/telling.ts";
 import { EvalError, type Fields, PartialList, Unknown, type Value } from "../../base/value.ts";
 import type { Entity, Graph } from "../../graph/graph.ts";
-import { hidden, isEntity } from "../../verdict/show.ts";
+import { hidden, isEntity, mayShow } from "../../verdict/show.ts";
 import { printableJson } from "../escape/json.ts";
 import { facetsOf, missingIn, placed, type Showing } from "./facets.ts";
 import { recordFields } from "./values.ts";
@@ -88,7 +88,8 @@ function valuePart(value: Value, showing: Showing): unknown {
   }
   if (isList(value)) return list(value);
   if (value instanceof Map) {
-    return Object.fromEntries([...value].map(([key, member]) => [key, valuePart(member, showing)]));
+    const part = (key: string, member: Value) => (mayShow(value, key) ? valuePart(member, showing) : hidden);
+    return Object.fromEntries([...value].map(([key, member]) => [key, part(key, member)]));
   }
   if (isEntity(value)) return { concept: value.concept, resource: value.resource };
   return isFields(value) ? recordPart(value, showing) : null;

@@ -1,6 +1,6 @@
 import { EvalError, type Fields, PartialList, Unknown, type Value } from "../../base/value.ts";
 import type { Vocabulary } from "../../graph/vocabulary.ts";
-import { hidden, isEntity } from "../../verdict/show.ts";
+import { hidden, isEntity, mayShow } from "../../verdict/show.ts";
 import { count } from "../headline.ts";
 
 const mostMembers = 20;
@@ -18,7 +18,10 @@ export function spelled(value: Value | undefined, vocabulary: Vocabulary): strin
   if (value instanceof PartialList) return partial(value, vocabulary);
   if (isList(value)) return `[${members(value, vocabulary).join(", ")}]`;
   if (isFields(value)) return isEntity(value) ? value.resource : record(value, vocabulary);
-  const entries = [...value].map(([key, member]) => `${JSON.stringify(key)}: ${spelled(member, vocabulary)}`);
+  const entries = [...value].map(([key, member]) => {
+    const shown = mayShow(value, key) ? member : undefined;
+    return `${JSON.stringify(key)}: ${spelled(shown, vocabulary)}`;
+  });
   return `{${entries.join(", ")}}`;
 }
 

@@ -29,6 +29,20 @@ describe("a secret among raw attributes", () => {
     expect(await message("{self.resource}")).toBe("aws_s3_bucket.logs");
   });
 
+  it("is not printed as an element of a list", async () => {
+    const files = plan({
+      after: { names: ["hunter2"] },
+      secret: { names: [true] },
+      written: {},
+      type: "acme_users",
+    });
+    const lines = `select: terraform.acme_users
+each: self.attributes.names as user
+assert: user == "root"
+message: "{user} of {self.resource}"`;
+    expect((await verdict(lines, files)).findings[0]?.message).toBe("(sensitive) of acme_users.logs");
+  });
+
   it("stays hidden in a Secret of Kubernetes", async () => {
     const files = manifest("data: { password: aHVudGVyMg== }", "apiVersion: v1\nkind: Secret");
     const lines =
