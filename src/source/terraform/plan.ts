@@ -1,22 +1,19 @@
 import { Failure } from "../../base/failure.ts";
-import type { Change, Declaration, Json } from "../declaration.ts";
-import { isTooDeep, nestedTooDeeply } from "../depth.ts";
-import { findMistake } from "../json/mistake.ts";
-import { jsonPieces, positionInPieces } from "../json/pieces.ts";
-import { splitJson } from "../json/split.ts";
-import { isList, isObject } from "../plain.ts";
-import { decodeText, positionOf, withoutCommandLine } from "../text.ts";
+import type { Declaration } from "../declaration.ts";
 import type { FileTree } from "../tree.ts";
 import { splitAddress } from "./address.ts";
-import { type Background, plannedAttribute } from "./attribute.ts";
+import type { Background } from "./attribute.ts";
 import { type PlanCode, planCode } from "./code.ts";
 import { type Module, type PlanConfiguration, rootModule, summarize } from "./configuration.ts";
-import { documentOf, documentParts, type JsonObject, mayRepeatKeys, type PlanDocument } from "./document.ts";
+import { changed, type Declare, listed, ownerOf, read } from "./declare.ts";
+import type { JsonObject } from "./document.ts";
 import { providerOf } from "./provider.ts";
+import { type DocumentOptions, readDocument } from "./read-document.ts";
 import { localsIn, recovery } from "./recovery.ts";
 import { type PlanInstances, planInstances } from "./references.ts";
-import { type PlannedResource, placeOf } from "./resource.ts";
+import type { PlannedResource } from "./resource.ts";
 import { type Written, writtenBody } from "./written.ts";
+
 /** What a plan says will be, and what of its configuration helps to find it in its author's files. */
 export interface Plan {
   /** Planned resources in the plan's order, then data sources that were read while planning. */
@@ -32,28 +29,14 @@ export interface Plan {
   readonly code: PlanCode;
 }
 
-export interface PlanOptions {
-  /** Whether resources of a type are needed; others are counted and dropped while reading. */
-  readonly wanted: (type: string) => boolean;
-  /** Size in bytes where it is known already. */
-  readonly fileSize?: number;
-}
-
-/** Above this the plan is read piece by piece, and only what is wanted is parsed. */
-const large = 4 * 2 ** 20;
-
 /**
  * Reads `terraform show -json` of a plan, or OpenTofu's. Throws `Failure("unreadable")` where the file is cut short, is
  * not JSON, or is not a plan of resources.
  */
-export function readPlan(file: string, tree: FileTree, options: PlanOptions): Plan {
-  const size = options.fileSize ?? tree.size(file);
-  const document =
-    size > large ? readLarge(file, tree, options.wanted) : readSmall(file, tree, options.wanted);
+export function readPlan(file: string, tree: FileTree, options: DocumentOptions): Plan {
+  const document = readDocument(file, tree, options);
   // Nothing that lives on may hold the document: its entries are as large again as what is kept of them.
   const { changes, read: data, others, variables, declares, complete } = document;
-  if (document.wrong !== undefined) throw unsound(document.wrong, file);
-  refuseUnfinished(document, file);
   // A plan that only refreshes lists no changes: what will be is what it lists as values.
   const entries = document.planned ?? changes;
   if (entries === undefined) throw notAPlan(file, document.keys);
@@ -79,7 +62,7 @@ export function readPlan(file: string, tree: FileTree, options: PlanOptions): Pl
     follow: (from, references) => instances().follow(from, references),
     recover: recovery({ code, root, instances, variables, wanted: options.wanted }),
   };
-  const add = (entry: JsonObject, declare: typeof changed): void => {
+  const add = (entry: JsonObject, declare: Declare): void => {
     const declaration = declare(file, entry, background, planned);
     if (declaration !== undefined) declarations.push(declaration);
   };
@@ -95,185 +78,6 @@ export function readPlan(file: string, tree: FileTree, options: PlanOptions): Pl
     root,
     code,
   };
-}
-
-function readSmall(file: string, tree: FileTree, wanted: (type: string) => boolean): PlanDocument {
-  const text = decodeText(tree.bytes(file), file);
-  const json = withoutCommandLine(text);
-  let plan: Json;
-  try {
-    plan = JSON.parse(json);
-  } catch (error) {
-    const mistake = findMistake(json);
-    if (mistake === undefined) throw error;
-    const before = json === text ? 0 : text.indexOf("\n") + 1;
-    throw notJson(mistake.message, mistake.cut, { file, ...positionOf(text, before + mistake.offset) });
-  }
-  if (isTooDeep(plan)) throw unsound(nestedTooDeeply, file);
-  return mayRepeatKeys(json) ? readLarge(file, tree, wanted) : documentOf(plan, wanted);
-}
-
-function readLarge(file: string, tree: FileTree, wanted: (type: string) => boolean): PlanDocument {
-  const document = readParts(file, tree, wanted, false);
-  // A plan without changes is rare: only then is the file read again for the planned values.
-  if (document.declares > 0) return document;
-  if (document.changes === undefined && document.keys.has("resource_changes")) {
-    throw unsound("`resource_changes` is not a list", file);
-  }
-  return readParts(file, tree, wanted, true);
-}
-
-function readParts(
-  file: string,
-  tree: FileTree,
-  wanted: (type: string) => boolean,
-  planned: boolean,
-): PlanDocument {
-  const { selection, document } = documentParts(wanted, planned);
-  const mistake = splitJson(jsonPieces(tree.chunks(file)).pieces, selection, { trailer: true });
-  if (mistake === undefined) return document;
-  const at = { file, ...positionInPieces(jsonPieces(tree.chunks(file)), mistake.offset) };
-  throw notJson(mistake.message, mistake.cut, at);
-}
-
-/** An older gate and a newer plan, or a plan that Terraform gave up on: parts of it would be passed over silently. */
-function refuseUnfinished({ version, errored }: PlanDocument, file: string): void {
-  const major = typeof version === "string" ? Number(/^\d+/.exec(version)?.[0]) : 0;
-  if (!(major <= newestFormat)) {
-    const hint = `the gate reads formats 0 and ${newestFormat}; use a newer version of the gate`;
-    const message = `this plan has a format that the gate does not know, \`${String(version)}\``;
-    throw new Failure("unreadable", message, { at: { file }, hint });
-  }
-  if (errored === true) {
-    const hint = "see what `terraform plan` says, and plan again";
-    throw new Failure("unreadable", "planning ended with an error, so that this plan is not complete", {
-      at: { file },
-      hint,
-    });
-  }
-}
-
-/** The major version of `format_version`: others may mean something else by the same keys. */
-const newestFormat = 1;
-
-/** An entry of `resource_changes`. What a deposed object leaves behind is no part of what will be. */
-function changed(
-  file: string,
-  entry: JsonObject,
-  background: Background,
-  planned: PlannedResource[],
-): Declaration | undefined {
-  if (typeof entry.deposed === "string") return undefined;
-  const change = isObject(entry.change) ? entry.change : {};
-  const kind = changeOf(change);
-  const gone = kind === "delete";
-  const resource = resourceOf(file, entry, {
-    after: gone ? undefined : change.after,
-    unknown: gone ? {} : change.after_unknown,
-    secret: change.after_sensitive,
-  });
-  if (!gone) planned.push(resource);
-  const { before } = change;
-  const was = { ...resource, after: before, unknown: {}, secret: change.before_sensitive };
-  return declarationOf(resource, kind, background, isObject(before) ? was : undefined);
-}
-
-/** A resource of `planned_values`, in plans that have no changes: what is unknown is left out there. */
-function listed(
-  file: string,
-  entry: JsonObject,
-  background: Background,
-  planned: PlannedResource[],
-): Declaration {
-  const resource = resourceOf(file, entry, {
-    after: entry.values,
-    unknown: undefined,
-    secret: entry.sensitive_values,
-  });
-  planned.push(resource);
-  return declarationOf(resource, "declared", background, undefined);
-}
-
-/** A data source that was read while planning: all of it is known. */
-function read(
-  file: string,
-  entry: JsonObject,
-  background: Background,
-  planned: PlannedResource[],
-): Declaration {
-  const resource = resourceOf(file, entry, {
-    after: entry.values,
-    unknown: {},
-    secret: entry.sensitive_values,
-  });
-  planned.push(resource);
-  return declarationOf(resource, "none", background, undefined);
-}
-
-function declarationOf(
-  resource: PlannedResource,
-  change: Change,
-  background: Background,
-  was: PlannedResource | undefined,
-): Declaration {
-  const { file, owner, type, mode } = resource;
-  const root = plannedAttribute(resource, background);
-  const before = was && plannedAttribute(was, past);
-  return {
-    format: "terraform",
-    type,
-    owner,
-    file,
-    mode,
-    change,
-    root,
-    before,
-    get provider() {
-      return background.provider(resource);
-    },
-  };
-}
-
-/** What was is written nowhere any more. */
-const past: Background = {
-  recover: () => undefined,
-  provider: () => undefined,
-  written: () => ({ constant_value: null }),
-  follow: () => ({ targets: [], closed: true, settled: true, plain: false, texts: [] }),
-};
-
-function resourceOf(
-  file: string,
-  entry: JsonObject,
-  state: {
-    readonly after: Json | undefined;
-    readonly unknown: Json | undefined;
-    readonly secret: Json | undefined;
-  },
-): PlannedResource {
-  const owner = ownerOf(file, entry);
-  const mode = entry.mode === "data" ? "data" : "managed";
-  const type = typeof entry.type === "string" ? entry.type : "";
-  return { file, owner, type, mode, ...state, ...placeOf(entry, owner) };
-}
-
-function ownerOf(file: string, entry: JsonObject): string {
-  if (typeof entry.address === "string" && typeof entry.type === "string") return entry.address;
-  throw new Failure("unreadable", "a resource of this plan has no `address` or no `type`", {
-    at: { file },
-    hint: again,
-  });
-}
-
-function changeOf(change: JsonObject): Change {
-  const actions = new Set(isList(change.actions) ? change.actions : []);
-  const ends = actions.has("delete") || actions.has("forget");
-  if (actions.has("create")) return ends ? "replace" : "create";
-  if (ends) return "delete";
-  if (actions.has("update")) return "update";
-  if (actions.has("read")) return "read";
-  if (actions.has("no-op")) return "none";
-  return change.after === null ? "delete" : change.before === null ? "create" : "update";
 }
 
 /** Where a resource's configuration stands; the same for all of its instances. */
@@ -293,20 +97,6 @@ function writtenOf(root: Module, module: string, local: string): Written {
   const at = path.reduce<Module | undefined>((parent, { name }) => parent?.child(name), root);
   const resource = at?.resource(local);
   return resource === undefined ? undefined : writtenBody(resource.expressions);
-}
-
-const again = "write the plan again with `terraform show -json <plan file> > plan.json`";
-
-function notJson(message: string, cut: boolean, at: { file: string; line: number; column: number }): Failure {
-  if (cut) {
-    const hint = `${again}; the step that wrote it may have been stopped`;
-    return new Failure("unreadable", `this plan is cut short: ${message}`, { at, hint });
-  }
-  return new Failure("unreadable", `this plan is not valid JSON: ${message}`, { at, hint: again });
-}
-
-function unsound(what: string, file: string): Failure {
-  return new Failure("unreadable", `this plan cannot be understood: ${what}`, { at: { file }, hint: again });
 }
 
 function notAPlan(file: string, keys: ReadonlySet<string>): Failure {

@@ -1,14 +1,18 @@
 import { readFileSync } from "node:fs";
 import type { Attribute, Declaration } from "../../../src/source/declaration.ts";
-import { type Plan, type PlanOptions, readPlan } from "../../../src/source/terraform/plan.ts";
+import { type Plan, readPlan } from "../../../src/source/terraform/plan.ts";
+import type { DocumentOptions } from "../../../src/source/terraform/read-document.ts";
 import { memoryTree } from "../../../src/source/tree.ts";
 
 /** A plan that Terraform made of the `.tf` files beside it. */
-export function planOf(name: string, options: Partial<PlanOptions> = {}): Plan {
+export function planOf(name: string, options: Partial<DocumentOptions> = {}): Plan {
   return planFrom(textOf(name), options);
 }
 
-export function planFrom(content: string | Uint8Array | object, options: Partial<PlanOptions> = {}): Plan {
+export function planFrom(
+  content: string | Uint8Array | object,
+  options: Partial<DocumentOptions> = {},
+): Plan {
   const bytes =
     typeof content === "string" || content instanceof Uint8Array ? content : JSON.stringify(content);
   return readPlan("plan.json", memoryTree({ "plan.json": bytes }), { wanted: isWanted, ...options });
