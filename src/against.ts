@@ -2,9 +2,10 @@ import { Failure } from "./base/failure.ts";
 import type { GateOptions } from "./gate.ts";
 import { filesAt, filesIn, watched } from "./policy/files.ts";
 import { readSettings, type Settings, type SettingsOptions } from "./policy/settings.ts";
-import { diskTree, wouldTake } from "./source/disk.ts";
+import { diskTree } from "./source/disk.ts";
 import { type Git, gitIn } from "./source/git.ts";
 import { type Past, pastAt, treeAt } from "./source/past.ts";
+import { wouldTake } from "./source/walk.ts";
 
 /** What a change is compared with. */
 export interface BaseCommit {

@@ -1,23 +1,8 @@
-import {
-  closeSync,
-  type Dirent,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  realpathSync,
-  statSync,
-} from "node:fs";
-import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { Failure } from "../base/failure.ts";
-import { didYouMean } from "../base/suggest.ts";
+import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { opened, statOf } from "./opened.ts";
 import type { FileTree, Listing } from "./tree.ts";
-
-export interface DiskOptions {
-  /** Globs of what to leave out, relative to the root. One without a slash means a name at any depth. */
-  readonly exclude?: readonly string[];
-}
+import { pruned, type WalkOptions, walked } from "./walk.ts";
 
 /**
  * The files below some paths of a folder. Paths are relative to the root, or absolute; one outside the root keeps
@@ -27,12 +12,11 @@ export interface DiskOptions {
 export async function diskTree(
   root: string,
   paths: readonly string[],
-  options: DiskOptions = {},
+  options: WalkOptions = {},
 ): Promise<FileTree> {
   const top = resolve(root);
-  const walk = new Walk(top, await excluder(options.exclude ?? []));
-  for (const path of paths.length === 0 ? ["."] : paths) walk.add(path);
-  const files = [...walk.files].sort();
+  const found = await walked(top, paths, options);
+  const files = [...found.files].sort();
   const sizes = new Map<string, number>();
   let held: { readonly file: string; readonly bytes: Uint8Array } | undefined;
   /** What is asked for its size is read next, so that a small file is opened once. */
@@ -43,7 +27,7 @@ export async function diskTree(
   };
   return {
     files: () => files,
-    isNamed: (file) => walk.named.has(file),
+    isNamed: (file) => found.named.has(file),
     size: (file) => {
       const size = sizes.get(file) ?? opened(file, () => sizeOf(file));
       sizes.set(file, size);
@@ -53,203 +37,6 @@ export async function diskTree(
     chunks: (file) => pieces(top, file),
     list: (folder) => listing(join(top, folder)),
   };
-}
-
-/**
- * Whether a file would be taken, if it were there: the same choice as a walk makes, for files that are somewhere else
- * than on the disk. Paths are relative to the root.
- */
-export async function wouldTake(
-  root: string,
-  paths: readonly string[],
-  options: DiskOptions = {},
-): Promise<(file: string) => boolean> {
-  const isExcluded = await excluder(options.exclude ?? []);
-  const top = resolve(root);
-  const tops = (paths.length === 0 ? ["."] : paths).map((path) =>
-    relative(top, resolve(top, path)).split(sep).join("/"),
-  );
-  return (file) => {
-    if (tops.includes(file)) return true;
-    if (!extensions.has(extensionOf(file.slice(file.lastIndexOf("/") + 1)))) return false;
-    return tops.some((path) => {
-      if (path !== "" && !file.startsWith(`${path}/`)) return false;
-      const below = path === "" ? file : file.slice(path.length + 1);
-      const steps = below.split("/");
-      return steps.every((step, index) => {
-        const reached = [...(path === "" ? [] : [path]), ...steps.slice(0, index + 1)].join("/");
-        return !(index < steps.length - 1 && pruned.has(step)) && !isExcluded(reached);
-      });
-    });
-  };
-}
-
-/** Folders that hold no input of the author's own: version control, dependencies and caches of tools. */
-const pruned: ReadonlySet<string> = new Set([
-  ".cache",
-  ".git",
-  ".hg",
-  ".idea",
-  ".jj",
-  ".mypy_cache",
-  ".pytest_cache",
-  ".svn",
-  ".terraform",
-  ".terragrunt-cache",
-  ".tox",
-  ".venv",
-  ".yarn",
-  "__pycache__",
-  "node_modules",
-]);
-
-/** Names worth a look. What a file is, its content says. */
-const extensions: ReadonlySet<string> = new Set([
-  "",
-  ".json",
-  ".out",
-  ".plan",
-  ".template",
-  ".tf",
-  ".tfplan",
-  ".tofu",
-  ".tofuplan",
-  ".yaml",
-  ".yml",
-]);
-
-type Excluded = (path: string) => boolean;
-
-/** The globs are compiled once, and the library is loaded only where there are any. */
-async function excluder(globs: readonly string[]): Promise<Excluded> {
-  if (globs.length === 0) return () => false;
-  const { Minimatch } = await import("minimatch");
-  const matchers = globs.map((glob) => {
-    const pattern = glob.replace(/^\.\//, "").replace(/\/+$/, "");
-    return new Minimatch(pattern, {
-      dot: true,
-      matchBase: !pattern.includes("/"),
-      nocomment: true,
-      nonegate: true,
-    });
-  });
-  return (path) => matchers.some((matcher) => matcher.match(path));
-}
-
-/** A class, because a walk remembers where it has been. */
-class Walk {
-  readonly files = new Set<string>();
-  /** Those that were asked for by name. */
-  readonly named = new Set<string>();
-  readonly #top: string;
-  readonly #excluded: Excluded;
-  readonly #seen = new Set<string>();
-
-  constructor(top: string, excluded: Excluded) {
-    this.#top = top;
-    this.#excluded = excluded;
-  }
-
-  add(path: string): void {
-    const full = resolve(this.#top, path);
-    const stat = opened(path, () => statOf(full));
-    if (stat === undefined) throw missing(path, full);
-    const name = this.#nameOf(full);
-    if (stat.isDirectory()) this.#folder(full, name);
-    else if (stat.isFile()) this.#named(name);
-    else throw notAFile(path);
-  }
-
-  #named(name: string): void {
-    this.files.add(name);
-    this.named.add(name);
-  }
-
-  #nameOf(full: string): string {
-    const path = relative(this.#top, full);
-    return (isAbsolute(path) ? full : path).split(sep).join("/");
-  }
-
-  #folder(full: string, name: string): void {
-    for (const entry of entriesOf(full, name)) {
-      const path = name === "" ? entry.name : `${name}/${entry.name}`;
-      const child = join(full, entry.name);
-      if (entry.isSymbolicLink()) this.#link(child, path, entry.name);
-      else this.#take(child, path, entry.name, entry.isDirectory(), entry.isFile());
-    }
-  }
-
-  #take(full: string, path: string, name: string, isFolder: boolean, isFile: boolean): void {
-    if (isFolder ? pruned.has(name) : !(isFile && extensions.has(extensionOf(name)))) return;
-    if (this.#excluded(path)) return;
-    if (isFolder) this.#folder(full, path);
-    else this.files.add(path);
-  }
-
-  /** A link is followed where it leads to something of the same root that is not reached by its own name. */
-  #link(full: string, path: string, name: string): void {
-    const target = realPath(full);
-    const top = realPath(this.#top);
-    if (target === undefined || top === undefined || !isWithin(target, top)) return;
-    if (isWithin(full, target) || isWithin(realPath(dirname(full)) ?? full, target) || this.#seen.has(target))
-      return;
-    const stat = statOf(target);
-    if (stat === undefined) return;
-    this.#seen.add(target);
-    if (this.#isReached(target, top)) return;
-    this.#take(full, path, name, stat.isDirectory(), stat.isFile());
-  }
-
-  /** Whether the walk comes, or came, to a place without following links. */
-  #isReached(target: string, top: string): boolean {
-    const steps = relative(top, target).split(sep);
-    return steps.every((step, index) => {
-      const path = steps.slice(0, index + 1).join("/");
-      return !pruned.has(step) && !this.#excluded(path);
-    });
-  }
-}
-
-function extensionOf(name: string): string {
-  return name.startsWith(".") && !name.includes(".", 1) ? name : extname(name).toLowerCase();
-}
-
-function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
-}
-
-function statOf(full: string) {
-  return statSync(full, { throwIfNoEntry: false });
-}
-
-function realPath(full: string): string | undefined {
-  try {
-    return realpathSync(full);
-  } catch {
-    return undefined;
-  }
-}
-
-function entriesOf(full: string, name: string): readonly Dirent[] {
-  return opened(name === "" ? "." : name, () => readdirSync(full, { withFileTypes: true }));
-}
-
-function missing(path: string, full: string): Failure {
-  let siblings: readonly string[] = [];
-  try {
-    siblings = readdirSync(dirname(full));
-  } catch {
-    // the folder does not exist either
-  }
-  const message = `\`${path}\` does not exist${didYouMean(basename(full), siblings)}`;
-  return new Failure("usage", message, { hint: "name files or folders that exist" });
-}
-
-/** A pipe can be read only once, and a device may have no end. */
-function notAFile(path: string): Failure {
-  return new Failure("usage", `\`${path}\` is neither a file nor a folder`, {
-    hint: "write what it holds to a file, and name that",
-  });
 }
 
 function listing(full: string): Listing {
@@ -299,29 +86,5 @@ function* pieces(top: string, file: string): Generator<Uint8Array> {
     }
   } finally {
     closeSync(handle);
-  }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: "permission denied",
-  EPERM: "permission denied",
-  ENOENT: "it is no longer there",
-  EISDIR: "it is a folder",
-  ENAMETOOLONG: "its name is too long",
-  ENOTDIR: "there is a file where its folder should be",
-  ELOOP: "its links go round in circles",
-  ERR_FS_FILE_TOO_LARGE: "it is too large to be read at once",
-};
-
-/** What the file system refuses is a failure of the file, said in words. */
-function opened<Result>(file: string, open: () => Result): Result {
-  try {
-    return open();
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    throw new Failure("unreadable", `it cannot be opened: ${reasons[code] ?? code.toLowerCase()}`, {
-      at: { file },
-      hint: "make it readable, or leave it out with `exclude`",
-    });
   }
 }
