@@ -1,10 +1,10 @@
 import { Failure, showFailure } from "../base/failure.ts";
 import { oneLine } from "../report/escape/visible.ts";
 import { type Usage, usageOf } from "../report/stats/usage.ts";
+import { jsonFiles, openReport } from "../saved-reports.ts";
 import { formatAmong } from "./format-among.ts";
 import { parse } from "./options.ts";
 import { pageFor } from "./page.ts";
-import { jsonFiles, openReport } from "./reports.ts";
 import { writeReport } from "./write-report.ts";
 
 const options = {
