@@ -3,7 +3,7 @@ import type { GateOptions } from "./gate.ts";
 import { filesAt, filesIn, watched } from "./policy/files.ts";
 import { readSettings, type Settings, type SettingsOptions } from "./policy/settings.ts";
 import { diskTree } from "./source/disk.ts";
-import { type Git, gitIn } from "./source/git.ts";
+import { type Git, gitIn, lineOf } from "./source/git.ts";
 import { type Past, pastAt, treeAt } from "./source/past.ts";
 import { wouldTake } from "./source/walk.ts";
 
@@ -22,20 +22,13 @@ export interface BaseCommit {
  */
 export function commitNamed(root: string, ref: string): BaseCommit {
   const git = gitIn(root);
-  const ask = (args: readonly string[]) => {
-    try {
-      return git(args).trim();
-    } catch {
-      return "";
-    }
-  };
-  const meant = ask(["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]);
+  const meant = lineOf(git, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]);
   if (meant === "") {
     throw new Failure("usage", `there is no commit \`${ref}\` to compare with`, {
       hint: "name a branch, a tag or a commit of the repository that the current folder is in",
     });
   }
-  const commit = ask(["merge-base", meant, "HEAD"]);
+  const commit = lineOf(git, ["merge-base", meant, "HEAD"]);
   if (commit !== "") return { git, commit, name: ref };
   throw new Failure("usage", `\`${ref}\` has nothing in common with what is checked out`, {
     hint: "fetch the whole history, or name another commit",

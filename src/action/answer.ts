@@ -1,5 +1,5 @@
 import type { Place } from "../base/place.ts";
-import { checkoutOf, gitIn, placesIn, shownAt } from "../github/checkout.ts";
+import { checkoutOf, placesIn, shownAt } from "../github/checkout.ts";
 import { contextOf, headOf, reportedRun } from "../github/context.ts";
 import { type Annotation, annotations } from "../report/annotations.ts";
 import { renderComment } from "../report/comment.ts";
@@ -29,7 +29,7 @@ export interface Answer {
 export function answered(verdict: Verdict, { job, event, today, warnings }: Run, commentKey = ""): Answer {
   const files = placesIn(verdict).map(({ file }) => file);
   const head = event.kind === "pull-request" ? event.headSha : undefined;
-  const checkout = checkoutOf(gitIn(job.workspace), files, head);
+  const checkout = checkoutOf(job.workspace, files, head);
   const shown = shownAt(checkout, verdict);
   const context = contextOf(job, headOf(event, job), checkout, today);
   return {

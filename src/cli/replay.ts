@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { against, type Case, type Scope, withoutBase } from "../against.ts";
 import { Failure } from "../base/failure.ts";
 import { baseCommitOf, baseName } from "../github/base.ts";
-import { checkoutOf, gitIn as gitOfJob, placesIn, shownAt } from "../github/checkout.ts";
+import { checkoutOf, placesIn, shownAt } from "../github/checkout.ts";
 import { contextOf, headOf } from "../github/context.ts";
 import { type Replayed, replayedEvent } from "../github/event.ts";
 import { readJob } from "../github/job.ts";
@@ -41,7 +41,7 @@ export function replayOf(file: string, root: string): Replay {
     shown: (verdict, now) => {
       const files = placesIn(verdict).map((place) => place.file);
       const head = event.kind === "pull-request" ? event.headSha : undefined;
-      const checkout = checkoutOf(gitOfJob(root), files, head);
+      const checkout = checkoutOf(root, files, head);
       return {
         shown: shownAt(checkout, verdict),
         context: contextOf(job, headOf(event, job), checkout, now),

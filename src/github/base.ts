@@ -1,5 +1,5 @@
 import type { BaseCommit } from "../against.ts";
-import type { Git } from "../source/git.ts";
+import { type Git, lineOf } from "../source/git.ts";
 import type { GitHubEvent, MergeGroupEvent, PullRequestEvent } from "./event.ts";
 
 /**
@@ -10,25 +10,17 @@ import type { GitHubEvent, MergeGroupEvent, PullRequestEvent } from "./event.ts"
 export function baseCommitOf(git: Git, event: GitHubEvent): BaseCommit | undefined {
   if (event.kind === "other" || event.kind === "workflow-run") return undefined;
   const name = baseName(event);
-  const [, first, second] = ask(git, ["rev-list", "--parents", "-n", "1", "HEAD"]).split(" ");
+  const [, first, second] = lineOf(git, ["rev-list", "--parents", "-n", "1", "HEAD"]).split(" ");
   if (first !== undefined && second !== undefined && second === event.headSha) {
     return { git, commit: first, name };
   }
   const { baseSha } = event;
   if (baseSha === undefined || !/^[\da-f]{40,64}$/.test(baseSha)) return undefined;
-  const commit = ask(git, ["merge-base", baseSha, "HEAD"]);
+  const commit = lineOf(git, ["merge-base", baseSha, "HEAD"]);
   return commit === "" ? undefined : { git, commit, name };
 }
 
 /** What people call it: the branch, or else the beginning of the commit's id. */
 export function baseName(event: PullRequestEvent | MergeGroupEvent): string {
   return event.baseRef ?? event.baseSha?.slice(0, 7) ?? "the base";
-}
-
-function ask(git: Git, args: readonly string[]): string {
-  try {
-    return git(args).trim();
-  } catch {
-    return "";
-  }
 }

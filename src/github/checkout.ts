@@ -1,11 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { Failure } from "../base/failure.ts";
 import type { Place } from "../base/place.ts";
+import { type Git, gitIn } from "../source/git.ts";
 import type { LocatedFinding, Verdict } from "../verdict/finding.ts";
 import { type LineMap, lineMap } from "./line-map.ts";
-
-/** Asks git, in the checkout; throws where it does not answer. */
-export type Git = (args: readonly string[]) => string;
 
 /** What is checked out, compared with the commit that comments and annotations are shown at. */
 export interface Checkout {
@@ -22,7 +19,8 @@ export interface Checkout {
  * what its base has become, so that the lines of a file may be others. Left out where what is checked out is shown.
  * Where there is no git to ask, every file is taken for committed, and as it is.
  */
-export function checkoutOf(git: Git, files: readonly string[], head: string | undefined): Checkout {
+export function checkoutOf(folder: string, files: readonly string[], head: string | undefined): Checkout {
+  const git = gitIn(folder, brief);
   const asked = [...new Set(files)].slice(0, mostAsked);
   const tracked = asked.length === 0 ? undefined : trackedOf(git, asked);
   if (tracked === undefined) return { isCommitted: () => true, place: (place) => place, shallow: false };
@@ -44,18 +42,6 @@ export function checkoutOf(git: Git, files: readonly string[], head: string | un
     place: (place) => (differing.has(place.file) ? mapped(place, mapOf(place.file)) : place),
     shallow: false,
   };
-}
-
-/** Git in a folder. What the repository configures to be run for a difference is not run. */
-export function gitIn(folder: string): Git {
-  return (args) =>
-    execFileSync("git", ["--literal-pathspecs", ...args], {
-      cwd: folder,
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-      timeout: 5_000,
-      maxBuffer: 16 * 1024 * 1024,
-    });
 }
 
 /** The verdict with its places as they are at the commit that is shown. */
@@ -102,6 +88,9 @@ export function placesIn({ failures, notes, waivers = [], ...verdict }: Verdict)
     ...files.map((file) => ({ file })),
   ];
 }
+
+/** Nobody waits long for better links. */
+const brief = { timeout: 5_000, maxBuffer: 16 * 1024 * 1024 };
 
 /** Command lines have an end; no comment shows places in more files than this. */
 const mostAsked = 500;

@@ -7,9 +7,17 @@ export interface Git {
   readonly contents: (commit: string, files: readonly string[]) => ReadonlyMap<string, Uint8Array>;
 }
 
+/** How long an answer may take, in milliseconds, and how many bytes it may have. */
+export interface GitLimits {
+  readonly timeout: number;
+  readonly maxBuffer: number;
+}
+
+const ample: GitLimits = { timeout: 60_000, maxBuffer: 2 ** 30 };
+
 /** Git in a folder. What the repository configures to be run for a difference is not run. */
-export function gitIn(folder: string): Git {
-  const settings = { cwd: folder, timeout: 60_000, maxBuffer: 2 ** 30 } as const;
+export function gitIn(folder: string, limits: GitLimits = ample): Git {
+  const settings = { cwd: folder, ...limits };
   const ask = (args: readonly string[]) =>
     execFileSync("git", ["--literal-pathspecs", ...args], {
       ...settings,
@@ -28,6 +36,15 @@ export function gitIn(folder: string): Git {
     return answers(answer, asked);
   };
   return Object.assign(ask, { contents });
+}
+
+/** What git says in one line; empty where it does not answer. */
+export function lineOf(git: Git, args: readonly string[]): string {
+  try {
+    return git(args).trim();
+  } catch {
+    return "";
+  }
 }
 
 /** Each answer is a line of its own, `<id> blob <size>`, and then so many bytes. */

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { checkoutOf, gitIn } from "../../src/github/checkout.ts";
+import { checkoutOf } from "../../src/github/checkout.ts";
 import { lineMap } from "../../src/github/line-map.ts";
 
 const folders: string[] = [];
@@ -57,7 +57,7 @@ const files = ["main.tf", "same.tf", "new file.tf", "of-the-base.tf", "plan.json
 describe("a place of the merge that is checked out", () => {
   it("is shown at its line of the author's commit", () => {
     const { folder, head } = merged();
-    const { place, shallow } = checkoutOf(gitIn(folder), files, head);
+    const { place, shallow } = checkoutOf(folder, files, head);
     expect(shallow).toBe(false);
     expect(place({ file: "main.tf", line: 11, column: 3, endLine: 11, endColumn: 5 })).toEqual({
       file: "main.tf",
@@ -73,7 +73,7 @@ describe("a place of the merge that is checked out", () => {
 
   it("is shown without a line where the author's commit does not have it", () => {
     const { folder, head } = merged();
-    const { place, isCommitted } = checkoutOf(gitIn(folder), files, head);
+    const { place, isCommitted } = checkoutOf(folder, files, head);
     expect(place({ file: "main.tf", line: 2, column: 1 })).toEqual({ file: "main.tf" });
     expect(place({ file: "of-the-base.tf", line: 1 })).toEqual({ file: "of-the-base.tf" });
     expect(files.filter(isCommitted)).toEqual(["main.tf", "same.tf", "new file.tf"]);
@@ -82,7 +82,7 @@ describe("a place of the merge that is checked out", () => {
   it("keeps its line where a step wrote the file, which is in no commit", () => {
     const { folder, head, write } = merged();
     write("plan.json", "x");
-    const { place, isCommitted } = checkoutOf(gitIn(folder), files, head);
+    const { place, isCommitted } = checkoutOf(folder, files, head);
     expect(place({ file: "plan.json", line: 1 })).toEqual({ file: "plan.json", line: 1 });
     expect(isCommitted("plan.json")).toBe(false);
   });
@@ -90,7 +90,7 @@ describe("a place of the merge that is checked out", () => {
   it("is shown at the line it had before a step changed the file", () => {
     const { folder, head, write } = merged();
     write("same.tf", "new", "x");
-    const { place } = checkoutOf(gitIn(folder), files, head);
+    const { place } = checkoutOf(folder, files, head);
     expect(place({ file: "same.tf", line: 2 })).toEqual({ file: "same.tf", line: 1 });
     expect(place({ file: "same.tf", line: 1 })).toEqual({ file: "same.tf" });
   });
@@ -101,7 +101,7 @@ describe("a place of the merge that is checked out", () => {
     folders.push(clone);
     execFileSync("git", ["clone", "-q", "--depth", "1", `file://${folder}`, clone], { stdio: "pipe" });
     const { head } = { head: "1".repeat(40) };
-    const { place, isCommitted, shallow } = checkoutOf(gitIn(clone), files, head);
+    const { place, isCommitted, shallow } = checkoutOf(clone, files, head);
     expect(shallow).toBe(true);
     expect(place({ file: "main.tf", line: 11 })).toEqual({ file: "main.tf" });
     expect(place({ file: "plan.json", line: 2 })).toEqual({ file: "plan.json", line: 2 });
@@ -113,7 +113,7 @@ describe("a place of the merge that is checked out", () => {
     const clone = mkdtempSync(join(tmpdir(), "clone-"));
     folders.push(clone);
     execFileSync("git", ["clone", "-q", "--depth", "2", `file://${folder}`, clone], { stdio: "pipe" });
-    const { place, shallow } = checkoutOf(gitIn(clone), files, head);
+    const { place, shallow } = checkoutOf(clone, files, head);
     expect(shallow).toBe(false);
     expect(place({ file: "main.tf", line: 11 })).toEqual({ file: "main.tf", line: 8 });
   });
@@ -121,8 +121,8 @@ describe("a place of the merge that is checked out", () => {
   it("is as it is where what is checked out is shown, or there is no git to ask", () => {
     const { folder } = merged();
     const place = { file: "main.tf", line: 2 };
-    expect(checkoutOf(gitIn(folder), files, undefined).place(place)).toEqual(place);
-    const none = checkoutOf(gitIn(join(folder, "not-there")), files, "1".repeat(40));
+    expect(checkoutOf(folder, files, undefined).place(place)).toEqual(place);
+    const none = checkoutOf(join(folder, "not-there"), files, "1".repeat(40));
     expect(none.place(place)).toEqual(place);
     expect(none.isCommitted("main.tf")).toBe(true);
   });
@@ -135,7 +135,7 @@ describe("a place of the merge that is checked out", () => {
     for (const name of names) repo.write(name, "new", ...body);
     repo.commit();
     const below = names.map((name) => name.slice("deploy/".length));
-    const { place } = checkoutOf(gitIn(join(repo.folder, "deploy")), below, head);
+    const { place } = checkoutOf(join(repo.folder, "deploy"), below, head);
     for (const file of below) expect(place({ file, line: 3 }), file).toEqual({ file, line: 2 });
   });
 });
@@ -143,7 +143,7 @@ describe("a place of the merge that is checked out", () => {
 describe("what is taken for the name of a commit", () => {
   it("is nothing but a hash", () => {
     const { folder } = merged();
-    expect(checkoutOf(gitIn(folder), files, "--output=x").shallow).toBe(true);
+    expect(checkoutOf(folder, files, "--output=x").shallow).toBe(true);
   });
 });
 
