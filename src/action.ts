@@ -6,6 +6,7 @@ import { merged } from "./action/merged.ts";
 import { published } from "./action/published.ts";
 import { writeReport } from "./action/report-file.ts";
 import type { Run } from "./action/run.ts";
+import { weighed } from "./action/weighed.ts";
 import { Failure } from "./base/failure.ts";
 import { readEvent } from "./github/event.ts";
 import { type Inputs, readInputs } from "./github/inputs.ts";
@@ -27,9 +28,10 @@ async function action(): Promise<number> {
   const inputs = inputsOrFailure();
   if (inputs instanceof Failure) return told(answered(withoutVerdict(inputs), run), run);
   if (inputs.mode === "publish") return published(inputs, run);
-  const answer = inputs.mode === "merge" ? merged(inputs, run) : await judged(inputs, run);
-  return told(answer, run, inputs);
+  return told(await answers[inputs.mode](inputs, run), run, inputs);
 }
+
+const answers = { gate: judged, merge: merged, impact: weighed } as const;
 
 /** In the log, in files, on the pull request. */
 async function told(answer: Answer, run: Run, inputs?: Inputs): Promise<number> {

@@ -1,5 +1,4 @@
-import { join } from "node:path";
-import { against, alone, type BaseCommit, type Case, withoutBase } from "../against.ts";
+import { against, alone, type Subject, withoutBase } from "../against.ts";
 import { Failure } from "../base/failure.ts";
 import { gate } from "../gate.ts";
 import { baseCommitOf, baseName } from "../github/base.ts";
@@ -8,19 +7,26 @@ import type { Inputs } from "../github/inputs.ts";
 import { nothingTouched } from "../github/relevance.ts";
 import { policySets } from "../policy/configuration.ts";
 import { nothingToCheck, renderNothing } from "../report/nothing.ts";
+import type { BaseCommit } from "../source/base-commit.ts";
 import { gitIn } from "../source/git.ts";
 import { pastAt } from "../source/past.ts";
 import { wouldTake } from "../source/walk.ts";
 import { nothingAsked, withoutVerdict } from "../verdict/without.ts";
 import { type Answer, answered } from "./answer.ts";
+import { packaged, prepared } from "./packaged.ts";
 import type { Run } from "./run.ts";
 
 /** `mode: gate`: the change is judged, where it touches anything that the gate reads. */
 export async function judged(inputs: Inputs, run: Run): Promise<Answer> {
   try {
-    const what = await caseOf(inputs, run);
-    if (what === "nothing touched") return nothingJudged(inputs, run);
-    const verdict = await gate({ ...what, now: run.today, clock: () => performance.now(), pictures: true });
+    const subject = await subjectOf(inputs, run);
+    if (subject === "nothing touched") return nothingJudged(inputs, run);
+    const verdict = await gate({
+      ...subject,
+      now: run.today,
+      clock: () => performance.now(),
+      pictures: true,
+    });
     return answered(verdict, run, inputs.commentKey);
   } catch (error) {
     if (error instanceof Failure) return answered(withoutVerdict(error), run, inputs.commentKey);
@@ -28,7 +34,7 @@ export async function judged(inputs: Inputs, run: Run): Promise<Answer> {
   }
 }
 
-async function caseOf(inputs: Inputs, { job, event }: Run): Promise<Case | "nothing touched"> {
+async function subjectOf(inputs: Inputs, { job, event }: Run): Promise<Subject | "nothing touched"> {
   const { paths, exclude, policyRef } = inputs;
   const root = job.workspace;
   const scope = { root, paths, exclude };
@@ -36,12 +42,12 @@ async function caseOf(inputs: Inputs, { job, event }: Run): Promise<Case | "noth
   if (event.kind === "other" || event.kind === "workflow-run") return alone(settings, scope);
   const base = baseCommitOf(gitIn(root), event);
   if (base === undefined) return withoutBase(settings, scope, { name: baseName(event), policyRef });
-  const what = await against(settings, scope, base, policyRef);
-  return (await isUntouched(what, inputs, root, base)) ? "nothing touched" : what;
+  const subject = await against(settings, scope, base, policyRef);
+  return (await isUntouched(subject, inputs, root, base)) ? "nothing touched" : subject;
 }
 
 async function isUntouched(
-  { tree, settings, proposed }: Case,
+  { tree, settings, proposed }: Subject,
   { paths, exclude, policies, inventories, parameters, config }: Inputs,
   root: string,
   { git, commit }: BaseCommit,
@@ -54,10 +60,6 @@ async function isUntouched(
   const named = given.filter((name) => !policySets.includes(name));
   return nothingTouched({ past: pastAt(git, commit), tree, isTaken, settings, named });
 }
-
-/** The policies that come with the gate. The bundle stands in `dist/`, beside `policies/`. */
-const packaged = join(__dirname, "..", "policies");
-const prepared = join(__dirname, "policies.json");
 
 function nothingJudged({ commentKey }: Inputs, { job, event, warnings }: Run): Answer {
   const checkout = { isCommitted: () => true, shallow: false };

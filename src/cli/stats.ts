@@ -21,8 +21,8 @@ export async function stats(args: readonly string[]): Promise<number> {
       hint: "eks-policy-gate check --format json --output reports/today.json writes one",
     });
   }
-  const files = positionals.flatMap(jsonFiles);
-  const read = files.map(openReport);
+  const files = positionals.flatMap((path) => jsonFiles(path));
+  const read = files.map((file) => openReport(file));
   for (const failure of read.filter((each) => each instanceof Failure))
     process.stderr.write(`error: ${oneLine(showFailure(failure))}\n`);
   const verdicts = read.flatMap((each) => (each instanceof Failure ? [] : [each.verdict]));

@@ -6,9 +6,10 @@ export interface Inputs {
   /**
    * - `gate`: judges
    * - `merge`: joins the reports of runs that judged
+   * - `impact`: tells what the policies of the pull request would do, beside those of its base
    * - `publish`: comments what the report of an earlier run says
    */
-  readonly mode: "gate" | "merge" | "publish";
+  readonly mode: "gate" | "merge" | "impact" | "publish";
   /** Files and folders to judge, relative to the workspace. */
   readonly paths: readonly string[];
   /** Policy files, folders and sets; empty for what the configuration says. */
@@ -91,9 +92,9 @@ function variable(name: string): string {
 
 function modeInput(value: string): Inputs["mode"] {
   if (value === "") return "gate";
-  if (value === "gate" || value === "merge" || value === "publish") return value;
+  if (value === "gate" || value === "merge" || value === "impact" || value === "publish") return value;
   throw new Failure("usage", `the input \`mode\` is \`${value}\``, {
-    hint: "it may be `gate`, `merge` or `publish`",
+    hint: "it may be `gate`, `merge`, `impact` or `publish`",
   });
 }
 

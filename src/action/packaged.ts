@@ -1,0 +1,6 @@
+import { join } from "node:path";
+
+/** The policies that come with the gate. The bundle stands in `dist/`, beside `policies/`. */
+export const packaged = join(__dirname, "..", "policies");
+/** The same, as the build prepared them. */
+export const prepared = join(__dirname, "policies.json");
