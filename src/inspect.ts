@@ -3,8 +3,9 @@ import type { Note } from "./base/note.ts";
 import type { Place, Ref } from "./base/place.ts";
 import type { TypeShape } from "./expr/environment.ts";
 import { type GateOptions, load } from "./gate.ts";
-import { buildGraph, wantsTerraform } from "./graph/build.ts";
+import { buildGraph } from "./graph/build.ts";
 import type { Graph } from "./graph/graph.ts";
+import { wantedBy } from "./graph/raw/wanted.ts";
 import type { TypeDeclaration, Vocabulary } from "./graph/vocabulary.ts";
 import { vocabulary } from "./graph/words.ts";
 import { placesIn } from "./locate/locate.ts";
@@ -33,11 +34,15 @@ export async function see({
   tree,
   settings,
   onProgress,
-}: Pick<GateOptions, "tree" | "settings" | "onProgress">): Promise<Seen> {
+  raw = [],
+}: Pick<GateOptions, "tree" | "settings" | "onProgress"> & {
+  /** Types that are shown by their own names. */
+  readonly raw?: readonly TypeDeclaration[];
+}): Promise<Seen> {
   const { facts, inventories, mistakes } = await load(settings);
   const { parameters = [] } = settings;
   const progress = onProgress === undefined ? {} : { onProgress };
-  const sources = read(tree, { parameters, wanted: wantsTerraform, ...progress });
+  const sources = read(tree, { parameters, wanted: wantedBy(raw.map(({ name }) => name)), ...progress });
   const files = sources.inputs.map(({ file }) => file);
   const clusters = await clusterFiles(settings.configuration.clusters, files);
   const declarations = [...sources.declarations, ...inventoryDeclarations(inventories)];
@@ -46,7 +51,7 @@ export async function see({
   return {
     graph: buildGraph(declarations, clusters),
     facts,
-    vocabulary: { types: [...vocabulary.types, ...facts.types.map(declared)] },
+    vocabulary: { types: [...vocabulary.types, ...raw, ...facts.types.map(declared)] },
     place: (ref) => locate(ref)?.place,
     failures,
     notes,

@@ -3,12 +3,16 @@ import { alone } from "../against.ts";
 import { Failure, showFailure } from "../base/failure.ts";
 import { didYouMean, suggest } from "../base/suggest.ts";
 import type { Entity } from "../graph/graph.ts";
+import { rawType } from "../graph/raw/raw-entities.ts";
+import { rawSelect } from "../graph/raw/raw-select.ts";
 import type { TypeDeclaration } from "../graph/vocabulary.ts";
 import { vocabulary } from "../graph/words.ts";
 import { type Seen, see } from "../inspect.ts";
+import { escapeLog } from "../report/escape/log.ts";
 import { oneLine } from "../report/escape/visible.ts";
 import { called } from "../report/inspect/facets.ts";
 import { dayOf } from "./day.ts";
+import { errorLine } from "./error-line.ts";
 import { formatAmong } from "./format-among.ts";
 import { complain } from "./list.ts";
 import { parse, policyOptions, settingsOptions } from "./options.ts";
@@ -36,7 +40,8 @@ export async function inspect(args: readonly string[]): Promise<number> {
   const settings = settingsOptions({ ...values, policies: ["none"] });
   const scope = { root: process.cwd(), paths: wish.paths, exclude: values.exclude ?? [] };
   const progress = progressLine(process.stderr);
-  const seen = await see({ ...(await alone(settings, scope)), onProgress: progress.show });
+  const raw = wish.concept === undefined ? [] : rawTypes(wish.concept.name);
+  const seen = await see({ ...(await alone(settings, scope)), raw, onProgress: progress.show });
   progress.clear();
   const toFile = values.output !== undefined;
   const text =
@@ -45,7 +50,7 @@ export async function inspect(args: readonly string[]): Promise<number> {
       : await tried(values.eval, now, seen, wish, format, toFile);
   if (values.output === undefined) process.stdout.write(text ?? "");
   else if (text !== undefined) writeReport(values.output, text);
-  for (const failure of seen.failures) process.stderr.write(`error: ${oneLine(showFailure(failure))}\n`);
+  for (const failure of seen.failures) errorLine(showFailure(failure));
   const isWhole = complain(seen.mistakes) === 0 && seen.failures.length === 0;
   return isWhole && text !== undefined ? 0 : 2;
 }
@@ -64,7 +69,7 @@ interface Wish {
 function wishOf(words: readonly string[]): Wish {
   const concepts = vocabulary.types.filter(({ selectable }) => selectable);
   const names = new Set(concepts.map(({ name }) => name));
-  const at = words.findIndex((word) => names.has(word));
+  const at = words.findIndex((word) => names.has(word) || isRawType(word));
   const paths = at === -1 ? words : words.slice(0, at);
   for (const path of paths) refuseMistyped(path, concepts);
   const [concept, name, ...others] = at === -1 ? [] : words.slice(at);
@@ -73,7 +78,17 @@ function wishOf(words: readonly string[]): Wish {
       hint: `paths stand before the concept: eks-policy-gate inspect ${others[0]} ${concept} ${name}`,
     });
   }
-  return { paths, concept: concepts.find((each) => each.name === concept), name };
+  const known = concepts.find((each) => each.name === concept) ?? rawTypes(concept ?? "")[0];
+  return { paths, concept: known, name };
+}
+
+function isRawType(word: string): boolean {
+  return rawSelect(word) !== undefined && !existsSync(word);
+}
+
+function rawTypes(name: string): readonly TypeDeclaration[] {
+  const raw = rawSelect(name);
+  return raw === undefined ? [] : [rawType(raw)];
 }
 
 /** A word that is no path, and looks as concepts do. */
@@ -142,7 +157,8 @@ async function tried(
   const { graph, facts } = seen;
   const trial = await tryOut({ text, select: concept?.name, vocabulary: graph.vocabulary, facts, now });
   if (trial.kind === "wrong") {
-    for (const problem of trial.problems) process.stderr.write(mistake(text, problem, concept === undefined));
+    for (const problem of trial.problems)
+      process.stderr.write(escapeLog(mistake(text, problem, concept === undefined)));
     return undefined;
   }
   const entities = concept === undefined ? [undefined] : graph.entities(concept.name);

@@ -8,6 +8,7 @@ import type { Entity } from "../graph/graph.ts";
 import type { Vocabulary } from "../graph/vocabulary.ts";
 import { sharedTypes } from "../policy/environment.ts";
 import { type Facts, inAuthorsWords } from "../policy/facts.ts";
+import { rawShapes } from "../policy/raw.ts";
 import { Watch } from "./watch.ts";
 
 /** An expression that somebody wants to try, and what it may speak of. */
@@ -36,7 +37,7 @@ export interface TrialProblem {
 /** Checks an expression as a policy's would be. What it is asked of it tells as a tree, without secrets. */
 export async function tryOut({ text, select, vocabulary, facts, now }: Trial): Promise<Tried> {
   const environment: Environment = {
-    types: sharedTypes(vocabulary, facts),
+    types: [...sharedTypes(vocabulary, facts), ...rawShapes(select ?? "")],
     variables: { ...(select === undefined ? {} : { self: select }), facts: facts.type, now: "string" },
   };
   const first = compile(text, environment);

@@ -18,7 +18,7 @@ const formats = {
   },
   manifest: {
     format: "kubernetes",
-    spelling: /^(?:[\w.-]+\/){0,2}[A-Za-z]\w*$/,
+    spelling: /^(?:[\w.-]+\/){0,2}[A-Z]\w*$/,
     like: "manifest.PodDisruptionBudget",
   },
 } as const;

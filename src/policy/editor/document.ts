@@ -1,3 +1,4 @@
+import { rawSelect } from "../../graph/raw/raw-select.ts";
 import { caseTags } from "../cases/case.ts";
 import { readParameters } from "../declared.ts";
 import { policyEnvironment } from "../environment.ts";
@@ -23,7 +24,9 @@ export function readDocument(file: string, text: string, world: World): PolicyDo
   const { parameters } = readParameters(source, root, world.facts);
   const select = member(root, "select");
   const name = select?.kind === "scalar" ? select.text : "";
-  const isConcept = world.vocabulary.types.some((type) => type.selectable && type.name === name);
+  const isConcept =
+    rawSelect(name) !== undefined ||
+    world.vocabulary.types.some((type) => type.selectable && type.name === name);
   const environment = policyEnvironment(world.types, world.facts, isConcept ? name : "dyn", parameters);
   return { source, root, parameters, sites: compileExpressions(source, root, environment).sites, world };
 }

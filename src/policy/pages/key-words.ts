@@ -25,7 +25,9 @@ const policy: Readonly<Record<string, KeyWords>> = {
   ...under("enforcement", stages),
   unresolved: { doc: `${unresolved} \`warn\`, unless a violation is only counted.` },
   select: {
-    doc: "The concept that is asked; `self` is one of it. VOCABULARY.md lists what it can be asked.",
+    doc:
+      "The concept that is asked; `self` is one of it. VOCABULARY.md lists what it can be asked. Or a type by its own " +
+      "name, like `terraform.aws_s3_bucket`, with its attributes as they are written.",
   },
   when: { doc: "Which of them are asked; all where this is left out." },
   params: { doc: "Values that a configuration may change, read as `params.name`." },

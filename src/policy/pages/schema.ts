@@ -1,5 +1,6 @@
 import { type JsonSchema, toJsonSchema } from "@valibot/to-json-schema";
 import * as v from "valibot";
+import { rawExamples } from "../../graph/raw/raw-select.ts";
 import type { TypeDeclaration, Vocabulary } from "../../graph/vocabulary.ts";
 import { configurationShape, policyShape, waiversShape } from "../shape.ts";
 import { type KeyWords, keyWords } from "./key-words.ts";
@@ -109,10 +110,10 @@ const checkedByHand: readonly { readonly accepted: object; readonly schema: Json
 ];
 
 function conceptSchema(concepts: readonly TypeDeclaration[]): JsonSchema {
+  const named = { enum: concepts.map(({ name }) => name), enumDescriptions: concepts.map(({ doc }) => doc) };
   return {
     type: "string",
-    enum: concepts.map(({ name }) => name),
-    enumDescriptions: concepts.map(({ doc }) => doc),
+    anyOf: [named, { pattern: "^(terraform|cloudformation|manifest)\\.", examples: [...rawExamples] }],
   } as JsonSchema;
 }
 

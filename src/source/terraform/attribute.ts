@@ -21,6 +21,8 @@ export interface Background {
   /** Which configuration of its provider makes it. */
   readonly provider: (resource: PlannedResource) => string | undefined;
   readonly follow: Follow;
+  /** Whether the author's code certainly has no block there, so that what the plan does not know is the provider's. */
+  readonly isNobodys: (resource: PlannedResource, path: Path) => boolean;
   /** What the author's code says of a value that the plan does not know; `undefined` for nothing more. */
   readonly recover: (unknown: UnknownAttribute) => Attribute | undefined;
 }
@@ -161,7 +163,8 @@ class PlannedAttribute implements Attribute {
   /** A list that nobody wrote: what the provider fills in, or a `dynamic` block over something unknown. */
   #isUnmade(): boolean {
     if (this.#unknown !== true || this.#resource.mode === "data" || this.state !== "absent") return false;
-    return this.#written() === null && this.#shape() !== "single";
+    if (this.#written() !== null || this.#shape() === "single") return false;
+    return !this.#background.isNobodys(this.#resource, this.#path());
   }
 
   /** What the author's code says of it, where it is the uppermost that is unknown. */

@@ -76,6 +76,7 @@ function declarationOf(
 /** What was is written nowhere any more. */
 const past: Background = {
   recover: () => undefined,
+  isNobodys: () => false,
   provider: () => undefined,
   written: () => ({ constant_value: null }),
   follow: () => ({ targets: [], closed: true, settled: true, plain: false, texts: [] }),

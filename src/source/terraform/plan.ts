@@ -7,6 +7,7 @@ import { type PlanCode, planCode } from "./code.ts";
 import { type Module, type PlanConfiguration, rootModule, summarize } from "./configuration.ts";
 import { changed, type Declare, listed, ownerOf, read } from "./declare.ts";
 import type { JsonObject } from "./document.ts";
+import { isNobodys } from "./nobodys.ts";
 import { providerOf } from "./provider.ts";
 import { type DocumentOptions, readDocument } from "./read-document.ts";
 import { localsIn, recovery } from "./recovery.ts";
@@ -60,6 +61,7 @@ export function readPlan(file: string, tree: FileTree, options: DocumentOptions)
     written: writtenIn(root),
     provider: (resource) => providerOf(root, resource),
     follow: (from, references) => instances().follow(from, references),
+    isNobodys: (resource, path) => isNobodys(code, resource, path),
     recover: recovery({ code, root, instances, variables, wanted: options.wanted }),
   };
   const add = (entry: JsonObject, declare: Declare): void => {

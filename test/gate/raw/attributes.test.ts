@@ -83,6 +83,32 @@ describe("a policy that selects a type raw", () => {
     expect(await ask("self.attributes.acceleration_status == null")).toBe("satisfied");
   });
 
+  it("looks into the author's files for whether anybody wrote such a block", async () => {
+    const files = plan({
+      after: { bucket: "logs", grant: [{ type: "a" }] },
+      unknown: { versioning: true, logging: true, grant: [{ more: true }] },
+      secret: { versioning: [], logging: [], grant: [{ more: [] }] },
+      written: { bucket: { constant_value: "logs" }, grant: [{}] },
+    });
+    const code = `resource "aws_s3_bucket" "logs" {
+  bucket = "logs"
+  dynamic "logging" {
+    for_each = aws_kms_key.k.arn
+    content {}
+  }
+  grant { type = "a" }
+}
+`;
+    const ask = (assert: string, more = {}) =>
+      answer("terraform.aws_s3_bucket", assert, { ...files, "main.tf": code, ...more });
+    expect(await ask("!has(self.attributes.versioning)")).toBe("satisfied");
+    expect(await ask("!has(self.attributes.logging)")).toBe("unresolved");
+    expect(await ask("!has(self.attributes.grant[0].more)")).toBe("satisfied");
+    // Files that declare something else are not those of the plan.
+    const other = { "other.tf": 'resource "aws_s3_bucket" "other" {}' };
+    expect(await ask("!has(self.attributes.versioning)", other)).toBe("unresolved");
+  });
+
   it("does not know the order of blocks that are known in parts: they may be of a set", async () => {
     const files = plan({
       after: { grant: [{ type: "a" }, { type: "b" }] },
