@@ -2,38 +2,10 @@ import { Failure } from "./base/failure.ts";
 import type { GateOptions } from "./gate.ts";
 import { filesAt, filesIn, watched } from "./policy/files.ts";
 import { readSettings, type Settings, type SettingsOptions } from "./policy/settings.ts";
+import type { BaseCommit } from "./source/base-commit.ts";
 import { diskTree } from "./source/disk.ts";
-import { type Git, gitIn, lineOf } from "./source/git.ts";
 import { type Past, pastAt, treeAt } from "./source/past.ts";
 import { wouldTake } from "./source/walk.ts";
-
-/** What a change is compared with. */
-export interface BaseCommit {
-  readonly git: Git;
-  /** The whole id of the commit. */
-  readonly commit: string;
-  /** What people call it. */
-  readonly name: string;
-}
-
-/**
- * The commit where what is checked out left a branch: what came there since is no part of the change. Throws `Failure`
- * where there is none.
- */
-export function commitNamed(root: string, ref: string): BaseCommit {
-  const git = gitIn(root);
-  const meant = lineOf(git, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]);
-  if (meant === "") {
-    throw new Failure("usage", `there is no commit \`${ref}\` to compare with`, {
-      hint: "name a branch, a tag or a commit of the repository that the current folder is in",
-    });
-  }
-  const commit = lineOf(git, ["merge-base", meant, "HEAD"]);
-  if (commit !== "") return { git, commit, name: ref };
-  throw new Failure("usage", `\`${ref}\` has nothing in common with what is checked out`, {
-    hint: "fetch the whole history, or name another commit",
-  });
-}
 
 /** What is judged: the files of `root` that `paths` name, without those that `exclude` or the configuration leaves out. */
 export interface Scope {
@@ -43,10 +15,10 @@ export interface Scope {
 }
 
 /** What a run judges, by what, and against what. */
-export type Case = Pick<GateOptions, "tree" | "settings" | "base" | "proposed">;
+export type Subject = Pick<GateOptions, "tree" | "settings" | "base" | "proposed">;
 
 /** Everything as it is on the disk. Throws `Failure` where it cannot be read. */
-export async function alone(options: SettingsOptions, scope: Scope): Promise<Case> {
+export async function alone(options: SettingsOptions, scope: Scope): Promise<Subject> {
   const settings = readSettings(options);
   return { settings, tree: await diskTree(scope.root, scope.paths, { exclude: excluded(settings, scope) }) };
 }
@@ -59,7 +31,7 @@ export async function withoutBase(
   options: SettingsOptions,
   scope: Scope,
   { name, policyRef }: { readonly name: string; readonly policyRef: "base" | "head" },
-): Promise<Case> {
+): Promise<Subject> {
   const files = watched(filesIn(options.root));
   const found = await alone({ ...options, files }, scope);
   const [own] = files.asked;
@@ -83,7 +55,7 @@ export async function against(
   scope: Scope,
   { git, commit, name }: BaseCommit,
   policyRef: "base" | "head" = "base",
-): Promise<Case> {
+): Promise<Subject> {
   const past = pastAt(git, commit);
   const terms = policyRef === "head" ? { settings: readSettings(options) } : termsOf(options, past);
   const { settings } = terms;
@@ -105,7 +77,7 @@ function excluded({ configuration }: Settings, { exclude }: Scope): readonly str
  * What the run itself names and its base has nothing of is taken from the change: there is nothing yet that it could
  * weaken.
  */
-function termsOf(options: SettingsOptions, past: Past): Pick<Case, "settings" | "proposed"> {
+function termsOf(options: SettingsOptions, past: Past): Pick<Subject, "settings" | "proposed"> {
   const { config, policies = [], inventories = [] } = options;
   const own = [...(config === undefined ? [] : [config]), ...policies, ...inventories];
   const there = watched(filesAt(options.root, past, own));

@@ -1,6 +1,7 @@
-import { against, alone, commitNamed } from "../against.ts";
+import { against, alone } from "../against.ts";
 import { gate } from "../gate.ts";
 import { drawn, render } from "../report/render.ts";
+import { commitNamed } from "../source/base-commit.ts";
 import { exitCode } from "../verdict/decide.ts";
 import { dayOf } from "./day.ts";
 import { formatOf, lookOf } from "./formats.ts";
@@ -31,7 +32,7 @@ export async function check(args: readonly string[]): Promise<number> {
   const replay = event === undefined ? undefined : (await import("./replay.ts")).replayOf(event, scope.root);
   const compared = base === undefined ? undefined : commitNamed(scope.root, base);
   const what =
-    replay?.caseOf(settings, scope) ??
+    replay?.subjectOf(settings, scope) ??
     (compared === undefined ? alone(settings, scope) : against(settings, scope, compared));
   const progress = progressLine(process.stderr);
   const now = dayOf(values.date);

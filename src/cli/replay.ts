@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { against, type Case, type Scope, withoutBase } from "../against.ts";
+import { against, type Scope, type Subject, withoutBase } from "../against.ts";
 import { Failure } from "../base/failure.ts";
 import { baseCommitOf, baseName } from "../github/base.ts";
 import { checkoutOf, placesIn, shownAt } from "../github/checkout.ts";
@@ -14,7 +14,7 @@ import type { Verdict } from "../verdict/finding.ts";
 /** The run of a pull request, as the Action would have it, without GitHub. */
 export interface Replay {
   /** What is judged, by the policies of the base. */
-  readonly caseOf: (settings: SettingsOptions, scope: Scope) => Promise<Case>;
+  readonly subjectOf: (settings: SettingsOptions, scope: Scope) => Promise<Subject>;
   /** The verdict at the author's commit, and how places are linked there. */
   readonly shown: (
     verdict: Verdict,
@@ -32,7 +32,7 @@ export function replayOf(file: string, root: string): Replay {
   }
   const job = { ...readJob({}, root), ...where };
   return {
-    caseOf: (settings, scope) => {
+    subjectOf: (settings, scope) => {
       const base = baseCommitOf(gitIn(root), event);
       return base === undefined
         ? withoutBase(settings, scope, { name: baseName(event), policyRef: "base" })

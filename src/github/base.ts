@@ -1,4 +1,4 @@
-import type { BaseCommit } from "../against.ts";
+import type { BaseCommit } from "../source/base-commit.ts";
 import { type Git, lineOf } from "../source/git.ts";
 import type { GitHubEvent, MergeGroupEvent, PullRequestEvent } from "./event.ts";
 

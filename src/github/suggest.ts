@@ -1,5 +1,5 @@
-import type { BaseCommit } from "../against.ts";
 import type { Place } from "../base/place.ts";
+import type { BaseCommit } from "../source/base-commit.ts";
 import { gitIn } from "../source/git.ts";
 import { linesIn } from "../source/lines.ts";
 import type { Verdict } from "../verdict/finding.ts";

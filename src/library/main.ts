@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { against, alone, commitNamed } from "../against.ts";
+import { against, alone } from "../against.ts";
 import { Failure } from "../base/failure.ts";
 import { gate as judge, load } from "../gate.ts";
 import { isDay } from "../policy/day.ts";
@@ -8,6 +8,7 @@ import { readSettings } from "../policy/settings.ts";
 import { failurePart } from "../report/finding-json.ts";
 import { json } from "../report/json.ts";
 import { render } from "../report/render.ts";
+import { commitNamed } from "../source/base-commit.ts";
 import { linesIn } from "../source/lines.ts";
 import { exitCode } from "../verdict/decide.ts";
 import type { Verdict } from "../verdict/finding.ts";

@@ -56,13 +56,17 @@ test("the gate sees everything up to the verdict, and nobody inside sees the gat
     "src/cases.ts": `import "./report/example.ts";\n`,
     "src/report/example.ts": `import "../gate.ts";\n`,
     "src/graph/example.ts": `import "../cases.ts";\n`,
+    "src/verdict/example.ts": `import "../impact.ts";\n`,
+    "src/github/example.ts": `import "../against.ts";\n`,
     "src/cli/example.ts": `import "../gate.ts";\nimport "../cases.ts";\n`,
     "src/action.ts": `import "./gate.ts";\nimport "./github/example.ts";\nimport "./report/example.ts";\n`,
   };
   expect([...lint(files, "style/noRestrictedImports")].sort()).toEqual([
     "src/cases.ts",
+    "src/github/example.ts",
     "src/graph/example.ts",
     "src/report/example.ts",
+    "src/verdict/example.ts",
   ]);
 });
 
