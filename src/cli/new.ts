@@ -4,11 +4,15 @@ import { Failure } from "../base/failure.ts";
 import { suggest } from "../base/suggest.ts";
 import { load } from "../gate.ts";
 import { concepts } from "../graph/concepts/all.ts";
+import { apiVersionOf } from "../graph/raw/kind-attributes.ts";
+import { rawType } from "../graph/raw/raw-entities.ts";
+import { rawSelect } from "../graph/raw/raw-select.ts";
 import type { TypeDeclaration } from "../graph/vocabulary.ts";
 import { vocabulary } from "../graph/words.ts";
 import { idProblem } from "../policy/id.ts";
 import { isCaseFormat, stubs } from "../policy/starter/case-input.ts";
 import { newPolicyText } from "../policy/starter/new-policy.ts";
+import { escapeLog } from "../report/escape/log.ts";
 import { oneLine } from "../report/escape/visible.ts";
 import { nextSteps } from "./next-steps.ts";
 import { parse, policyOptions, settingsOf } from "./options.ts";
@@ -41,12 +45,12 @@ export async function newPolicy(args: readonly string[]): Promise<number> {
   const file = `${folder}/${values.family}/${id}.yaml`;
   if (existsSync(join(root, file))) throw alreadyThere(file);
   const cut = values.from === undefined ? undefined : await realCase(values.from, select, root, paths);
-  const small = stubs(concepts.find(({ name }) => name === select.name) ?? { suppliers: [] });
+  const small = stubs(concepts.find(({ name }) => name === select.name) ?? rawSuppliers(select.name));
   const others = small.filter(({ format }) => format !== cut?.input.format);
   const inputs = cut === undefined ? small : [cut.input, ...others];
   const text = newPolicyText({ id, select, inputs, from: values.from });
   if (!writeNew(root, file, text)) throw alreadyThere(file);
-  process.stdout.write(said({ file, folder, isNamed, leftOut: cut?.leftOut ?? [] }));
+  process.stdout.write(escapeLog(said({ file, folder, isNamed, leftOut: cut?.leftOut ?? [] })));
   return 0;
 }
 
@@ -69,6 +73,15 @@ function said(about: {
   return `wrote       ${file}\n${left.join("")}\n${nextSteps(steps)}`;
 }
 
+/** How a type that is selected by its own name is declared. */
+function rawSuppliers(name: string): Parameters<typeof stubs>[0] {
+  const raw = rawSelect(name);
+  if (raw === undefined) return { suppliers: [] };
+  const { format, type } = raw;
+  const version = format === "kubernetes" && !type.includes("/") ? `${apiVersionOf(type)}/` : "";
+  return { suppliers: [{ format, types: [`${version}${type}`], fields: {} }] };
+}
+
 function selected(name: string | undefined): TypeDeclaration {
   const selectable = vocabulary.types.filter(
     ({ selectable, formats }) => selectable && formats.some(isCaseFormat),
@@ -79,7 +92,8 @@ function selected(name: string | undefined): TypeDeclaration {
       hint: `concepts are ${names.join(", ")}`,
     });
   }
-  const found = selectable.find((each) => each.name === name);
+  const raw = rawSelect(name);
+  const found = raw === undefined ? selectable.find((each) => each.name === name) : rawType(raw);
   if (found !== undefined) return found;
   const known = vocabulary.types.find((each) => each.name === name);
   if (known !== undefined) {

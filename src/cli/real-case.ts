@@ -1,7 +1,8 @@
 import { Failure } from "../base/failure.ts";
 import { didYouMean } from "../base/suggest.ts";
-import { buildGraph, wantsTerraform } from "../graph/build.ts";
+import { buildGraph } from "../graph/build.ts";
 import { excerptOf } from "../graph/excerpt.ts";
+import { wantedBy } from "../graph/raw/wanted.ts";
 import type { TypeDeclaration } from "../graph/vocabulary.ts";
 import {
   type CaseFormat,
@@ -29,7 +30,7 @@ export async function realCase(
   root: string,
   paths: readonly string[],
 ): Promise<RealCase> {
-  const sources = read(await diskTree(root, paths), { wanted: wantsTerraform });
+  const sources = read(await diskTree(root, paths), { wanted: wantedBy([select.name]) });
   const entities = buildGraph(sources.declarations).entities(select.name);
   const found = entities.filter(({ resource, ref }) => resource === address || ref.owner === address);
   const files = [...new Set(found.map(({ ref }) => ref.file))];

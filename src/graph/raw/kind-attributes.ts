@@ -80,6 +80,12 @@ export function kindAttributes(type: string): ReadonlyMap<string, string> | unde
   return new Map([...common, ...(found[kind] ?? [])].map((name) => [name, kindOf(name)]));
 }
 
+/** The version that a kind is most likely of. */
+export function apiVersionOf(kind: string): string {
+  const group = Object.keys(kinds).find((name) => Object.hasOwn(kinds[name] ?? {}, kind));
+  return group === undefined ? "example.com/v1" : group === "" ? "v1" : `${group}/v1`;
+}
+
 function kindOf(name: string): string {
   return name === "apiVersion" || name === "kind" ? "s" : "x";
 }
