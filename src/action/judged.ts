@@ -5,6 +5,7 @@ import { baseCommitOf, baseName } from "../github/base.ts";
 import { reportedRun } from "../github/context.ts";
 import type { Inputs } from "../github/inputs.ts";
 import { nothingTouched } from "../github/relevance.ts";
+import { packaged, prepared } from "../packaged.ts";
 import { policySets } from "../policy/configuration.ts";
 import { nothingToCheck, renderNothing } from "../report/nothing.ts";
 import type { BaseCommit } from "../source/base-commit.ts";
@@ -13,7 +14,6 @@ import { pastAt } from "../source/past.ts";
 import { wouldTake } from "../source/walk.ts";
 import { nothingAsked, withoutVerdict } from "../verdict/without.ts";
 import { type Answer, answered } from "./answer.ts";
-import { packaged, prepared } from "./packaged.ts";
 import type { Run } from "./run.ts";
 
 /** `mode: gate`: the change is judged, where it touches anything that the gate reads. */

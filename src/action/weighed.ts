@@ -3,6 +3,7 @@ import { baseCommitOf } from "../github/base.ts";
 import { reportedRun } from "../github/context.ts";
 import type { Inputs } from "../github/inputs.ts";
 import { impactOver } from "../impact-over.ts";
+import { packaged, prepared } from "../packaged.ts";
 import { policySets } from "../policy/configuration.ts";
 import { annotations } from "../report/annotations.ts";
 import { impactMarkdown } from "../report/impact/markdown.ts";
@@ -14,7 +15,6 @@ import { filesOf } from "../source/past.ts";
 import type { Verdict } from "../verdict/finding.ts";
 import { nothingAsked, withoutVerdict } from "../verdict/without.ts";
 import { type Answer, answered, look } from "./answer.ts";
-import { packaged, prepared } from "./packaged.ts";
 import type { Run } from "./run.ts";
 
 /**

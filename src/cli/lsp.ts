@@ -16,6 +16,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { Failure } from "../base/failure.ts";
 import type { Place } from "../base/place.ts";
 import { vocabulary } from "../graph/words.ts";
+import { packaged } from "../packaged.ts";
 import { complete, type Proposal } from "../policy/editor/complete.ts";
 import { definition } from "../policy/editor/definition.ts";
 import { type PolicyDocument, readDocument } from "../policy/editor/document.ts";
@@ -27,7 +28,7 @@ import type { Remark } from "../policy/lint/remark.ts";
 import { loadFacts } from "../policy/load.ts";
 import { readSettings } from "../policy/settings.ts";
 import { version } from "../version.ts";
-import { packaged, parse, settingsOptions } from "./options.ts";
+import { parse, settingsOptions } from "./options.ts";
 
 /** Editors say by which channel they speak, and who they are. There is but one channel. */
 const options = { stdio: { type: "boolean" }, clientProcessId: { type: "string" } } as const;

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { Failure } from "../base/failure.ts";
 import { suggest } from "../base/suggest.ts";
+import { packaged, prepared } from "../packaged.ts";
 import { readSettings, type Settings, type SettingsOptions } from "../policy/settings.ts";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
@@ -43,9 +44,6 @@ function inOurWords(said: string): string {
     .replaceAll("'", "`");
 }
 
-/** The policies that come with the gate. The bundle stands in `dist/`, beside `policies/`. */
-export const packaged = join(__dirname, "..", "policies");
-
 /** Policies that come with the gate come without their cases, unless those are wanted. */
 export function settingsOf(values: PolicyValues, wanted = { cases: false }): Settings {
   return readSettings(settingsOptions(values, wanted));
@@ -53,8 +51,8 @@ export function settingsOf(values: PolicyValues, wanted = { cases: false }): Set
 
 export function settingsOptions(values: PolicyValues, wanted = { cases: false }): SettingsOptions {
   const { policies = [], config, inventory: inventories = [], parameters = [] } = values;
-  const prepared = wanted.cases ? {} : { prepared: join(__dirname, "policies.json") };
-  return { root: process.cwd(), packaged, ...prepared, config, policies, inventories, parameters };
+  const fast = wanted.cases ? {} : { prepared };
+  return { root: process.cwd(), packaged, ...fast, config, policies, inventories, parameters };
 }
 
 /** The policies that come with the gate as their files are, with their cases. */

@@ -1,7 +1,8 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { against, alone } from "../against.ts";
 import { Failure } from "../base/failure.ts";
 import { gate as judge, load } from "../gate.ts";
+import { packaged, prepared } from "../packaged.ts";
 import { isDay } from "../policy/day.ts";
 import { setting } from "../policy/differences.ts";
 import { readSettings } from "../policy/settings.ts";
@@ -47,10 +48,6 @@ export async function loadPolicies(
     throw error;
   }
 }
-
-/** The policies that come with the package. The bundle stands in `dist/`, beside `policies/`. */
-const packaged = join(__dirname, "..", "policies");
-const prepared = join(__dirname, "policies.json");
 
 async function verdictOf(options: face.GateOptions, root: string): Promise<Verdict> {
   const {
