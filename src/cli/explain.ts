@@ -4,7 +4,7 @@ import { load } from "../gate.ts";
 import { underSets } from "../policy/differences.ts";
 import { articleOf } from "../policy/pages/article.ts";
 import { articleText } from "../policy/pages/terminal.ts";
-import { visible } from "../report/escape/visible.ts";
+import { escapeLog } from "../report/escape/log.ts";
 import { complain } from "./list.ts";
 import { parse, policyOptions, settingsOf } from "./options.ts";
 
@@ -28,6 +28,6 @@ export async function explain(args: readonly string[]): Promise<number> {
   const under = packaged.some(({ file }) => file === policy.file)
     ? await underSets(packaged, sets)
     : undefined;
-  process.stdout.write(visible(articleText(articleOf(policy, under?.get(id) ?? []))));
+  process.stdout.write(escapeLog(articleText(articleOf(policy, under?.get(id) ?? []))));
   return complain(mistakes);
 }

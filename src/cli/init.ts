@@ -5,6 +5,7 @@ import { readText } from "../policy/folder.ts";
 import { configurationText } from "../policy/starter/configuration-text.ts";
 import { firstPolicy } from "../policy/starter/first-policy.ts";
 import { workflowText } from "../policy/starter/workflow-text.ts";
+import { escapeLog } from "../report/escape/log.ts";
 import { oneLine } from "../report/escape/visible.ts";
 import { nextSteps } from "./next-steps.ts";
 import { parse } from "./options.ts";
@@ -27,7 +28,7 @@ export async function init(args: readonly string[]): Promise<number> {
   const files = filesFor(root, found);
   const { isDryRun, report } = values["dry-run"] ? printed(root, files) : written(root, files);
   const text = `found       ${whatIsThere(found)}\n${report}\n${nextSteps(steps(root, found, isDryRun))}`;
-  process.stdout.write(text);
+  process.stdout.write(escapeLog(text));
   return 0;
 }
 

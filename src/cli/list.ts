@@ -5,7 +5,9 @@ import { setting, underSets } from "../policy/differences.ts";
 import type { LoadedPolicy } from "../policy/file.ts";
 import { shortly } from "../policy/pages/overview.ts";
 import type { Mistake } from "../policy/policy.ts";
+import { escapeLog } from "../report/escape/log.ts";
 import { oneLine } from "../report/escape/visible.ts";
+import { errorLine } from "./error-line.ts";
 import { parse, policyOptions, settingsOf } from "./options.ts";
 
 /** `list`: one line for each policy, with what each set would do with it. */
@@ -36,7 +38,7 @@ export async function list(args: readonly string[]): Promise<number> {
     row.map((cell, column) => cell.padEnd(column === row.length - 1 ? 0 : (widths[column] ?? 0))).join("  ");
   const text = families.map((family, index) => [family, ...(rows[index] ?? []).map(line)].join("\n"));
   if (policies.length > 0)
-    process.stdout.write(`${line(head)}\n\n${text.join("\n\n")}\n\n${plural(policies.length)}\n`);
+    process.stdout.write(escapeLog(`${line(head)}\n\n${text.join("\n\n")}\n\n${plural(policies.length)}\n`));
   return complain(mistakes);
 }
 
@@ -46,7 +48,6 @@ function plural(count: number): string {
 
 /** Says what is wrong in policy files; the exit code that goes with it. */
 export function complain(mistakes: readonly Mistake[]): number {
-  for (const { at, message } of mistakes)
-    process.stderr.write(`error: ${oneLine(`${showPlace(at)}: ${message}`)}\n`);
+  for (const { at, message } of mistakes) errorLine(`${showPlace(at)}: ${message}`);
   return mistakes.length === 0 ? 0 : 2;
 }

@@ -1,6 +1,7 @@
 import { Failure, showFailure } from "../base/failure.ts";
-import { oneLine } from "../report/escape/visible.ts";
+import { escapeLog } from "../report/escape/log.ts";
 import { version } from "../version.ts";
+import { errorLine } from "./error-line.ts";
 
 const exitCodes = { pass: 0, unjudged: 2, bug: 3 } as const;
 
@@ -71,13 +72,13 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     if (error instanceof Failure) {
-      process.stderr.write(`error: ${oneLine(showFailure(error))}\n`);
+      errorLine(showFailure(error));
       process.exitCode = exitCodes.unjudged;
       return;
     }
     const stack = error instanceof Error ? error.stack : String(error);
     process.stderr.write(
-      `${stack}\n\nThis is a bug of eks-policy-gate ${version}, not of your input. ` +
+      `${escapeLog(stack ?? "")}\n\nThis is a bug of eks-policy-gate ${version}, not of your input. ` +
         "Please report it with the lines above: https://github.com/eks-policy-gate/eks-policy-gate/issues\n",
     );
     process.exitCode = exitCodes.bug;

@@ -1,7 +1,7 @@
 import { Failure, showFailure } from "../base/failure.ts";
-import { oneLine } from "../report/escape/visible.ts";
 import { type Usage, usageOf } from "../report/stats/usage.ts";
 import { jsonFiles, openReport } from "../saved-reports.ts";
+import { errorLine } from "./error-line.ts";
 import { formatAmong } from "./format-among.ts";
 import { parse } from "./options.ts";
 import { pageFor } from "./page.ts";
@@ -23,8 +23,7 @@ export async function stats(args: readonly string[]): Promise<number> {
   }
   const files = positionals.flatMap((path) => jsonFiles(path));
   const read = files.map((file) => openReport(file));
-  for (const failure of read.filter((each) => each instanceof Failure))
-    process.stderr.write(`error: ${oneLine(showFailure(failure))}\n`);
+  for (const failure of read.filter((each) => each instanceof Failure)) errorLine(showFailure(failure));
   const verdicts = read.flatMap((each) => (each instanceof Failure ? [] : [each.verdict]));
   if (verdicts.length === 0) {
     if (read.length > 0) return 2;

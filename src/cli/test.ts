@@ -11,9 +11,9 @@ import type { LoadedPolicy } from "../policy/file.ts";
 import type { PolicyText } from "../policy/load.ts";
 import type { Mistake } from "../policy/policy.ts";
 import { prove } from "../prove.ts";
-import { oneLine } from "../report/escape/visible.ts";
 import { mutationScore, type Proof, wrongCases } from "../verdict/proof.ts";
 import { chosenPolicies, noPolicies } from "./chosen-policies.ts";
+import { errorLine } from "./error-line.ts";
 import { formatAmong } from "./format-among.ts";
 import { complain } from "./list.ts";
 import { parse } from "./options.ts";
@@ -136,7 +136,7 @@ function runAgain(values: Values, paths: readonly string[]): Promise<number> {
     process.stdout.write("\n");
     run(values, paths).then(say, (error: unknown) => {
       if (!(error instanceof Failure)) throw error;
-      process.stderr.write(`error: ${oneLine(showFailure(error))}\n`);
+      errorLine(showFailure(error));
       say();
     });
   };

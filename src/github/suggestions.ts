@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Place } from "../base/place.ts";
-import { code, prose, text } from "../report/escape/markdown.ts";
+import { code, longestRun, prose, text } from "../report/escape/markdown.ts";
+import { visible } from "../report/escape/visible.ts";
 import { suggestedLine } from "../report/suggestion.ts";
 import type { LocatedFinding, Verdict } from "../verdict/finding.ts";
 
@@ -27,6 +28,9 @@ export interface OfferGround {
 /** More than this on one pull request is noise; all of it is in the comment. */
 const mostOffers = 30;
 
+/** Nobody can review more, or what cannot be seen. */
+const longestLine = 1_000;
+
 /** What can be offered: for findings that count, on lines of the change, one for each line, worst first. */
 export function offers({ findings }: Verdict, ground: OfferGround): readonly Offer[] {
   const taken = new Set<string>();
@@ -52,6 +56,7 @@ function offerFor(finding: LocatedFinding, { isChanged, lineOf, shown }: OfferGr
   const better = line === undefined ? undefined : suggestedLine(line, place, suggestion);
   const there = shown(place);
   if (line === undefined || better === undefined || there.line === undefined) return undefined;
+  if (better.length > longestLine || visible(better) !== better) return undefined;
   return {
     path: there.file,
     line: there.line,
@@ -61,8 +66,7 @@ function offerFor(finding: LocatedFinding, { isChanged, lineOf, shown }: OfferGr
 }
 
 function bodyOf({ policy, severity, message }: LocatedFinding, line: string): string {
-  const longest = Math.max(2, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = "`".repeat(longest + 1);
+  const fence = "`".repeat(Math.max(2, longestRun(line)) + 1);
   return [
     `**${text(policy.title, 300)}** · ${severity} · ${code(policy.id)}`,
     prose(message, 1_000),

@@ -49,7 +49,10 @@ function attributes(values: Readonly<Record<string, string | number | undefined>
     .join("");
 }
 
-/** XML has no way to write most control characters, so they are spelled out. */
+/** XML has no way to write most control characters, so they are spelled out. What the runner would obey is written as codes. */
 function escaped(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return visible(text)
+    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replaceAll("##[", "##&#91;")
+    .replace(/^([^\S\n]*):(?=:)/gm, "$1&#58;");
 }

@@ -2,6 +2,7 @@ import type { Place } from "../base/place.ts";
 import type { LocatedFinding, ToldPolicy, Verdict } from "../verdict/finding.ts";
 import { fingerprints } from "../verdict/fingerprint.ts";
 import { advice } from "./advice.ts";
+import { printableJson } from "./escape/json.ts";
 import { visible } from "./escape/visible.ts";
 import { excuseText } from "./excuse.ts";
 
@@ -51,7 +52,7 @@ export function sarif(verdict: Verdict, { version, category = "gate" }: SarifOpt
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return printableJson(log);
 }
 
 /** A scan that could not judge is no successful one, whatever it found. */
@@ -141,7 +142,7 @@ function levelOf({ outcome, enforcement }: LocatedFinding): "error" | "warning" 
 export function location({ file, line = 1, column, endLine, endColumn }: Place) {
   return {
     physicalLocation: {
-      artifactLocation: { uri: file.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" },
+      artifactLocation: { uri: uriOf(file), uriBaseId: "%SRCROOT%" },
       region: {
         startLine: line,
         ...(column === undefined ? {} : { startColumn: column }),
@@ -150,6 +151,14 @@ export function location({ file, line = 1, column, endLine, endColumn }: Place) 
       },
     },
   };
+}
+
+function uriOf(file: string): string {
+  return file
+    .replace(/\p{Cs}/gu, "\ufffd")
+    .split("/")
+    .map(encodeURIComponent)
+    .join("/");
 }
 
 /** In a message `[text](1)` is a link. Nobody's text becomes one, or hides anything. */

@@ -5,6 +5,7 @@ import type { LocatedFinding, Verdict } from "../verdict/finding.ts";
 import { advice } from "./advice.ts";
 import { answer, closingCounts } from "./closing.ts";
 import { columnsOf, wrapped } from "./columns.ts";
+import { printable } from "./escape/log.ts";
 import { oneLine } from "./escape/visible.ts";
 import { codeFrame, type FrameLine, mayShowCode } from "./frame.ts";
 import { grouped } from "./grouped.ts";
@@ -29,7 +30,7 @@ export interface TerminalOptions {
 /**
  * The verdict as people read it in a terminal: what could not be read first, then the findings by file, worst first,
  * then the counts, and on the last line the answer. Findings that are only counted (`audit`) or excused are not listed.
- * Nothing in a name or a file can move the cursor, colour the output or reorder its letters.
+ * Nothing in a name or a file can move the cursor, colour the output, reorder its letters or command the runner of a job.
  */
 export function terminal(verdict: Verdict, options: TerminalOptions): string {
   const page: Page = { ...options, width: Math.max(40, options.width), paint: painter(options.colour) };
@@ -48,7 +49,7 @@ export function terminal(verdict: Verdict, options: TerminalOptions): string {
     ...(options.quiet === true ? [] : [closingCounts(verdict).map((line) => page.paint(line, "dim"))]),
     [answer(verdict, page.paint)],
   ];
-  return `${sections.map((section) => section.join("\n")).join("\n\n")}\n`;
+  return printable(sections.map((section) => section.join("\n")).join("\n\n"));
 }
 
 /** What blocks stands with what else blocks, also where it is only not known. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { commandsIn } from "../report/hostile/commands.ts";
 import { command } from "./command.ts";
 import { deployment, plan } from "./inputs.ts";
 
@@ -75,11 +76,21 @@ describe("names that are made to mislead", () => {
     spec: { replicas: 3 },
   });
 
+  it.each(["terminal", "markdown", "html", "json", "sarif", "junit"])(
+    "command no runner that the %s is printed to",
+    (format) => {
+      const files = { "web.yaml": manifest, "k8s/##[error]::warning::x.yaml": deployment };
+      const { out, err } = gate.run(["check", "--format", format], { files });
+      expect(out).toContain("::error file=x");
+      expect(commandsIn(out + err)).toEqual([]);
+    },
+  );
+
   it.each(["terminal", "markdown"])("are shown as they are in the %s, and do nothing", (format) => {
     const files = { "web.yaml": manifest, "k8s/\u001b[2J::warning::x.yaml": deployment };
     const { code, out } = gate.run(["check", "--format", format], { files });
     expect(code).toBe(0);
-    expect(out).toContain("\\u{1b}[31mred");
+    expect(out).toMatch(/\\u\{1b\}\\?\[31mred/);
     expect(out).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
     expect(out).not.toMatch(/^\s*(::|##\[)/m);
   });

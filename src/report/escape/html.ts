@@ -28,6 +28,9 @@ export function htmlLink(content: string, address: string): string {
   return `<a href="${entities(visible(address))}" rel="noreferrer">${content}</a>`;
 }
 
+/** `##[` is a command to the runner, wherever it is printed. */
 function entities(untrusted: string): string {
-  return untrusted.replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return untrusted
+    .replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replaceAll("##[", "##&#91;");
 }

@@ -1,6 +1,9 @@
-/** JSON for people and programs: ASCII where a character would be invisible or reorder others, so that it can be printed. */
+/**
+ * JSON for people and programs: ASCII where a character would be invisible or reorder others, so that it can be printed,
+ * also to the log of a job: `##[` is a command to its runner.
+ */
 export function printableJson(content: unknown): string {
-  return `${JSON.stringify(content, undefined, 2).replace(unseen, escaped)}\n`;
+  return `${JSON.stringify(content, undefined, 2).replace(unseen, escaped).replaceAll("##[", "##\\u005b")}\n`;
 }
 
 const unseen = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;

@@ -12,6 +12,11 @@ export function escapeLog(text: string, options: { readonly colours?: boolean } 
     .join("\n");
 }
 
+/** What is said on a terminal, which may be the log of a job: with our colours, and a line feed at its end. */
+export function printable(text: string): string {
+  return `${escapeLog(text, { colours: true })}\n`;
+}
+
 function escapeLine(line: string, colours: boolean): string {
   const shown = colours ? visibleBetweenColours(line) : visible(line);
   const harmless = shown.replace(/##\[/g, "##\\[");

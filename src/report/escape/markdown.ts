@@ -30,6 +30,8 @@ export function paragraphs(untrusted: string, most = 8_000): string {
 export function code(untrusted: string, most = 500): string {
   const content = shorten(visible(untrusted.replace(/\r\n|\n|\t/g, " ")), most);
   if (content.trim() === "") return "`(empty)`";
+  // Nothing can be escaped between back-ticks, and the runner would obey it where the text is printed.
+  if (content.includes("##[")) return `<code>${escapeText(content)}</code>`;
   const fence = "`".repeat(longestRun(content) + 1);
   const room = /^[` ]|[` ]$/.test(content) ? " " : "";
   return `${fence}${room}${content}${room}${fence}`;
@@ -41,9 +43,9 @@ export function link(label: string, address: string): string {
   return `[${label}](${destination(address)})`;
 }
 
-/** Untrusted text in a line of HTML, where Markdown is not read: `<summary>`. Nothing in it links or mentions. */
+/** Untrusted text in a line of HTML, where Markdown is not read: `<summary>`. Nothing in it links, mentions or commands. */
 export function inHtml(untrusted: string, most = 500): string {
-  return quiet(entities(shorten(oneLine(untrusted), most)));
+  return quiet(entities(shorten(oneLine(untrusted), most))).replaceAll("##[", "##&#91;");
 }
 
 function listLine(line: string): string {
@@ -57,7 +59,7 @@ function escapeText(untrusted: string): string {
       .replace(/[\\`*[\]|~]/g, "\\$&")
       // Between two letters an underscore formats nothing, and most names have some.
       .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
-      .replace(/^(?=[-+=#])/, "\\")
+      .replace(/^(?=[-+=#]|::)/, "\\")
       .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2"),
   );
 }
@@ -77,7 +79,7 @@ function entities(untrusted: string): string {
  */
 function quiet(escaped: string): string {
   return withoutEmoji(escaped)
-    .replace(/@(?=[\p{L}\p{N}])/gu, `@${between}`)
+    .replace(/@(?=\S)/g, `@${between}`)
     .replace(/(?<!&)#(?=\d)/g, `#${between}`)
     .replace(/(?<![\p{L}\p{N}])gh-(?=\d)/giu, (reference) => `${reference}${between}`)
     .replace(/:(?=\/\/)/g, `:${between}`)
@@ -86,7 +88,7 @@ function quiet(escaped: string): string {
 
 /** `:key:` would become a picture of one. ARNs and IPv6 addresses are left whole, for people copy them. */
 function withoutEmoji(escaped: string): string {
-  return escaped.replace(/\S*:[\w+\\-]+:\S*/g, (word) =>
+  return escaped.replace(/\S+/g, (word) =>
     /^\W*arn:/.test(word) || /^[\da-f:./]+$/i.test(word)
       ? word
       : word.replace(/:(?=[\w+\\-]+:)/g, `:${between}`),
@@ -107,6 +109,7 @@ function destination(address: string): string {
     .replaceAll("&", "&amp;");
 }
 
-function longestRun(content: string): number {
-  return Math.max(0, ...[...content.matchAll(/`+/g)].map((run) => run[0].length));
+/** How many back-ticks follow each other: what is put around them has to have more. */
+export function longestRun(content: string): number {
+  return (content.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
 }

@@ -2,6 +2,7 @@ import { showFailure } from "../../base/failure.ts";
 import { showPlace } from "../../base/place.ts";
 import type { Impact, ImpactKind } from "../../verdict/impact.ts";
 import { wrapped } from "../columns.ts";
+import { printable } from "../escape/log.ts";
 import { oneLine } from "../escape/visible.ts";
 import { count } from "../headline.ts";
 import type { Paint } from "../paint.ts";
@@ -57,7 +58,7 @@ export function impactText(report: ImpactReport, page: Page): string {
     ...untoldLines(report, page),
     [answer(report)],
   ];
-  return `${sections.map((section) => section.join("\n")).join("\n\n")}\n`;
+  return printable(sections.map((section) => section.join("\n")).join("\n\n"));
 }
 
 const columns = ["violated", "unresolved", "gone", "stricter", "milder"] as const;

@@ -3,6 +3,7 @@ import type { Telling } from "../../base/telling.ts";
 import type { Entity, Graph } from "../../graph/graph.ts";
 import type { TypeDeclaration } from "../../graph/vocabulary.ts";
 import { columnsOf, cropped, wrapped } from "../columns.ts";
+import { printable } from "../escape/log.ts";
 import { oneLine } from "../escape/visible.ts";
 import { count } from "../headline.ts";
 import type { Paint } from "../paint.ts";
@@ -32,19 +33,21 @@ export function overview(graph: Graph, page: InspectPage): string {
   const total = found.reduce((sum, { entities }) => sum + entities.length, 0);
   const head = ["concept", "count", "called", "read in"];
   const last = `${count(total, "thing")} of ${count(found.length, "concept")}`;
-  return `${table(head, rows, page, { right: [1] }).join("\n")}\n\n${page.paint(last, "dim")}\n`;
+  return printable(`${table(head, rows, page, { right: [1] }).join("\n")}\n\n${page.paint(last, "dim")}`);
 }
 
 /** The entities of a concept: where each is written, and what is not known of it. */
 export function listing(type: TypeDeclaration, entities: readonly Entity[], page: InspectPage): string {
   const title = [page.paint(type.name, "bold"), ...sentence(type.doc, page)].join("\n");
-  if (entities.length === 0) return `${title}\n\nnone was read\n`;
+  if (entities.length === 0) return printable(`${title}\n\nnone was read`);
   const rows = entities.map((entity) => {
     const open = facetsOf(entity, page).filter(({ state }) => state === "unknown");
     return [entity.resource, placeOf(entity, page), some(open.map(({ field }) => field.name))];
   });
   const lines = table(["called", "written at", "not known"], rows, page, { ends: [0, 1] });
-  return `${title}\n\n${lines.join("\n")}\n\n${page.paint(count(entities.length, type.name), "dim")}\n`;
+  return printable(
+    `${title}\n\n${lines.join("\n")}\n\n${page.paint(count(entities.length, type.name), "dim")}`,
+  );
 }
 
 /** One entity with every field that policies can ask it for. */
@@ -55,14 +58,16 @@ export function entityText(entity: Entity, page: InspectPage): string {
   const head = `${paint(entity.concept, "bold")} ${paint(oneLine(entity.resource), "cyan")}`;
   const from = entity.ref.file === place.replace(/(?::\d+)+$/, "") ? [] : [`read in ${entity.ref.file}`];
   const places = [place, ...from].filter((part) => part !== "").join(", ");
-  return `${[
-    head,
-    paint(oneLine(places), "dim"),
-    "",
-    ...fieldLines(facets, entity.resource, page),
-    "",
-    paint(tally(facets), "dim"),
-  ].join("\n")}\n`;
+  return printable(
+    [
+      head,
+      paint(oneLine(places), "dim"),
+      "",
+      ...fieldLines(facets, entity.resource, page),
+      "",
+      paint(tally(facets), "dim"),
+    ].join("\n"),
+  );
 }
 
 /** What an expression answers, of one thing after another: as a tree where there are few. */
@@ -76,7 +81,7 @@ export function answersText(
       ...(self === undefined ? [] : [page.paint(oneLine(self.resource), "cyan", "bold")]),
       ...tellingLines(telling, page),
     ]);
-    return `${trees.map((tree) => tree.join("\n")).join("\n\n")}\n`;
+    return printable(trees.map((tree) => tree.join("\n")).join("\n\n"));
   }
   const shown = answers.map(({ self, telling }) => ({
     name: oneLine(self?.resource ?? ""),
@@ -94,7 +99,9 @@ export function answersText(
   const sums = [...kinds].map(([text, number]) => `${number} ${fitted(text, 40)}`);
   const sum = kinds.size <= 4 ? sums.join(", ") : count(kinds.size, "different answer");
   const hint = "add a name to see one as a tree";
-  return `${lines.join("\n")}\n\n${page.paint(`${count(shown.length, "thing")}: ${sum}; ${hint}`, "dim")}\n`;
+  return printable(
+    `${lines.join("\n")}\n\n${page.paint(`${count(shown.length, "thing")}: ${sum}; ${hint}`, "dim")}`,
+  );
 }
 
 const mostTrees = 3;

@@ -1,4 +1,5 @@
 import { type Remark, rules } from "../../policy/lint/remark.ts";
+import { printableJson } from "../escape/json.ts";
 import { location, plain } from "../sarif.ts";
 
 /** The same as SARIF 2.1.0, for code scanning and editors. */
@@ -34,7 +35,7 @@ export function lintSarif(remarks: readonly Remark[], version: string): string {
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return printableJson(log);
 }
 
 function levelOf(rule: string): "error" | "note" {

@@ -1,5 +1,6 @@
 import { showPlace } from "../../base/place.ts";
 import type { Remark } from "../../policy/lint/remark.ts";
+import { printable } from "../escape/log.ts";
 import { oneLine } from "../escape/visible.ts";
 import { codeFrame } from "../frame.ts";
 import { count } from "../headline.ts";
@@ -15,7 +16,7 @@ export interface LintPage {
 /** What is wrong and what could be better, each with the line it is about. */
 export function lintTerminal(remarks: readonly Remark[], files: number, page: LintPage): string {
   const blocks = remarks.map((remark) => block(remark, page).join("\n"));
-  return `${[...blocks, summary(remarks, files, page)].join("\n\n")}\n`;
+  return printable([...blocks, summary(remarks, files, page)].join("\n\n"));
 }
 
 function block({ kind, rule, at, message }: Remark, { width, paint, lines }: LintPage): readonly string[] {

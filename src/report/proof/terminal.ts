@@ -1,5 +1,6 @@
 import { showPlace } from "../../base/place.ts";
 import { mutationScore, type Proof, type ProvenCase, wrongCases } from "../../verdict/proof.ts";
+import { printable } from "../escape/log.ts";
 import { oneLine } from "../escape/visible.ts";
 import { count } from "../headline.ts";
 import { type ProofPage, toldLines } from "./told-lines.ts";
@@ -8,7 +9,7 @@ import { percent, survived, wrongly } from "./words.ts";
 /** What the cases of policies say of them: a line for each policy, and all about those that went wrong. */
 export function proofTerminal(proofs: readonly Proof[], page: ProofPage): string {
   const lines = proofs.flatMap((proof) => policyLines(proof, page));
-  return `${[...lines, "", ...summary(proofs, page)].join("\n")}\n`;
+  return printable([...lines, "", ...summary(proofs, page)].join("\n"));
 }
 
 function policyLines(proof: Proof, page: ProofPage): readonly string[] {

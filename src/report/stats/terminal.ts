@@ -1,4 +1,5 @@
 import { columnsOf, wrapped } from "../columns.ts";
+import { printable } from "../escape/log.ts";
 import { oneLine } from "../escape/visible.ts";
 import { count } from "../headline.ts";
 import type { Paint } from "../paint.ts";
@@ -17,7 +18,7 @@ export function statsText(usage: Usage, page: Page): string {
     page.paint(sayReports(usage), "bold"),
     ...sectionsOf(usage).map((section) => sectionLines(section, page).join("\n")),
   ];
-  return `${sections.join("\n\n")}\n`;
+  return printable(sections.join("\n\n"));
 }
 
 function sectionLines({ advice, title, hint, policies }: StatsSection, page: Page): readonly string[] {
