@@ -42,6 +42,7 @@ function looksLikeReport(file: string): boolean {
   }
 }
 
+/** The report of a file, relative to `root`, or why it cannot be read. */
 export function openReport(file: string, root = "."): ReadReport | Failure {
   return reportIn(file, (most) => beginningOf(resolve(root, file), most));
 }

@@ -5,8 +5,8 @@ import { renderComment } from "../report/comment.ts";
 import { joined } from "../report/joined.ts";
 import { renderSummary } from "../report/summary.ts";
 import { terminal } from "../report/terminal.ts";
+import { openReport } from "../saved-reports.ts";
 import { type Answer, look } from "./answer.ts";
-import { reportAt } from "./report-file.ts";
 import type { Run } from "./run.ts";
 
 /**
@@ -14,7 +14,7 @@ import type { Run } from "./run.ts";
  * wrote them have annotated them.
  */
 export function merged({ reports, commentKey }: Inputs, { job, event, today, warnings }: Run): Answer {
-  const parts = reports.map((file) => ({ file, report: reportAt(file, job) }));
+  const parts = reports.map((file) => ({ file, report: openReport(file, job.workspace) }));
   const { verdict, run } = joined(parts, headOf(event, job));
   const uncommitted = new Set(run.uncommitted);
   const checkout = { isCommitted: (file: string) => !uncommitted.has(file), shallow: run.shallow === true };

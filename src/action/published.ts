@@ -4,9 +4,9 @@ import { annotate } from "../github/log.ts";
 import { logPublished } from "../github/publish.ts";
 import { secondStage } from "../github/second-stage.ts";
 import { annotations } from "../report/annotations.ts";
+import { openReport } from "../saved-reports.ts";
 import { exitCode } from "../verdict/decide.ts";
 import { withoutVerdict } from "../verdict/without.ts";
-import { reportAt } from "./report-file.ts";
 import type { Run } from "./run.ts";
 
 /** `mode: publish`: the second stage of a fork's pull request. No verdict, no status, only the comment. */
@@ -19,6 +19,9 @@ export async function published(inputs: Inputs, { warnings, ...run }: Run): Prom
     return exitCode("unjudged");
   }
   for (const annotation of warnings) annotate(annotation);
-  logPublished(await secondStage({ ...run, inputs, report: reportAt(reportJson, run.job) }), run.event);
+  logPublished(
+    await secondStage({ ...run, inputs, report: openReport(reportJson, run.job.workspace) }),
+    run.event,
+  );
   return 0;
 }

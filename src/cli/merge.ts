@@ -1,9 +1,8 @@
 import { Failure } from "../base/failure.ts";
 import { joined } from "../report/joined.ts";
 import { json } from "../report/json.ts";
-import { reportIn } from "../report/read-report.ts";
 import { render } from "../report/render.ts";
-import { beginningOf } from "../source/beginning.ts";
+import { openReport } from "../saved-reports.ts";
 import { exitCode } from "../verdict/decide.ts";
 import { formatOf, lookOf } from "./formats.ts";
 import { parse } from "./options.ts";
@@ -26,7 +25,7 @@ export async function merge(args: readonly string[]): Promise<number> {
   }
   const parts = positionals.map((file) => ({
     file,
-    report: reportIn(file, (most) => beginningOf(file, most)),
+    report: openReport(file),
   }));
   const { verdict, run } = joined(parts);
   const report = format === "json" ? json(verdict, { run }) : await render(verdict, format, lookOf(values));

@@ -3,14 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Job } from "../github/job.ts";
 import { log } from "../github/log.ts";
 import { json } from "../report/json.ts";
-import { reportIn } from "../report/read-report.ts";
-import { beginningOf } from "../source/beginning.ts";
 import type { Answer } from "./answer.ts";
-
-/** The report that another run left, or why it cannot be read. */
-export function reportAt(file: string, { workspace }: Job) {
-  return reportIn(file, (most) => beginningOf(resolve(workspace, file), most));
-}
 
 /** Writes the JSON report for later steps. Where it cannot be, the answer is empty and the log says why. */
 export function writeReport({ shown, reported }: Answer, wanted: string | undefined, job: Job): string {
