@@ -34,7 +34,7 @@ export interface Locked {
 
 export const lockFile = ".github/eks-policy-gate.lock.yaml";
 /** Where sets of other repositories are kept, to be committed. */
-export const fetchedSets = ".github/eks-policy-gate.sets";
+const fetchedSets = ".github/eks-policy-gate.sets";
 
 /** The set that a name means; `undefined` where it means none, `Failure` where it is malformed. */
 export function foreignSet(name: string): ForeignSet | undefined {

@@ -21,10 +21,10 @@ const port = v.pipe(
 
 const tags = v.optional(v.record(v.string(), v.string()));
 
-export const directions = ["ingress", "egress"] as const;
+const directions = ["ingress", "egress"] as const;
 
 /** What an account has of each. A new name here is a new field of `AccountCounts`. */
-export const counted = [
+const counted = [
   "clusters",
   "vpcs",
   "securityGroups",

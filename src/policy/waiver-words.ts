@@ -15,7 +15,7 @@ export type ReadWords =
   | { readonly kind: "malformed"; readonly problems: readonly string[] };
 
 /** Nobody needs more; what is longer is not read at all. */
-export const longestWaiver = 1_000;
+const longestWaiver = 1_000;
 
 const keys = ["until", "owner", "reason"] as const;
 

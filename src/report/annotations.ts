@@ -27,7 +27,7 @@ export interface AnnotationPlace {
 }
 
 /** The runner shows so many of each level in a step and drops the rest without a word. */
-export const annotationsPerLevel = 10;
+const annotationsPerLevel = 10;
 
 /**
  * The annotations of a run, in the order they must be printed: the verdict first, so that it is never among the

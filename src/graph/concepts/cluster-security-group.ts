@@ -52,7 +52,7 @@ export const ownGroup: Reader = ({ declaration, entity, lookup, root }) => {
 };
 
 /** Whether a group is one that EKS makes for a cluster. */
-export function isClusterGroup({ part }: Declared): boolean {
+function isClusterGroup({ part }: Declared): boolean {
   return part.marks?.madeBy === "EKS";
 }
 

@@ -51,7 +51,7 @@ export function covers(statement: Fields, action: string): Truth {
 }
 
 /** Whether an action pattern of an IAM statement matches an action: no case, `*` any characters, `?` any one. */
-export function actionMatches(pattern: string, action: string): boolean {
+function actionMatches(pattern: string, action: string): boolean {
   return wildcardMatches(pattern.toLowerCase(), action.toLowerCase());
 }
 

@@ -35,7 +35,7 @@ function wordsOf(pointed: Pointed, document: PolicyDocument): string | undefined
   }
 }
 
-export function macroNamed(name: string): { readonly usage: string; readonly doc: string } | undefined {
+function macroNamed(name: string): { readonly usage: string; readonly doc: string } | undefined {
   const all = { ...macros, ...otherMacros };
   return Object.hasOwn(all, name) ? all[name] : undefined;
 }
