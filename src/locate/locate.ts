@@ -37,8 +37,18 @@ function whenAsked(finding: Finding, locate: (finding: Finding) => LocatedFindin
     known ??= locate(finding);
     return known;
   };
+  const { policy, outcome, severity, enforcement, concept, resource, when, about } = finding;
+  const told = { policy, outcome, severity, enforcement, concept, resource };
   return {
-    ...finding,
+    ...told,
+    ...(when === undefined ? {} : { when }),
+    ...(about === undefined ? {} : { about }),
+    get message() {
+      return finding.message;
+    },
+    get refs() {
+      return finding.refs;
+    },
     get place() {
       return located().place;
     },

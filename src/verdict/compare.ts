@@ -17,7 +17,7 @@ export function compare<Found extends Finding>(
   base: readonly Finding[],
 ): Compared<Found> {
   const there = new Map<string, number>();
-  for (const finding of base) {
+  for (const finding of base.filter(isHeard)) {
     const key = saying(finding);
     there.set(key, (there.get(key) ?? 0) + 1);
   }
@@ -30,13 +30,18 @@ export function compare<Found extends Finding>(
   const still = new Set(findings.map(subject));
   return {
     findings: findings.map((finding) =>
-      isThere(finding) ? { ...finding, excuse: { kind: "before" } } : finding,
+      isHeard(finding) && isThere(finding) ? { ...finding, excuse: { kind: "before" } } : finding,
     ),
     resolved: base.filter(
       (finding) =>
         finding.outcome === "violated" && finding.enforcement !== "audit" && !still.has(subject(finding)),
     ),
   };
+}
+
+/** What is only counted needs no excuse, unless it does more in some paths. */
+function isHeard({ enforcement, policy }: Finding): boolean {
+  return enforcement !== "audit" || policy.elsewhere !== undefined;
 }
 
 /** What other policies add to what is found and take from it. What is only counted is left out. */

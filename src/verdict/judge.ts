@@ -190,25 +190,46 @@ class Bench {
   ): void {
     const policy = this.#policy;
     const isViolated = outcome === "violated";
-    const reads: readonly FieldRead[] = this.#scope.explain(decided).reads;
     const missing = isViolated ? [] : distinct([...missingOf(applies), ...missingOf(answer)]);
+    const enforcement = isViolated ? policy.enforcement : policy.unresolved;
+    const { select: concept, severity } = policy;
+    const { resource, ref: about } = entity;
+    const found = { policy, outcome, severity, enforcement, concept, resource, missing, about };
+    const tell = (): Told => {
+      const reads: readonly FieldRead[] = this.#scope.explain(decided).reads;
+      const refs = placesOf(policy, this.#scope, entity, reads, missing);
+      if (!isViolated) {
+        return { refs, message: unresolvedMessage(policy, this.#scope, decided, [applies, answer]) };
+      }
+      return { refs, message: violatedMessage(policy, this.#scope), ...suggestionOf(policy, this.#scope) };
+    };
     this.#counts[outcome]++;
-    this.#findings.push({
-      policy,
-      outcome,
-      severity: policy.severity,
-      enforcement: isViolated ? policy.enforcement : policy.unresolved,
-      concept: policy.select,
-      resource: entity.resource,
-      message: isViolated
-        ? violatedMessage(policy, this.#scope)
-        : unresolvedMessage(policy, this.#scope, decided, [applies, answer]),
-      ...(isViolated ? suggestionOf(policy, this.#scope) : {}),
-      missing,
-      refs: placesOf(policy, this.#scope, entity, reads, missing),
-      about: entity.ref,
-    });
+    this.#findings.push(
+      enforcement === "audit"
+        ? toldWhenAsked(found, this.#scope.again(entity, tell))
+        : { ...found, ...tell() },
+    );
   }
+}
+
+type Told = Pick<Finding, "refs" | "message" | "suggestion">;
+
+/** What is only counted is told in few reports, and there may be thousands: its words are put together when it is. */
+function toldWhenAsked(found: Omit<Finding, keyof Told>, tell: () => Told): Finding {
+  let known: Told | undefined;
+  const told = () => {
+    known ??= tell();
+    return known;
+  };
+  return {
+    ...found,
+    get message() {
+      return told().message;
+    },
+    get refs() {
+      return told().refs;
+    },
+  };
 }
 
 function missingOf(value: Value): readonly Missing[] {

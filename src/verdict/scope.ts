@@ -53,6 +53,16 @@ export class Scope extends Map<string, Value> {
     this.#forget(this.#ofElement);
   }
 
+  /** Asks later what could be asked now. */
+  again<Answer>(entity: Value, ask: () => Answer): () => Answer {
+    const element = this.#element === undefined ? undefined : super.get(this.#element);
+    return () => {
+      this.enter(entity);
+      if (element !== undefined) this.enterElement(element);
+      return ask();
+    };
+  }
+
   override get(name: string): Value | undefined {
     const value = super.get(name);
     if (name === this.#element && this.#told !== undefined) this.#told.sensitive = true;
