@@ -37,6 +37,16 @@ export function within(budget: number, all: readonly Section[], more: (dropped: 
   return cut(largest(items.length, (kept) => bytes(cut(kept)) <= budget));
 }
 
+/** The first lines, in no more than so many bytes. */
+export function firstLines(lines: readonly string[], room: number): readonly string[] {
+  let left = room;
+  const tooMany = lines.findIndex((line) => {
+    left -= bytes(line) + 1;
+    return left < 0;
+  });
+  return tooMany < 0 ? lines : lines.slice(0, tooMany);
+}
+
 /** How much room a text takes where limits are counted in bytes. */
 export function bytes(content: string): number {
   return Buffer.byteLength(content, "utf8");

@@ -1,10 +1,10 @@
 import type { Failure } from "../base/failure.ts";
 import type { Verdict } from "../verdict/finding.ts";
-import { type Section, within } from "./budget.ts";
+import { firstLines, type Section, within } from "./budget.ts";
 import { code, prose, text } from "./escape/markdown.ts";
 import { beforeSection, resolvedSection, waiverSections } from "./excused-markdown.ts";
 import { findingSection, openSection } from "./findings-markdown.ts";
-import { headline, told } from "./headline.ts";
+import { count, headline, told } from "./headline.ts";
 import { pictureSection } from "./picture-markdown.ts";
 import { placeLink, type Repository } from "./place-link.ts";
 import { policyChangeParts } from "./policy-change-markdown.ts";
@@ -86,13 +86,20 @@ function comparisonLine(verdict: Verdict): readonly string[] {
   return [`Compared with ${code(comparison.base, 100)}: ${parts.join(" · ")}`];
 }
 
+/** They stand above everything, which must not be pushed out by them. */
+const mostNotes = 20;
+const notesBytes = 12_000;
+
 /** What was given and not judged, a line each. */
 function notes({ notes }: Verdict, context: ReportContext): readonly string[] {
-  const lines = notes.map(({ at, message, hint }) => {
+  const lines = notes.slice(0, mostNotes).map(({ at, message, hint }) => {
     const where = at === undefined ? "" : `${placeLink(at, context)}: `;
-    return `⚠️ ${where}${prose(message)}; ${prose(hint)}.`;
+    return `⚠️ ${where}${prose(message, 1_000)}; ${prose(hint, 500)}.`;
   });
-  return lines.length === 0 ? [] : [lines.join("<br>")];
+  const shown = firstLines(lines, notesBytes);
+  const left = notes.length - shown.length;
+  const rest = left === 0 ? [] : [`⚠️ and ${count(left, "other")}, in the JSON report`];
+  return notes.length === 0 ? [] : [[...shown, ...rest].join("<br>")];
 }
 
 function failureSection(failures: readonly Failure[], context: ReportContext): Section {

@@ -37,8 +37,13 @@ export function placeAddress(
     .split("/")
     .map(encodeURIComponent)
     .join("/");
-  return `${serverUrl}/${repository}/blob/${headSha}/${path}${lines(place)}`;
+  return path.length > longestPath
+    ? undefined
+    : `${serverUrl}/${repository}/blob/${headSha}/${path}${lines(place)}`;
 }
+
+/** No browser opens a longer one, and no disk has it. */
+const longestPath = 4_096;
 
 function lines({ line, endLine }: Place): string {
   if (line === undefined) return "";

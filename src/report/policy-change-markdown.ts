@@ -1,5 +1,5 @@
 import type { PolicyChange, Verdict } from "../verdict/finding.ts";
-import { folded } from "./budget.ts";
+import { firstLines, folded } from "./budget.ts";
 import { code, prose } from "./escape/markdown.ts";
 import { findingLine } from "./findings-markdown.ts";
 import { count } from "./headline.ts";
@@ -22,27 +22,30 @@ export function policyChangeParts(verdict: Verdict, repository: Repository): rea
 
 /** It stands above everything, so it is kept short. */
 const mostLines = 20;
+const listBytes = 7_000;
 
 function details({ files, added, removed, failures }: PolicyChange, repository: Repository): string {
-  const mistakes = failures.map(({ at, message, hint }) => {
+  const mistakes = written(failures, ({ at, message, hint }) => {
     const where = at === undefined ? "" : `${placeLink(at, repository)}: `;
     return `- ${where}${prose(message, 500)}${hint === undefined ? "" : `; ${prose(hint, 500)}`}`;
   });
   const lines = (findings: PolicyChange["added"]) =>
-    findings.map((finding) => findingLine(finding, repository));
+    written(findings, (finding) => findingLine(finding, repository));
   return [
-    few(files.map((file) => `- ${placeLink({ file }, repository)}`)),
+    written(files, (file) => `- ${placeLink({ file }, repository)}`),
     ...titled("Mistakes", mistakes),
     ...titled("Would be added", lines(added)),
     ...titled("Would be removed", lines(removed)),
   ].join("\n\n");
 }
 
-function titled(title: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : [`**${title}**`, few(lines)];
+function titled(title: string, lines: string): readonly string[] {
+  return lines === "" ? [] : [`**${title}**`, lines];
 }
 
-function few(lines: readonly string[]): string {
-  const rest = lines.length > mostLines ? [`- and ${count(lines.length - mostLines, "other")}`] : [];
-  return [...lines.slice(0, mostLines), ...rest].join("\n");
+/** A line for each of the first, and one for the others. */
+function written<Thing>(things: readonly Thing[], line: (thing: Thing) => string): string {
+  const shown = firstLines(things.slice(0, mostLines).map(line), listBytes);
+  const left = things.length - shown.length;
+  return [...shown, ...(left === 0 ? [] : [`- and ${count(left, "other")}`])].join("\n");
 }

@@ -24,14 +24,14 @@ export function renderSummary(verdict: Verdict, context: ReportContext): string 
 
 function policyTable({ tally }: Verdict): readonly string[] {
   const rows = tally.map(({ policy, violated, unresolved, satisfied, notApplicable }) =>
-    row([code(policy.id), policy.enforcement, violated, unresolved, satisfied, notApplicable]),
+    row([code(policy.id, 200), policy.enforcement, violated, unresolved, satisfied, notApplicable]),
   );
   const columns = ["policy", "enforcement", "violated", "unresolved", "satisfied", "not applicable"];
   return tableOf(count(tally.length, "policy"), columns, ["---", "---", "--:", "--:", "--:", "--:"], rows);
 }
 
 function inputTable({ inputs, leftAlone }: Verdict): readonly string[] {
-  const rows = inputs.map(({ file, format, declares }) => row([code(file), format, declares]));
+  const rows = inputs.map(({ file, format, declares }) => row([code(file, 200), format, declares]));
   const left = leftAlone === 0 ? "" : `, ${leftAlone} left alone`;
   return tableOf(
     `${count(inputs.length, "file")} read${left}`,
