@@ -63,7 +63,8 @@ export function furtherOf(more: PartialList): readonly Value[] {
 /** The names that may be there are candidates; where two names are bound, their values are. */
 function openDoubtful(map: OpenMap, why: Unknown, two: boolean): Source {
   const doubts = map.doubts();
-  const keys = [...map.keys()].filter((name) => !doubts.includes(name));
+  const isDoubtful = new Set(doubts);
+  const keys = [...map.keys()].filter((name) => !isDoubtful.has(name));
   const valuesOf = (names: readonly string[]) => names.map((name) => map.get(name));
   const candidates = two ? valuesOf(doubts) : doubts;
   return {

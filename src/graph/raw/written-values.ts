@@ -22,6 +22,7 @@ class WrittenObject implements OpenSource {
   readonly #how: Reading;
   readonly #readings = new Map<string, OpenReading>();
   #names: readonly string[] | undefined;
+  #mayBeMade: ReadonlySet<string> | undefined;
 
   constructor(attribute: Attribute, how: Reading) {
     this.#attribute = attribute;
@@ -43,7 +44,7 @@ class WrittenObject implements OpenSource {
     const attribute = this.#attribute.get(name);
     const { ref, sensitive, state } = attribute;
     if (state === "absent") {
-      const why = this.#unmade().includes(name) ? unmade(attribute) : undefined;
+      const why = this.#unmade().has(name) ? unmade(attribute) : undefined;
       return { value: why ?? null, ref, sensitive, isThere: why ?? false };
     }
     const value = valueOf(attribute, { ...this.#how, scalar: this.#how.scalar.below(name) });
@@ -52,8 +53,11 @@ class WrittenObject implements OpenSource {
   }
 
   /** What a `dynamic` block over something unknown may make. */
-  #unmade(): readonly string[] {
-    return (this.#attribute.unmade?.() ?? []).filter((name) => !this.#how.isFilledIn(name));
+  #unmade(): ReadonlySet<string> {
+    this.#mayBeMade ??= new Set(
+      (this.#attribute.unmade?.() ?? []).filter((name) => !this.#how.isFilledIn(name)),
+    );
+    return this.#mayBeMade;
   }
 }
 

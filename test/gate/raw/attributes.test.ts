@@ -134,6 +134,32 @@ describe("a policy that selects a type raw", () => {
     expect(await ask("has(self.attributes.BucketName)")).toBe("satisfied");
   });
 
+  it("answers for every branch of a template", async () => {
+    const files = template("{ AccessControl: !If [Perhaps, PublicRead, Private] }");
+    const lines =
+      'select: cloudformation.AWS::S3::Bucket\nassert: self.attributes.AccessControl == "Private"';
+    const { findings } = await verdict(lines, files);
+    expect(findings.map(({ outcome, when }) => `${outcome} when ${when}`)).toEqual([
+      "violated when `Given` is `a`",
+    ]);
+  });
+
+  it("goes through a large map in the time that its size takes", async () => {
+    const tags = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`k${index}`, "v"]));
+    const unknown = Object.fromEntries(Object.keys(tags).map((name) => [name, name.endsWith("7777")]));
+    const files = plan({
+      after: { tags },
+      unknown: { tags: unknown },
+      secret: { tags: {} },
+      written: { tags: {} },
+    });
+    const started = performance.now();
+    expect(
+      await answer("terraform.aws_s3_bucket", 'self.attributes.tags.all(k, v, v == "v")', files),
+    ).not.toBe("");
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
   it("reads numbers and truth values of a template as what they are, however they are written", async () => {
     const volume = (properties: string) => template(properties, "AWS::EC2::Volume");
     const ask = (assert: string, properties: string) =>

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { answer, mistakes, plan, verdict, versioned } from "./asked.ts";
+import { gate, load, readOptions } from "../../../src/gate.ts";
+import { memoryTree } from "../../../src/source/tree.ts";
+import { answer, mistakes, plan, policy, settings, verdict, versioned } from "./asked.ts";
 
 describe("a raw policy, when it is loaded", () => {
   it("is told the attribute that was probably meant", async () => {
@@ -63,6 +65,35 @@ describe("a type that nothing declares", () => {
   it("does not make an empty run pass", async () => {
     const { conclusion } = await verdict(lines, { "README.md": "nothing" });
     expect(conclusion).toBe("unjudged");
+  });
+});
+
+describe("a change that brings a raw policy", () => {
+  it("is told what the policy would find", async () => {
+    const own = policy("select: terraform.aws_sqs_queue\nassert: self.attributes.fifo_queue == true");
+    const brought = policy("select: terraform.aws_s3_bucket\nassert: self.attributes.acl != null");
+    const { policyChange, findings } = await gate({
+      tree: memoryTree(plan(versioned)),
+      settings: settings(own),
+      proposed: { settings: settings(brought), files: ["policies/own/policy-0.yaml"] },
+      now: "2026-01-01",
+      clock: () => 0,
+    });
+    expect(findings).toEqual([]);
+    expect(policyChange?.added.map(({ resource }) => resource)).toEqual(["aws_s3_bucket.logs"]);
+  });
+});
+
+describe("a type that nobody selects", () => {
+  it("is not kept of a plan, also where the policy about it is off", async () => {
+    const lines = "select: terraform.aws_s3_bucket\nassert: self.attributes.acl == null";
+    const wanted = async (text: string) => {
+      const all = settings(text);
+      return readOptions({ settings: all, now: "2026-01-01" }, [await load(all)]).wanted("aws_s3_bucket");
+    };
+    expect(await wanted(policy(lines))).toBe(true);
+    expect(await wanted(policy(`${lines}\nenforcement: "off"`))).toBe(false);
+    expect(await wanted(policy("select: Cluster\nassert: self.name != 'x'"))).toBe(false);
   });
 });
 
