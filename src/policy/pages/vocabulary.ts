@@ -57,8 +57,9 @@ function rawSection(): readonly string[] {
     "Attributes are read as they are written, with the author's own names and the shapes of the format: a block of " +
       'Terraform is a list, as in `self.attributes.versioning[0].enabled`; `self.attributes.tags["Name"]`, `has()` and ' +
       "the macros work on all of it. What is not written is `null`, whatever the platform takes instead, and `has()` of it " +
-      "is false. What is not known is unknown, with its place: a value known after apply, a property under a condition, a " +
-      "`dynamic` block that may make something. Of blocks that are known in parts the order is not known. In a template " +
+      "is false; going through `null` is an error, which leaves the policy unresolved, so ask `has()` first. What is not " +
+      "known is unknown, with its place: a value known after apply, a property under a condition, a block that a " +
+      "`dynamic` one may make, unless the author's files beside the plan have none. Of blocks that are known in parts the order is not known. In a template " +
       '`"true"` and `"80"` are a truth value and a number where the property is one; where that cannot be told, the value ' +
       "is unknown.",
     "Names at the top are checked for resources of the AWS provider, resources of CloudFormation and kinds of Kubernetes' " +

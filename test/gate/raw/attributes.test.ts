@@ -157,7 +157,7 @@ describe("a policy that selects a type raw", () => {
     expect(
       await answer("terraform.aws_s3_bucket", 'self.attributes.tags.all(k, v, v == "v")', files),
     ).not.toBe("");
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(15_000);
   });
 
   it("reads numbers and truth values of a template as what they are, however they are written", async () => {
