@@ -1,4 +1,5 @@
 import type { Failure } from "./base/failure.ts";
+import { groupsOf } from "./base/groups.ts";
 import { asFailure, hear, load, readOptions } from "./gate.ts";
 import type { Entity, Graph } from "./graph/graph.ts";
 import { locate, placesIn } from "./locate/locate.ts";
@@ -105,20 +106,10 @@ async function adapted({ waivers: _, ...settings }: Settings): Promise<Settings>
 function namedIn(graph: Graph): (concept: string, resource: string) => readonly Entity[] {
   const found = new Map<string, Map<string, Entity[]>>();
   return (concept, resource) => {
-    const names = found.get(concept) ?? byName(graph.entities(concept));
+    const names = found.get(concept) ?? groupsOf(graph.entities(concept), ({ resource }) => resource);
     found.set(concept, names);
     return names.get(resource) ?? [];
   };
-}
-
-function byName(entities: readonly Entity[]): Map<string, Entity[]> {
-  const names = new Map<string, Entity[]>();
-  for (const entity of entities) {
-    const same = names.get(entity.resource);
-    if (same === undefined) names.set(entity.resource, [entity]);
-    else same.push(entity);
-  }
-  return names;
 }
 
 function concluded(findings: readonly LocatedFinding[], failures: readonly Failure[]): Conclusion {

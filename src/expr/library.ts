@@ -1,3 +1,4 @@
+import { groupsOf } from "../base/groups.ts";
 import type { Environment, TypeShape } from "./environment.ts";
 import { standardFunctions } from "./functions/standard.ts";
 import { type Overload, overload } from "./signature.ts";
@@ -62,11 +63,5 @@ function standardLibrary(): ReadonlyMap<string, readonly Overload[]> {
 }
 
 function byName(overloads: readonly Overload[]): ReadonlyMap<string, readonly Overload[]> {
-  const names = new Map<string, Overload[]>();
-  for (const one of overloads) {
-    const others = names.get(one.name);
-    if (others === undefined) names.set(one.name, [one]);
-    else others.push(one);
-  }
-  return names;
+  return groupsOf(overloads, ({ name }) => name);
 }

@@ -1,3 +1,4 @@
+import { addTo } from "../base/groups.ts";
 import { type Missing, PartialList, Unknown, type Value } from "../base/value.ts";
 import type { Declaration, Link } from "../source/declaration.ts";
 import type { ClusterFiles } from "./cluster-files.ts";
@@ -36,14 +37,14 @@ export class GraphLookup implements Lookup {
   }
 
   addEntity(entity: DeclaredEntity): void {
-    push(this.#entities, entity.concept, entity);
-    push(this.#byDeclaration, entity.declaration, entity);
+    addTo(this.#entities, entity.concept, entity);
+    addTo(this.#byDeclaration, entity.declaration, entity);
   }
 
   /** Adds what an inventory tells: it is found by its name alone, and only where nothing that was read has it. */
   addTold(entity: DeclaredEntity): void {
     this.#told.add(entity);
-    push(this.#byDeclaration, entity.declaration, entity);
+    addTo(this.#byDeclaration, entity.declaration, entity);
   }
 
   entities(concept: string): readonly DeclaredEntity[] {
@@ -135,8 +136,8 @@ export class GraphLookup implements Lookup {
     const missing = this.#unnamedOf(holder.declaration.type).flatMap((unnamed) => unnamed.missing);
     for (const member of heldBy(holder.get(by))) {
       if (!isEntity(member)) continue;
-      if (missing.length === 0) push(holders, member, holder);
-      else push(named, member, { holder, missing });
+      if (missing.length === 0) addTo(holders, member, holder);
+      else addTo(named, member, { holder, missing });
     }
   }
 
@@ -186,7 +187,7 @@ export class GraphLookup implements Lookup {
     for (const entity of this.entities(concept)) {
       for (const field of this.#concepts.get(concept)?.identity ?? []) {
         const value = entity.get(field);
-        if (typeof value === "string" && !made.get(value)?.includes(entity)) push(made, value, entity);
+        if (typeof value === "string" && !made.get(value)?.includes(entity)) addTo(made, value, entity);
       }
     }
     return made;
@@ -236,11 +237,11 @@ function invert(entities: readonly DeclaredEntity[], by: string): Inverse {
   const anywhere: Doubt[] = [];
   for (const holder of entities) {
     for (const member of heldBy(holder.get(by))) {
-      if (isEntity(member)) push(holders, member, holder);
+      if (isEntity(member)) addTo(holders, member, holder);
       if (!(member instanceof Unknown)) continue;
       const doubt = { holder, missing: member.missing };
-      if (member instanceof OneOf) for (const one of member.among) push(named, one, doubt);
-      else if (holder.declaration.format === "terraform") push(inFile, holder.declaration.file, doubt);
+      if (member instanceof OneOf) for (const one of member.among) addTo(named, one, doubt);
+      else if (holder.declaration.format === "terraform") addTo(inFile, holder.declaration.file, doubt);
       else anywhere.push(doubt);
     }
   }
@@ -310,10 +311,4 @@ function ambiguous(
 
 function key(...parts: readonly string[]): string {
   return parts.join("\n");
-}
-
-function push<Key, Member>(map: Map<Key, Member[]>, name: Key, member: Member): void {
-  const list = map.get(name);
-  if (list === undefined) map.set(name, [member]);
-  else list.push(member);
 }

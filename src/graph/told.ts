@@ -1,3 +1,4 @@
+import { addTo } from "../base/groups.ts";
 import type { Concept } from "./concept.ts";
 import type { DeclaredEntity } from "./entity.ts";
 
@@ -10,9 +11,7 @@ export class Told {
   readonly #byIdentity = new Map<string, ReadonlyMap<string, readonly DeclaredEntity[]>>();
 
   add(entity: DeclaredEntity): void {
-    const list = this.#entities.get(entity.concept);
-    if (list === undefined) this.#entities.set(entity.concept, [entity]);
-    else list.push(entity);
+    addTo(this.#entities, entity.concept, entity);
   }
 
   entities(concept: string): readonly DeclaredEntity[] {
@@ -35,11 +34,7 @@ export class Told {
     if (kept !== undefined) return kept;
     const made = new Map<string, DeclaredEntity[]>();
     for (const entity of this.entities(concept.name)) {
-      for (const value of identitiesOf(concept, entity)) {
-        const list = made.get(value);
-        if (list === undefined) made.set(value, [entity]);
-        else list.push(entity);
-      }
+      for (const value of identitiesOf(concept, entity)) addTo(made, value, entity);
     }
     this.#byIdentity.set(concept.name, made);
     return made;

@@ -1,3 +1,4 @@
+import { groupsOf } from "../base/groups.ts";
 import type { Enforcement, Policy } from "../policy/policy.ts";
 import type { LocatedFinding, Outcome } from "./finding.ts";
 
@@ -109,14 +110,9 @@ function byId(policies: readonly Asked[]): ReadonlyMap<string, Asked> {
 type Pair = readonly [was: LocatedFinding | undefined, is: LocatedFinding | undefined];
 
 function bySubject(findings: readonly LocatedFinding[]): ReadonlyMap<string, readonly LocatedFinding[]> {
-  const groups = new Map<string, LocatedFinding[]>();
-  for (const finding of findings) {
-    const key = JSON.stringify([finding.policy.id, finding.concept, finding.resource]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
-  }
-  return groups;
+  return groupsOf(findings, ({ policy, concept, resource }) =>
+    JSON.stringify([policy.id, concept, resource]),
+  );
 }
 
 /** Of one thing a policy may find several: those that say the same belong together, then those that end the same. */
@@ -125,13 +121,7 @@ function pairs(before: readonly LocatedFinding[], after: readonly LocatedFinding
   let now = after;
   const found: Pair[] = [];
   for (const keyOf of [saying, ending, () => ""]) {
-    const waiting = new Map<string, LocatedFinding[]>();
-    for (const finding of now) {
-      const key = keyOf(finding);
-      const list = waiting.get(key);
-      if (list === undefined) waiting.set(key, [finding]);
-      else list.push(finding);
-    }
+    const waiting = groupsOf(now, keyOf);
     const left: LocatedFinding[] = [];
     const used = new Set<LocatedFinding>();
     for (const was of then) {

@@ -1,4 +1,5 @@
 import { type Choice, choiceKey, isPossible, type World } from "../base/choice.ts";
+import { groupsOf } from "../base/groups.ts";
 import type { Entity, Graph } from "../graph/graph.ts";
 import type { Finding, Outcome } from "./finding.ts";
 
@@ -92,12 +93,7 @@ class Index {
   }
 
   #filesOf(concept: string): ReadonlyMap<string, readonly Entity[]> {
-    const files = new Map<string, Entity[]>();
-    for (const entity of this.#graph.entities(concept)) {
-      const members = files.get(entity.ref.file);
-      if (members === undefined) files.set(entity.ref.file, [entity]);
-      else members.push(entity);
-    }
+    const files = groupsOf(this.#graph.entities(concept), ({ ref }) => ref.file);
     this.#concepts.set(concept, files);
     return files;
   }

@@ -1,3 +1,4 @@
+import { addTo } from "../../base/groups.ts";
 import type { Value } from "../../base/value.ts";
 import type { Declared, Lookup } from "../concept.ts";
 
@@ -30,16 +31,10 @@ function byNamespace(concept: string, lookup: Lookup): ByNamespace {
   for (const one of lookup.entities(concept)) {
     const namespace = one.get("namespace");
     if (typeof namespace !== "string") open.push(one);
-    else add(known, namespace, one);
+    else addTo(known, namespace, one);
   }
   for (const list of known.values()) list.push(...open);
   const made = { known, open };
   concepts.set(concept, made);
   return made;
-}
-
-function add(known: Map<string, Declared[]>, namespace: string, one: Declared): void {
-  const list = known.get(namespace);
-  if (list === undefined) known.set(namespace, [one]);
-  else list.push(one);
 }

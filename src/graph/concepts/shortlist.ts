@@ -1,3 +1,4 @@
+import { addTo } from "../../base/groups.ts";
 import type { Value } from "../../base/value.ts";
 import type { Declared } from "../concept.ts";
 
@@ -69,11 +70,7 @@ function indexOf(list: readonly Declared[], keysOf: KeysOf): Index {
   for (const [index, one] of list.entries()) {
     const keys = keysOf(one);
     if (keys === undefined) open.push(index);
-    for (const key of new Set(keys)) {
-      const holders = byKey.get(key);
-      if (holders === undefined) byKey.set(key, [index]);
-      else holders.push(index);
-    }
+    for (const key of new Set(keys)) addTo(byKey, key, index);
   }
   const made = { byKey, open };
   indexes.set(keysOf, made);

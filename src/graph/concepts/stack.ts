@@ -1,3 +1,4 @@
+import { groupsOf } from "../../base/groups.ts";
 import { type Missing, Unknown, type Value } from "../../base/value.ts";
 import type { Declaration } from "../../source/declaration.ts";
 import { plainAttribute } from "../../source/plain.ts";
@@ -117,13 +118,8 @@ function byFile(lookup: Lookup, name: string): ReadonlyMap<string, readonly Decl
   filed.set(lookup, concepts);
   const kept = concepts.get(name);
   if (kept !== undefined) return kept;
-  const made = new Map<string, Declared[]>();
-  for (const entity of lookup.entities(name)) {
-    if (entity.declaration.mode === "data") continue;
-    const members = made.get(entity.declaration.file);
-    if (members === undefined) made.set(entity.declaration.file, [entity]);
-    else members.push(entity);
-  }
+  const own = lookup.entities(name).filter(({ declaration }) => declaration.mode !== "data");
+  const made = groupsOf(own, ({ declaration }) => declaration.file);
   concepts.set(name, made);
   return made;
 }

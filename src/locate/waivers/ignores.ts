@@ -1,3 +1,4 @@
+import { groupsOf } from "../../base/groups.ts";
 import type { Place } from "../../base/place.ts";
 import { checkedWords, type ReadWords, readWaiverText } from "../../policy/waiver-words.ts";
 import type { LocatedText } from "../../source/span.ts";
@@ -63,27 +64,14 @@ type Beside = Ignore & { readonly line: number | undefined };
 type Within = Ignore & { readonly of: Steps };
 
 function collected(sites: Sites, beside: readonly Beside[], within: readonly Within[]): Ignores {
-  const lines = grouped(beside, ({ line }) => line);
-  const objects = grouped(within, ({ of }) => keyOf(of));
+  const lines = groupsOf(beside, ({ line }) => line);
+  const objects = groupsOf(within, ({ of }) => keyOf(of));
   return {
     sites,
     all: [...beside, ...within],
     on: (line) => lines.get(line) ?? [],
     of: (steps) => objects.get(keyOf(steps)) ?? [],
   };
-}
-
-function grouped<Item, Key>(
-  items: readonly Item[],
-  of: (item: Item) => Key,
-): ReadonlyMap<Key, readonly Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const group = groups.get(of(item));
-    if (group === undefined) groups.set(of(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 function comments(source: LocatedText, sites: Sites, syntax: Syntax): readonly Beside[] {
@@ -123,7 +111,7 @@ function annotated({ file }: LocatedText, { texts, name }: YamlSites): readonly 
 
 /** The members of `Metadata.eks-policy-gate.ignore`, which are about the resource of a template. */
 function described({ file }: LocatedText, { texts, name }: YamlSites): readonly Within[] {
-  const members = grouped(
+  const members = groupsOf(
     texts.filter(({ steps }) => steps[1] === "Resources" && steps[3] === "Metadata" && steps[4] === metadata),
     ({ steps }) => keyOf(steps.slice(0, 7)),
   );

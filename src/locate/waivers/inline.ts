@@ -1,4 +1,5 @@
 import { Failure } from "../../base/failure.ts";
+import { groupsOf } from "../../base/groups.ts";
 import type { Note } from "../../base/note.ts";
 import { noSuchPolicy, type WaiverWords } from "../../policy/waiver-words.ts";
 import { locatedText } from "../../source/span.ts";
@@ -139,14 +140,8 @@ function notesOf(
   ignores: readonly Ignore[],
   problemsOf: (ignore: Ignore) => readonly string[],
 ): readonly Note[] {
-  const wrong = new Map<string, Ignore[]>();
-  for (const ignore of ignores) {
-    if (problemsOf(ignore).length === 0) continue;
-    const same = wrong.get(ignore.at.file);
-    if (same === undefined) wrong.set(ignore.at.file, [ignore]);
-    else same.push(ignore);
-  }
-  return [...wrong.values()].flatMap(([first, ...more]) => {
+  const wrong = ignores.filter((ignore) => problemsOf(ignore).length > 0);
+  return [...groupsOf(wrong, ({ at }) => at.file).values()].flatMap(([first, ...more]) => {
     if (first === undefined) return [];
     const others = more.length === 0 ? "" : `, nor do ${more.length} more in this file`;
     const message = `${messageOf(problemsOf(first))}; it excuses nothing${others}`;

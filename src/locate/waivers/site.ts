@@ -1,3 +1,5 @@
+import { groupsOf } from "../../base/groups.ts";
+
 /** Keys and indexes from the root of a file to something in it; of YAML the number of the document comes first. */
 export type Steps = readonly (string | number)[];
 
@@ -22,14 +24,8 @@ export interface Sites {
 
 /** `all` are in the order they are written. */
 export function sitesOf(all: readonly Site[]): Sites {
-  const lines = new Map<number, Site[]>();
-  const found = new Map<string, Site>();
-  for (const site of all) {
-    const same = lines.get(site.line);
-    if (same === undefined) lines.set(site.line, [site]);
-    else same.push(site);
-    found.set(keyOf(site.steps), site);
-  }
+  const lines = groupsOf(all, ({ line }) => line);
+  const found = new Map(all.map((site) => [keyOf(site.steps), site]));
   return {
     on: (line) => lines.get(line) ?? [],
     at: (line) => lastUpTo(all, line),

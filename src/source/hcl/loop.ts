@@ -1,3 +1,4 @@
+import { groupsOf } from "../../base/groups.ts";
 import { sorted } from "./access.ts";
 import {
   asText,
@@ -61,14 +62,12 @@ function turnOf(
 }
 
 function byName(turns: readonly Turn[], grouped: boolean): ReadonlyMap<string, Result> {
-  const groups = new Map<string, Result[]>();
-  for (const { name, result } of turns) {
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [result]);
-    else group.push(result);
-  }
+  const groups = groupsOf(turns, ({ name }) => name);
   return new Map(
-    [...groups].map(([name, group]) => [name, grouped ? listOf(group) : (group.at(-1) ?? failed)] as const),
+    [...groups].map(([name, group]) => {
+      const results = group.map(({ result }) => result);
+      return [name, grouped ? listOf(results) : (results.at(-1) ?? failed)] as const;
+    }),
   );
 }
 
