@@ -1,4 +1,4 @@
-import { setOf } from "./functions.ts";
+import { setOf } from "./collection-functions.ts";
 import { asFlag, asNumber } from "./operators.ts";
 import {
   asText,
