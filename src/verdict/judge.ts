@@ -36,7 +36,13 @@ export function judge(
     const counts: Record<Outcome, number> = { ...none };
     const bench = new Bench(policy, scope, applicability.of(policy));
     for (const entity of graph.entities(policy.select)) {
-      const answer = worlds.settle(entity, policy.each === undefined, (entities) => bench.ask(entities));
+      const plain = bench.plainly(entity);
+      if (plain !== undefined) {
+        counts[plain]++;
+        continue;
+      }
+      const here = bench.answer();
+      const answer = worlds.settle(entity, policy.each === undefined, here, (others) => bench.ask(others));
       if (answer.findings.length > 0) findings.push(...answer.findings);
       for (const outcome of outcomes) counts[outcome] += answer.counts[outcome];
     }
@@ -66,12 +72,6 @@ export function outcomeOf(applies: Value, asserted: Value): Outcome {
   return asserted === false && applies === true ? "violated" : "unresolved";
 }
 
-/** The answers that say no more than how they end, which most do. */
-const plainly: Readonly<Record<"satisfied" | "not-applicable", Answer>> = {
-  satisfied: { findings: [], counts: { ...none, satisfied: 1 } },
-  "not-applicable": { findings: [], counts: { ...none, "not-applicable": 1 } },
-};
-
 /** One policy, and what it has answered of the question that is asked. */
 class Bench {
   readonly #policy: Policy;
@@ -88,19 +88,22 @@ class Bench {
 
   ask(entities: readonly Entity[]): Answer {
     for (const entity of entities) {
-      const outcome = this.#judge(entity);
-      if (outcome === undefined) continue;
-      if (entities.length === 1) return plainly[outcome];
-      this.#counts[outcome]++;
+      const outcome = this.plainly(entity);
+      if (outcome !== undefined) this.#counts[outcome]++;
     }
+    return this.answer();
+  }
+
+  /** What was noted since the last answer. */
+  answer(): Answer {
     const answer = { findings: this.#findings, counts: this.#counts };
     this.#findings = [];
     this.#counts = { ...none };
     return answer;
   }
 
-  /** How it ends for an entity, where there is no more to say; else that is noted. */
-  #judge(entity: Entity): "satisfied" | "not-applicable" | undefined {
+  /** How it ends for an entity, where there is no more to say, as of most; else that is noted. */
+  plainly(entity: Entity): "satisfied" | "not-applicable" | undefined {
     const { each } = this.#policy;
     this.#scope.enter(entity);
     const applies = this.#applies(entity, this.#scope);

@@ -130,6 +130,7 @@ export class Scope extends Map<string, Value> {
   }
 
   #forget(names: Iterable<string>): void {
+    if (this.#parts.size === 0) return;
     for (const name of names) super.delete(name);
   }
 }

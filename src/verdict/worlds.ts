@@ -37,8 +37,7 @@ export class Worlds {
    * The answer where every branch counts that can happen: violated where it is in one of them, which the finding
    * names; satisfied where it is in all. Costs nothing where nothing is open because of a choice.
    */
-  settle(entity: Entity, isOne: boolean, ask: (entities: readonly Entity[]) => Answer): Answer {
-    const here = ask([entity]);
+  settle(entity: Entity, isOne: boolean, here: Answer, ask: (entities: readonly Entity[]) => Answer): Answer {
     if (here.findings.length === 0 || openChoice(here, []) === undefined) return here;
     const tour = new Tour(isOne && entity.count === undefined, (world) => {
       const found = world.length === 0 ? [entity] : this.#sameIn(world, entity);
