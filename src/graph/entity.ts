@@ -11,7 +11,6 @@ export class DeclaredEntity implements Declared {
   readonly resource: string;
   readonly declaration: Declaration;
   readonly part: Part;
-  readonly #table: Concept;
   readonly #lookup: Lookup;
   readonly #fields: ReadonlyMap<string, FieldPlan>;
   readonly #readings: (Reading | "being read" | undefined)[] = [];
@@ -22,7 +21,6 @@ export class DeclaredEntity implements Declared {
     this.resource = part.resource ?? declaration.owner;
     this.declaration = declaration;
     this.part = part;
-    this.#table = table;
     this.#fields = fieldPlans(table, supplier);
     this.#lookup = lookup;
   }
@@ -126,7 +124,6 @@ export class OutsideEntity implements Entity {
   readonly count = undefined;
   readonly #identity: string;
   readonly #sensitive: boolean;
-  readonly #table: Concept;
   readonly #lookup: Lookup;
 
   /** What has a name that must not be shown is called by the place that names it. */
@@ -137,7 +134,6 @@ export class OutsideEntity implements Entity {
     this.ref = ref;
     this.#identity = identity;
     this.#sensitive = sensitive;
-    this.#table = table;
     this.#lookup = lookup;
   }
 
@@ -189,4 +185,9 @@ export function derived(value: Value, ref: Ref, sensitive = false): Reading {
 /** A group of named values without an identity of its own: a port range, a condition. */
 export function record(concept: string, fields: Readonly<Record<string, Value>>): Fields {
   return { concept, get: (field) => (Object.hasOwn(fields, field) ? fields[field] : undefined) };
+}
+
+/** Whether a value is an entity of the graph. */
+export function isEntity(value: Value | undefined): value is Entity {
+  return value instanceof DeclaredEntity || value instanceof OutsideEntity;
 }

@@ -2,9 +2,9 @@ import type { Path, Ref } from "../base/place.ts";
 import { PartialList, Unknown, type Value } from "../base/value.ts";
 import type { Attribute, Link } from "../source/declaration.ts";
 import type { Lookup, Reader } from "./concept.ts";
-import { derived } from "./entity.ts";
+import { derived, isEntity } from "./entity.ts";
 import type { Entity } from "./graph.ts";
-import { isEntity, OneOf } from "./lookup.ts";
+import { OneOf } from "./one-of.ts";
 import { notA, unknownOf, written } from "./read.ts";
 
 /** The entity that an attribute refers to: by reference where it is computed, by id, name or ARN where it is known. */

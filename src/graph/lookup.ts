@@ -1,10 +1,12 @@
 import { addTo } from "../base/groups.ts";
-import { type Missing, PartialList, Unknown, type Value } from "../base/value.ts";
+import { type Missing, Unknown, type Value } from "../base/value.ts";
 import type { Declaration, Link } from "../source/declaration.ts";
 import type { ClusterFiles } from "./cluster-files.ts";
 import type { Concept, Declared, Doubt, Lookup, Named } from "./concept.ts";
-import { DeclaredEntity, OutsideEntity, placeName } from "./entity.ts";
+import { type DeclaredEntity, isEntity, OutsideEntity, placeName } from "./entity.ts";
 import type { Entity } from "./graph.ts";
+import { heldBy, type Inverse, invert } from "./inverse.ts";
+import { OneOf } from "./one-of.ts";
 import { listOf } from "./several.ts";
 import { identitiesOf, Told } from "./told.ts";
 
@@ -208,57 +210,6 @@ export class GraphLookup implements Lookup {
 interface Unnamed {
   readonly entity: DeclaredEntity;
   readonly missing: readonly Missing[];
-}
-
-/** A reference that is not decided and is known to mean one of a few, or nothing that was read. */
-export class OneOf extends Unknown {
-  readonly among: readonly Value[];
-
-  constructor(missing: readonly Missing[], among: readonly Value[]) {
-    super(missing);
-    this.among = among;
-  }
-}
-
-interface Inverse {
-  readonly holders: Map<Entity, Entity[]>;
-  /** Those that may hold one of a few. */
-  readonly named: Map<Value, Doubt[]>;
-  /** Those that may hold anything of their file: what a plan does not know, it computes from its own resources. */
-  readonly inFile: ReadonlyMap<string, readonly Doubt[]>;
-  /** Those that may hold anything: a parameter, an import, a placeholder may stand for what another file declares. */
-  readonly anywhere: readonly Doubt[];
-}
-
-function invert(entities: readonly DeclaredEntity[], by: string): Inverse {
-  const holders = new Map<Entity, Entity[]>();
-  const named = new Map<Value, Doubt[]>();
-  const inFile = new Map<string, Doubt[]>();
-  const anywhere: Doubt[] = [];
-  for (const holder of entities) {
-    for (const member of heldBy(holder.get(by))) {
-      if (isEntity(member)) addTo(holders, member, holder);
-      if (!(member instanceof Unknown)) continue;
-      const doubt = { holder, missing: member.missing };
-      if (member instanceof OneOf) for (const one of member.among) addTo(named, one, doubt);
-      else if (holder.declaration.format === "terraform") addTo(inFile, holder.declaration.file, doubt);
-      else anywhere.push(doubt);
-    }
-  }
-  return { holders, named, inFile, anywhere };
-}
-
-/** What a field is or holds; what may be in a list besides is an unknown more. */
-function heldBy(value: Value | undefined): readonly (Value | undefined)[] {
-  if (!(value instanceof PartialList)) return Array.isArray(value) ? value : [value];
-  const { items, why, atMost, candidates } = value;
-  if (atMost <= 0) return items;
-  return [...items, candidates === undefined ? why : new OneOf(why.missing, candidates)];
-}
-
-/** Whether a value is an entity of the graph. */
-export function isEntity(value: Value | undefined): value is Entity {
-  return value instanceof DeclaredEntity || value instanceof OutsideEntity;
 }
 
 /**

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { PartialList, Unknown } from "../../src/base/value.ts";
+import { isEntity } from "../../src/graph/entity.ts";
 import type { Entity, Graph } from "../../src/graph/graph.ts";
-import { isEntity } from "../../src/graph/lookup.ts";
 import { entity, graphOf } from "../graph/graphs.ts";
 
 const folder = new URL("../fixtures/terraform/passed-on", import.meta.url).pathname;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Unknown, type Value } from "../../src/base/value.ts";
+import { isEntity } from "../../src/graph/entity.ts";
 import type { Entity } from "../../src/graph/graph.ts";
-import { isEntity } from "../../src/graph/lookup.ts";
 import { graphOf } from "./graphs.ts";
 
 const config = (rest: string, metadata = "{ name: prod, region: eu-west-1 }") =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { PartialList, Unknown, type Value } from "../../src/base/value.ts";
 import { buildGraph, wantsTerraform } from "../../src/graph/build.ts";
+import { isEntity } from "../../src/graph/entity.ts";
 import type { Entity, Graph } from "../../src/graph/graph.ts";
-import { isEntity } from "../../src/graph/lookup.ts";
 import { readInventories } from "../../src/policy/inventory.ts";
 import { inventoryDeclarations } from "../../src/source/inventory/declarations.ts";
 import { read } from "../../src/source/read.ts";

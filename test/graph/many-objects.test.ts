@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PartialList, type Value } from "../../src/base/value.ts";
-import { isEntity } from "../../src/graph/lookup.ts";
+import { isEntity } from "../../src/graph/entity.ts";
 import { graphOf } from "./graphs.ts";
 
 /** Relations are looked for in few of many objects; of few objects, in all of them. */

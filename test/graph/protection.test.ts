@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Unknown, type Value } from "../../src/base/value.ts";
-import { isEntity } from "../../src/graph/lookup.ts";
+import { isEntity } from "../../src/graph/entity.ts";
 import { entity, graphOf, type Planned, plan, template } from "./graphs.ts";
 
 const eksctl = (rest: string) =>

@@ -1,9 +1,8 @@
 import { PartialList, Unknown, type Value } from "../../base/value.ts";
 import type { Declaration } from "../../source/declaration.ts";
 import { concept, type Declared, type Lookup, type Part, type Reader } from "../concept.ts";
-import { derived } from "../entity.ts";
+import { derived, isEntity } from "../entity.ts";
 import { around, concat, one } from "../link.ts";
-import { isEntity } from "../lookup.ts";
 import { always, computed, orDefault, text, texts } from "../read.ts";
 import { blocksOf } from "../several.ts";
 import { awsAuthEntries, configMapTypes } from "./aws-auth.ts";

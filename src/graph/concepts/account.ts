@@ -1,7 +1,7 @@
 import { Unknown, type Value } from "../../base/value.ts";
 import { concept, type Declared, type Reader } from "../concept.ts";
 import { derived, record } from "../entity.ts";
-import { OneOf } from "../lookup.ts";
+import { OneOf } from "../one-of.ts";
 import { number, text } from "../read.ts";
 import { isElsewhere, ownWhereabouts, told, whereaboutsOf } from "./inventory.ts";
 

@@ -1,7 +1,6 @@
 import { PartialList, type Value } from "../../base/value.ts";
 import type { Declared, Lookup, Reader } from "../concept.ts";
-import { derived } from "../entity.ts";
-import { isEntity } from "../lookup.ts";
+import { derived, isEntity } from "../entity.ts";
 import { asText, scalarValue } from "../read.ts";
 import { any, every, not, sameAs, type Truth, told } from "./truth.ts";
 

@@ -1,7 +1,6 @@
 import type { Field, Reader } from "../concept.ts";
-import { derived } from "../entity.ts";
+import { derived, isEntity } from "../entity.ts";
 import { one } from "../link.ts";
-import { isEntity } from "../lookup.ts";
 import { asText, scalarValue, unknownOf, written } from "../read.ts";
 import { accountNamed } from "./arn-account.ts";
 import { bareIssuer } from "./oidc-issuer.ts";

@@ -2,9 +2,8 @@ import type { Path } from "../../base/place.ts";
 import { Unknown, type Value } from "../../base/value.ts";
 import type { Attribute } from "../../source/declaration.ts";
 import type { Field, Lookup, Reader } from "../concept.ts";
-import { derived } from "../entity.ts";
+import { derived, isEntity } from "../entity.ts";
 import { around, concat, resolveOne, together } from "../link.ts";
-import { isEntity } from "../lookup.ts";
 import { always, orDefault, text, textList, unknownOf, written } from "../read.ts";
 import { clusterInOneVpc, vpcOfSubnets } from "./same-vpc.ts";
 

@@ -1,8 +1,7 @@
 import { Unknown, type Value } from "../../base/value.ts";
 import type { Attribute, Link } from "../../source/declaration.ts";
 import type { Origin, Reader } from "../concept.ts";
-import { derived } from "../entity.ts";
-import { isEntity } from "../lookup.ts";
+import { derived, isEntity } from "../entity.ts";
 import { members } from "./members.ts";
 import { isEksIssuer } from "./oidc-issuer.ts";
 

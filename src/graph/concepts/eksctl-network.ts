@@ -2,7 +2,7 @@ import { Unknown, type Value } from "../../base/value.ts";
 import type { Attribute, Declaration } from "../../source/declaration.ts";
 import type { Declared, Doubt, Origin, Part, Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
-import { OneOf } from "../lookup.ts";
+import { OneOf } from "../one-of.ts";
 import { asText, notA, scalarValue, text, unknownOf, written } from "../read.ts";
 import { anyNumber, listOf, membersOf, missingOf, perhaps } from "../several.ts";
 import { isPrivateCluster } from "./eksctl-defaults.ts";

@@ -1,9 +1,8 @@
 import { Unknown, type Value } from "../../base/value.ts";
 import type { Declaration } from "../../source/declaration.ts";
 import type { Origin, Reader } from "../concept.ts";
-import { derived } from "../entity.ts";
+import { derived, isEntity } from "../entity.ts";
 import type { Entity, Reading } from "../graph.ts";
-import { isEntity } from "../lookup.ts";
 import { unknownOf, written } from "../read.ts";
 import { missingOf } from "../several.ts";
 import { isDeclared } from "./manifest-cluster.ts";

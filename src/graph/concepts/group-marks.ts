@@ -1,5 +1,5 @@
 import { Unknown, type Value } from "../../base/value.ts";
-import { isEntity } from "../lookup.ts";
+import { isEntity } from "../entity.ts";
 import { carries } from "./labels.ts";
 import { members } from "./members.ts";
 import { any, every, type Truth } from "./truth.ts";

@@ -1,7 +1,6 @@
 import type { Value } from "../../base/value.ts";
 import { concept, type Origin, type Reader } from "../concept.ts";
-import { derived } from "../entity.ts";
-import { isEntity } from "../lookup.ts";
+import { derived, isEntity } from "../entity.ts";
 import { always, orDefault, text } from "../read.ts";
 import { accountOf } from "./account.ts";
 import { accountNamed } from "./arn-account.ts";

@@ -1,7 +1,6 @@
 import { Unknown } from "../../base/value.ts";
 import { concept, type Reader } from "../concept.ts";
-import { derived } from "../entity.ts";
-import { isEntity } from "../lookup.ts";
+import { derived, isEntity } from "../entity.ts";
 import { number, text } from "../read.ts";
 
 export const logGroup = concept({

@@ -3,10 +3,10 @@ import { Unknown, type Value } from "../../base/value.ts";
 import type { Declaration } from "../../source/declaration.ts";
 import type { ClusterFiles } from "../cluster-files.ts";
 import type { Declared, Lookup, Reader } from "../concept.ts";
-import { derived } from "../entity.ts";
+import { derived, isEntity } from "../entity.ts";
 import type { Entity } from "../graph.ts";
 import { one, resolveOne } from "../link.ts";
-import { isEntity, OneOf } from "../lookup.ts";
+import { OneOf } from "../one-of.ts";
 import { written } from "../read.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Value } from "../../base/value.ts";
 import type { Declared, Doubt, Lookup } from "../concept.ts";
+import { isEntity } from "../entity.ts";
 import type { Entity } from "../graph.ts";
-import { isEntity } from "../lookup.ts";
 import { listOf } from "../several.ts";
 import { isDeclared } from "./manifest-cluster.ts";
 import { sameAs, type Truth } from "./truth.ts";

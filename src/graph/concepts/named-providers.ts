@@ -1,9 +1,8 @@
 import { type Missing, PartialList, Unknown, type Value } from "../../base/value.ts";
 import type { Attribute } from "../../source/declaration.ts";
 import type { Declared, Origin, Reader } from "../concept.ts";
-import { derived } from "../entity.ts";
+import { derived, isEntity } from "../entity.ts";
 import { joined, resolveMany } from "../link.ts";
-import { isEntity } from "../lookup.ts";
 import { asText, scalarValue, unknownOf } from "../read.ts";
 import { isDeclared } from "./manifest-cluster.ts";
 import { isFields, members } from "./members.ts";

@@ -1,9 +1,8 @@
 import { Unknown, type Value } from "../../base/value.ts";
 import { concept, type Origin, type Reader } from "../concept.ts";
-import { derived } from "../entity.ts";
+import { derived, isEntity } from "../entity.ts";
 import type { Reading } from "../graph.ts";
 import { around, one } from "../link.ts";
-import { isEntity } from "../lookup.ts";
 import { always, orDefault, text } from "../read.ts";
 import { eksctlNatGateways, isEksctlNatRegional, zoneOfEksctlNat } from "./eksctl-vpc.ts";
 import { told } from "./truth.ts";

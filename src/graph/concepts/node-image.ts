@@ -1,8 +1,7 @@
 import { Unknown, type Value } from "../../base/value.ts";
 import type { Field, Origin, Reader } from "../concept.ts";
-import { derived } from "../entity.ts";
+import { derived, isEntity } from "../entity.ts";
 import type { Reading } from "../graph.ts";
-import { isEntity } from "../lookup.ts";
 import { always, orDefault, text } from "../read.ts";
 import { beforeOf } from "./cluster-versions.ts";
 

@@ -1,7 +1,6 @@
 import { Unknown, type Value } from "../../base/value.ts";
 import type { Field, Origin, Reader } from "../concept.ts";
-import { derived } from "../entity.ts";
-import { isEntity } from "../lookup.ts";
+import { derived, isEntity } from "../entity.ts";
 import { flag, orDefault } from "../read.ts";
 
 /** What nodes answer to whoever asks their metadata service, where a launch template or eksctl says it. */

@@ -1,7 +1,6 @@
 import { PartialList, Unknown, type Value } from "../../base/value.ts";
 import type { Field, Reader } from "../concept.ts";
-import { derived } from "../entity.ts";
-import { isEntity } from "../lookup.ts";
+import { derived, isEntity } from "../entity.ts";
 import { firstOf, number, text } from "../read.ts";
 import { isFields, members } from "./members.ts";
 

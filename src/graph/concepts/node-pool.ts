@@ -3,7 +3,7 @@ import type { Attribute } from "../../source/declaration.ts";
 import { concept, type Declared, type Lookup, type Origin, type Reader } from "../concept.ts";
 import { derived, placeName } from "../entity.ts";
 import type { Reading } from "../graph.ts";
-import { OneOf } from "../lookup.ts";
+import { OneOf } from "../one-of.ts";
 import { dictionary, records, text, texts, written } from "../read.ts";
 import { missingOf } from "../several.ts";
 import { isDeclared, manifestCluster } from "./manifest-cluster.ts";

@@ -1,8 +1,8 @@
 import { PartialList, Unknown, type Value } from "../../base/value.ts";
 import type { Reader } from "../concept.ts";
-import { derived } from "../entity.ts";
+import { derived, isEntity } from "../entity.ts";
 import { concat } from "../link.ts";
-import { isEntity, OneOf } from "../lookup.ts";
+import { OneOf } from "../one-of.ts";
 import type { MethodDeclaration } from "../vocabulary.ts";
 import { mayReach, type Side } from "./traffic.ts";
 

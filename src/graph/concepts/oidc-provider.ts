@@ -1,9 +1,9 @@
 import { Unknown, type Value } from "../../base/value.ts";
 import type { Attribute } from "../../source/declaration.ts";
 import { concept, type Declared, type Lookup, type Reader } from "../concept.ts";
-import { derived } from "../entity.ts";
+import { derived, isEntity } from "../entity.ts";
 import { around, resolveOne } from "../link.ts";
-import { isEntity, OneOf } from "../lookup.ts";
+import { OneOf } from "../one-of.ts";
 import { always, asText, scalarValue, text, texts, written } from "../read.ts";
 import { missingOf, perhaps } from "../several.ts";
 import { accountNamed } from "./arn-account.ts";

@@ -1,6 +1,7 @@
 import type { Doubt } from "../concept.ts";
+import { isEntity } from "../entity.ts";
 import type { Entity } from "../graph.ts";
-import { isEntity, OneOf } from "../lookup.ts";
+import { OneOf } from "../one-of.ts";
 import { isDeclared } from "./manifest-cluster.ts";
 
 /**

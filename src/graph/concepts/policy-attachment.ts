@@ -1,9 +1,8 @@
 import { Unknown, type Value } from "../../base/value.ts";
 import type { Attribute, Declaration } from "../../source/declaration.ts";
 import { concept, type Lookup, type Part, type Reader } from "../concept.ts";
-import { derived } from "../entity.ts";
+import { derived, isEntity } from "../entity.ts";
 import { many, one, resolveOne } from "../link.ts";
-import { isEntity } from "../lookup.ts";
 import { asText, scalarValue, written } from "../read.ts";
 import { membersOf, missingOf, perhaps } from "../several.ts";
 import { eksctlAttachments, madeAttachmentFields } from "./eksctl-permissions.ts";

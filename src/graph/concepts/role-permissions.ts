@@ -1,9 +1,8 @@
 import { PartialList, Unknown, type Value } from "../../base/value.ts";
 import type { Reader } from "../concept.ts";
-import { derived } from "../entity.ts";
+import { derived, isEntity } from "../entity.ts";
 import type { Entity } from "../graph.ts";
 import { concat } from "../link.ts";
-import { isEntity } from "../lookup.ts";
 import { computed } from "../read.ts";
 import { isDeclared } from "./manifest-cluster.ts";
 import { isFields, members } from "./members.ts";

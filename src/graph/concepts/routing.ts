@@ -1,8 +1,8 @@
 import { type Missing, Unknown, type Value } from "../../base/value.ts";
 import type { Declared, Lookup, Reader } from "../concept.ts";
-import { derived } from "../entity.ts";
+import { derived, isEntity } from "../entity.ts";
 import type { Entity } from "../graph.ts";
-import { isEntity, OneOf } from "../lookup.ts";
+import { OneOf } from "../one-of.ts";
 import { isDeclared } from "./manifest-cluster.ts";
 import { members } from "./members.ts";
 import { oneEach } from "./one-each.ts";

@@ -1,7 +1,6 @@
 import { Unknown, type Value } from "../../base/value.ts";
 import type { Reader } from "../concept.ts";
-import { derived } from "../entity.ts";
-import { isEntity } from "../lookup.ts";
+import { derived, isEntity } from "../entity.ts";
 import { isDeclared } from "./manifest-cluster.ts";
 import { members } from "./members.ts";
 import { every, type Truth } from "./truth.ts";

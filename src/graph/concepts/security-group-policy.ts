@@ -1,8 +1,7 @@
 import { Unknown, type Value } from "../../base/value.ts";
 import { concept, type Declared, type Lookup } from "../concept.ts";
-import { derived } from "../entity.ts";
+import { derived, isEntity } from "../entity.ts";
 import { many } from "../link.ts";
-import { isEntity } from "../lookup.ts";
 import { selects } from "./labels.ts";
 import { inSameCluster, matching } from "./matching.ts";
 import { members } from "./members.ts";

@@ -1,9 +1,8 @@
 import { type Missing, Unknown, type Value } from "../../base/value.ts";
 import { concept, type Declared, type Lookup, type Reader } from "../concept.ts";
-import { derived } from "../entity.ts";
+import { derived, isEntity } from "../entity.ts";
 import type { Entity } from "../graph.ts";
 import { one } from "../link.ts";
-import { isEntity } from "../lookup.ts";
 import { always, dictionary, firstOf, keyedPairs, text } from "../read.ts";
 import { clusterGroups } from "./cluster-security-group.ts";
 import { isNamedDefault, keepsOutbound, notToldOfGroup } from "./group-habits.ts";

@@ -1,8 +1,8 @@
 import { PartialList, Unknown, type Value } from "../../base/value.ts";
 import type { Attribute } from "../../source/declaration.ts";
 import type { Declared, Lookup, Origin, Reader } from "../concept.ts";
+import { isEntity } from "../entity.ts";
 import { resolveOne } from "../link.ts";
-import { isEntity } from "../lookup.ts";
 import { asText, notA, scalarValue, unknownOf, written } from "../read.ts";
 import { missingOf } from "../several.ts";
 import { wildcardMatches } from "./iam-action.ts";

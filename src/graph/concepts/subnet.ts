@@ -1,9 +1,8 @@
 import { Unknown, type Value } from "../../base/value.ts";
 import { concept, type Origin, type Reader } from "../concept.ts";
-import { derived } from "../entity.ts";
+import { derived, isEntity } from "../entity.ts";
 import type { Reading } from "../graph.ts";
 import { around, one } from "../link.ts";
-import { isEntity } from "../lookup.ts";
 import { always, computed, dictionary, firstOf, flag, keyedPairs, orDefault, text } from "../read.ts";
 import { balancerTags, eksctlBalancerTags } from "./balancer-tags.ts";
 import { addressBlock } from "./cidr.ts";

@@ -1,6 +1,6 @@
 import { Unknown, type Value } from "../../base/value.ts";
+import { isEntity } from "../entity.ts";
 import type { Entity } from "../graph.ts";
-import { isEntity } from "../lookup.ts";
 import { type AddressBlock, addressBlock, coversWorld } from "./cidr.ts";
 import { someOf } from "./group-marks.ts";
 import { isDeclared } from "./manifest-cluster.ts";

@@ -1,7 +1,6 @@
 import { type Fields, Unknown, type Value } from "../../base/value.ts";
-import { placeName } from "../entity.ts";
+import { isEntity, placeName } from "../entity.ts";
 import type { Entity } from "../graph.ts";
-import { isEntity } from "../lookup.ts";
 import { covers, wildcardMatches } from "./iam-action.ts";
 import { isFields, members, some } from "./members.ts";
 import { any, every, not, type Truth, told } from "./truth.ts";

@@ -1,5 +1,5 @@
 import { Unknown, type Value } from "../../base/value.ts";
-import { isEntity } from "../lookup.ts";
+import { isEntity } from "../entity.ts";
 import { bounds } from "./ports.ts";
 import type { Truth } from "./truth.ts";
 

@@ -2,7 +2,7 @@ import { PartialList, Unknown, type Value } from "../../base/value.ts";
 import type { Declared, Lookup, Reader } from "../concept.ts";
 import { derived } from "../entity.ts";
 import type { Entity } from "../graph.ts";
-import { OneOf } from "../lookup.ts";
+import { OneOf } from "../one-of.ts";
 import { carries } from "./labels.ts";
 import { isDeclared } from "./manifest-cluster.ts";
 import { isFields, members } from "./members.ts";

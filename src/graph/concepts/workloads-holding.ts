@@ -1,6 +1,6 @@
 import type { Value } from "../../base/value.ts";
 import type { Declared, Doubt, Lookup } from "../concept.ts";
-import { isEntity } from "../lookup.ts";
+import { isEntity } from "../entity.ts";
 import { listOf } from "../several.ts";
 import { members } from "./members.ts";
 import { inNamespace } from "./same-namespace.ts";

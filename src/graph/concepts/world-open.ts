@@ -1,6 +1,6 @@
 import { type Missing, Unknown, type Value } from "../../base/value.ts";
+import { isEntity } from "../entity.ts";
 import type { Entity } from "../graph.ts";
-import { isEntity } from "../lookup.ts";
 import { type AddressBlock, addressBlock, coversWorld, isWide, piecesMissing } from "./cidr.ts";
 import { members } from "./members.ts";
 import { bounds } from "./ports.ts";
