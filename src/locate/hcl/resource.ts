@@ -2,7 +2,7 @@ import type { Path, Ref } from "../../base/place.ts";
 import type { Declaration } from "../../source/declaration.ts";
 import { type Address, parseAddress } from "../../source/hcl/address.ts";
 import type { FileBlock } from "../../source/hcl/module.ts";
-import { memberOf } from "../../source/plain.ts";
+import { isList, memberOf } from "../../source/plain.ts";
 import type { Sources } from "../../source/sources.ts";
 import { splitAddress } from "../../source/terraform/address.ts";
 import {
@@ -152,7 +152,9 @@ function configuredAt({ module, address, planned }: Target, path: Path) {
   let taken = 0;
   for (const step of path) {
     if (written === undefined || written === null || isExpression(written)) break;
-    written = writtenBelow(written, step, planned?.root.get(...path.slice(0, taken)).json);
+    // Only a list of blocks has to be held against what is planned, and a resource may be large.
+    const blocks = isList(written) ? planned?.root.get(...path.slice(0, taken)).json : undefined;
+    written = writtenBelow(written, step, blocks);
     taken++;
   }
   return { written, taken, forEach: memberOf(resource, "for_each_expression") };
