@@ -124,6 +124,7 @@ export class OutsideEntity implements Entity {
   readonly count = undefined;
   readonly #identity: string;
   readonly #sensitive: boolean;
+  readonly #table: Concept;
   readonly #lookup: Lookup;
 
   /** What has a name that must not be shown is called by the place that names it. */
@@ -134,6 +135,7 @@ export class OutsideEntity implements Entity {
     this.ref = ref;
     this.#identity = identity;
     this.#sensitive = sensitive;
+    this.#table = table;
     this.#lookup = lookup;
   }
 
