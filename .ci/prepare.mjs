@@ -1,6 +1,6 @@
 // What dist/policies.json holds: the packaged policies and facts, read and checked. .ci/build.mjs bundles and runs it.
 import { showPlace } from "../src/base/place.ts";
-import { load } from "../src/gate.ts";
+import { load } from "../src/gate/load.ts";
 import { prepare } from "../src/policy/prepared.ts";
 import { readSettings } from "../src/policy/settings.ts";
 

@@ -1,5 +1,5 @@
 import { Failure } from "./base/failure.ts";
-import type { GateOptions } from "./gate.ts";
+import type { GateOptions } from "./gate/options.ts";
 import { filesAt, filesIn, watched } from "./policy/files.ts";
 import { readSettings, type Settings, type SettingsOptions } from "./policy/settings.ts";
 import type { BaseCommit } from "./source/base-commit.ts";

@@ -1,6 +1,7 @@
 import type { Failure } from "./base/failure.ts";
 import { groupsOf } from "./base/groups.ts";
-import { asFailure, hear, load, readOptions } from "./gate.ts";
+import { hear, readOptions } from "./gate/hear.ts";
+import { asFailure, load } from "./gate/load.ts";
 import type { Entity, Graph } from "./graph/graph.ts";
 import { locate, placesIn } from "./locate/locate.ts";
 import { hasTarget, type Override } from "./policy/override.ts";

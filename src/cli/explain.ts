@@ -1,6 +1,6 @@
 import { Failure } from "../base/failure.ts";
 import { suggest } from "../base/suggest.ts";
-import { load } from "../gate.ts";
+import { load } from "../gate/load.ts";
 import { underSets } from "../policy/differences.ts";
 import { articleOf } from "../policy/pages/article.ts";
 import { articleText } from "../policy/pages/terminal.ts";

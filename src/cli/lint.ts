@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { Failure } from "../base/failure.ts";
 import { showPlace } from "../base/place.ts";
-import { load } from "../gate.ts";
+import { load } from "../gate/load.ts";
 import { vocabulary } from "../graph/words.ts";
 import { readConfiguration } from "../policy/configuration.ts";
 import { asRemark, byPlace, fileKind, lintPolicies } from "../policy/lint/lint.ts";

@@ -1,6 +1,6 @@
 import { Failure } from "../base/failure.ts";
 import { showPlace } from "../base/place.ts";
-import { load } from "../gate.ts";
+import { load } from "../gate/load.ts";
 import { setting, underSets } from "../policy/differences.ts";
 import type { LoadedPolicy } from "../policy/file.ts";
 import { shortly } from "../policy/pages/overview.ts";

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../base/failure.ts";
 import { suggest } from "../base/suggest.ts";
-import { load } from "../gate.ts";
+import { load } from "../gate/load.ts";
 import { concepts } from "../graph/concepts/all.ts";
 import { apiVersionOf } from "../graph/raw/kind-attributes.ts";
 import { rawType } from "../graph/raw/raw-entities.ts";

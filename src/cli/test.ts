@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from "node:path";
 import { Failure, showFailure } from "../base/failure.ts";
 import { matchesGlob } from "../base/glob.ts";
 import { suggest } from "../base/suggest.ts";
-import { load } from "../gate.ts";
+import { load } from "../gate/load.ts";
 import { vocabulary } from "../graph/words.ts";
 import { noConfiguration } from "../policy/configuration.ts";
 import { sharedTypes } from "../policy/environment.ts";

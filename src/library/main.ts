@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { against, alone } from "../against.ts";
 import { Failure } from "../base/failure.ts";
-import { gate as judge, load } from "../gate.ts";
+import { load } from "../gate/load.ts";
+import { gate as judge } from "../gate.ts";
 import { packaged, prepared } from "../packaged.ts";
 import { isDay } from "../policy/day.ts";
 import { setting } from "../policy/differences.ts";

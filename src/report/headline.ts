@@ -1,6 +1,6 @@
 import type { FailureCode } from "../base/failure.ts";
 import type { LocatedFinding, Verdict } from "../verdict/finding.ts";
-import { oneLine, shorten } from "./escape/visible.ts";
+import { oneLine } from "./escape/visible.ts";
 import { listed } from "./words.ts";
 
 /** The findings people are told about, by what they do. Those under audit are only counted. */
@@ -87,7 +87,7 @@ export function answers(verdict: Verdict): {
 function whyUnjudged(verdict: Verdict): string {
   const [first, ...others] = verdict.failures;
   if (first === undefined) return "nothing was there to judge";
-  if (others.length === 0) return shorten(oneLine(first.message), 200);
+  if (others.length === 0) return oneLine(first.message, 200);
   const kinds = Object.entries(reasons).flatMap(([code, reason]) => {
     const number = verdict.failures.filter((failure) => failure.code === code).length;
     return number === 0 ? [] : [reason(number)];

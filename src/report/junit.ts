@@ -2,6 +2,7 @@ import { showPlace } from "../base/place.ts";
 import type { LocatedFinding, PolicyTally, Verdict } from "../verdict/finding.ts";
 import { advice } from "./advice.ts";
 import { excuseText } from "./excuse.ts";
+import { grouped } from "./grouped.ts";
 import { count } from "./headline.ts";
 import { type Case, junitXml, type Suite } from "./junit-xml.ts";
 
@@ -11,8 +12,10 @@ import { type Case, junitXml, type Suite } from "./junit-xml.ts";
  * message or its excuse, and what could not be read or loaded is a suite of errors. What is only counted is left out.
  */
 export function junit(verdict: Verdict): string {
-  const suites = [...errors(verdict), ...verdict.tally.map((tally) => suite(tally, verdict.findings))];
-  return junitXml(suites);
+  const heard = verdict.findings.filter(({ enforcement }) => enforcement !== "audit");
+  const byPolicy = new Map(grouped(heard, ({ policy }) => policy.id));
+  const suites = verdict.tally.map((tally) => suite(tally, byPolicy.get(tally.policy.id) ?? []));
+  return junitXml([...errors(verdict), ...suites]);
 }
 
 function errors({ failures }: Verdict): readonly Suite[] {
@@ -30,13 +33,7 @@ function errors({ failures }: Verdict): readonly Suite[] {
   return [{ name: "reading", cases }];
 }
 
-function suite(
-  { policy, satisfied, notApplicable }: PolicyTally,
-  findings: readonly LocatedFinding[],
-): Suite {
-  const own = findings.filter(
-    (finding) => finding.policy.id === policy.id && finding.enforcement !== "audit",
-  );
+function suite({ policy, satisfied, notApplicable }: PolicyTally, own: readonly LocatedFinding[]): Suite {
   const passed: Case = {
     name: policy.title,
     outcome: "passed",

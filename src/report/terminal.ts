@@ -177,14 +177,17 @@ function missingLines({ missing }: LocatedFinding, page: Page): readonly string[
 }
 
 const mostNamed = 3;
+const mostReasons = 10;
 
 function unknownsText(unknowns: readonly OpenUnknown[]): string {
-  const reasons = [...new Set(unknowns.map(({ reason }) => reason))].map((reason) => {
-    const names = unknowns.filter((one) => one.reason === reason).map(({ name }) => name);
-    const more = names.length > mostNamed ? [`${names.length - mostNamed} more`] : [];
-    return `${listed([...names.slice(0, mostNamed), ...more])} ${are(names.length, reason)}`;
+  const byReason = grouped(unknowns, ({ reason }) => reason);
+  const reasons = byReason.slice(0, mostReasons).map(([reason, some]) => {
+    const names = some.slice(0, mostNamed).map(({ name }) => name);
+    const more = some.length > mostNamed ? [`${some.length - mostNamed} more`] : [];
+    return `${listed([...names, ...more])} ${are(some.length, reason)}`;
   });
-  return reasons.join("; ");
+  const left = byReason.slice(mostReasons).reduce((sum, [, some]) => sum + some.length, 0);
+  return [...reasons, ...(left > 0 ? [`and ${left} more for other reasons`] : [])].join("; ");
 }
 
 /** Open questions by what would settle them: each cause once, with what it decides. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { runCase } from "../../src/cases.ts";
-import { load } from "../../src/gate.ts";
+import { load } from "../../src/gate/load.ts";
 import { noConfiguration } from "../../src/policy/configuration.ts";
 import { readSettings } from "../../src/policy/settings.ts";
 import type { CaseOutcome } from "../../src/verdict/proof.ts";

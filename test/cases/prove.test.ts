@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { load } from "../../src/gate.ts";
+import { load } from "../../src/gate/load.ts";
 import { vocabulary } from "../../src/graph/words.ts";
 import { noConfiguration } from "../../src/policy/configuration.ts";
 import { sharedTypes } from "../../src/policy/environment.ts";

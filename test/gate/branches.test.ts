@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { load } from "../../src/gate.ts";
+import { load } from "../../src/gate/load.ts";
 import { buildGraph, wantsTerraform } from "../../src/graph/build.ts";
 import { readSettings } from "../../src/policy/settings.ts";
 import { read } from "../../src/source/read.ts";

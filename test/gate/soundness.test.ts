@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { load } from "../../src/gate.ts";
+import { load } from "../../src/gate/load.ts";
 import { buildGraph, wantsTerraform } from "../../src/graph/build.ts";
 import type { Entity, Graph } from "../../src/graph/graph.ts";
 import { caseFiles } from "../../src/policy/cases/files.ts";

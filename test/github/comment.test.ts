@@ -3,7 +3,14 @@ import { connect } from "../../src/github/api.ts";
 import { type CommentRequest, keepComment } from "../../src/github/comment.ts";
 import { commentId, digest, readMarker, withMarker } from "../../src/github/marker.ts";
 import type { Clock } from "../../src/github/patience.ts";
-import { type Fault, type GitHub, type GitHubOptions, type SeenRequest, startGitHub, token } from "../action/github.ts";
+import {
+  type Fault,
+  type GitHub,
+  type GitHubOptions,
+  type SeenRequest,
+  startGitHub,
+  token,
+} from "../action/github.ts";
 import { botName, repository } from "../action/identities.ts";
 
 const head = "a".repeat(40);

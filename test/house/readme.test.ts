@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { load as yaml } from "js-yaml";
 import { expect, test } from "vitest";
-import { load } from "../../src/gate.ts";
+import { load } from "../../src/gate/load.ts";
 import { readSettings } from "../../src/policy/settings.ts";
 
 interface Action {

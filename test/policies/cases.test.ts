@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { runCase } from "../../src/cases.ts";
-import { load } from "../../src/gate.ts";
+import { load } from "../../src/gate/load.ts";
 import { readSettings } from "../../src/policy/settings.ts";
 
 const { policies, facts, mistakes } = await load(readSettings({ root: ".", packaged: "policies" }));

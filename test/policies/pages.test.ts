@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { load } from "../../src/gate.ts";
+import { load } from "../../src/gate/load.ts";
 import { vocabulary } from "../../src/graph/words.ts";
 import { underSets } from "../../src/policy/differences.ts";
 import { familyPage } from "../../src/policy/pages/family.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { runCase } from "../../src/cases.ts";
-import { load } from "../../src/gate.ts";
+import { load } from "../../src/gate/load.ts";
 import { loadEngines } from "../../src/policy/load.ts";
 import { type Prepared, prepare } from "../../src/policy/prepared.ts";
 import { readSettings } from "../../src/policy/settings.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { load as parse } from "js-yaml";
 import { describe, expect, it } from "vitest";
-import { load } from "../../src/gate.ts";
+import { load } from "../../src/gate/load.ts";
 import { vocabulary } from "../../src/graph/words.ts";
 import { type Seed, seedsPage } from "../../src/policy/pages/seeds.ts";
 import { factAt } from "../../src/policy/quotas.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { load } from "../../src/gate.ts";
+import { load } from "../../src/gate/load.ts";
 import { policySets } from "../../src/policy/configuration.ts";
 import { applyOverrides } from "../../src/policy/override.ts";
 import { readSettings } from "../../src/policy/settings.ts";

@@ -1,13 +1,13 @@
-import { oneLine, shorten, visible } from "./visible.ts";
+import { oneLine, visible } from "./visible.ts";
 
 /** Untrusted text in HTML, between tags or in a quoted attribute; on one line. */
 export function html(untrusted: string, most: number = 4_000): string {
-  return entities(shorten(oneLine(untrusted), most));
+  return entities(oneLine(untrusted, most));
 }
 
 /** As `html`, but what stands between two back-ticks becomes code. */
 export function htmlProse(untrusted: string, most: number = 8_000): string {
-  return shorten(oneLine(untrusted), most)
+  return oneLine(untrusted, most)
     .split(/(`[^`]+`)/)
     .map((part, index) => (index % 2 === 1 ? `<code>${entities(part.slice(1, -1))}</code>` : entities(part)))
     .join("");

@@ -2,12 +2,12 @@ import { oneLine, shorten, visible } from "./visible.ts";
 
 /** Untrusted text as text, on one line: nothing in it links, mentions, formats or closes anything. */
 export function text(untrusted: string, most = 2_000): string {
-  return escapeText(shorten(oneLine(untrusted), most));
+  return escapeText(oneLine(untrusted, most));
 }
 
 /** As `text`, but what stands between two back-ticks becomes code. */
 export function prose(untrusted: string, most = 4_000): string {
-  return shorten(oneLine(untrusted), most)
+  return oneLine(untrusted, most)
     .split(/(`[^`]+`)/)
     .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : escapeText(part)))
     .join("");
@@ -28,7 +28,8 @@ export function paragraphs(untrusted: string, most = 8_000): string {
 
 /** Untrusted text as a code span, on one line. */
 export function code(untrusted: string, most = 500): string {
-  const content = shorten(visible(untrusted.replace(/\r\n|\n|\t/g, " ")), most);
+  const line = untrusted.slice(0, 2 * most + 2).replace(/\r\n|\n|\t/g, " ");
+  const content = shorten(visible(line), most);
   if (content.trim() === "") return "`(empty)`";
   // Nothing can be escaped between back-ticks, and the runner would obey it where the text is printed.
   if (content.includes("##[")) return `<code>${escapeText(content)}</code>`;
@@ -45,7 +46,7 @@ export function link(label: string, address: string): string {
 
 /** Untrusted text in a line of HTML, where Markdown is not read: `<summary>`. Nothing in it links, mentions or commands. */
 export function inHtml(untrusted: string, most = 500): string {
-  return quiet(entities(shorten(oneLine(untrusted), most))).replaceAll("##[", "##&#91;");
+  return quiet(entities(oneLine(untrusted, most))).replaceAll("##[", "##&#91;");
 }
 
 function listLine(line: string): string {

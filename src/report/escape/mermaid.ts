@@ -1,11 +1,11 @@
-import { oneLine, shorten } from "./visible.ts";
+import { oneLine } from "./visible.ts";
 
 /**
  * Untrusted text inside the quotes of a Mermaid label. Everything that Mermaid, Markdown or HTML could take for its
  * own is written as the code of its character: quotes, brackets, `#`, `%%`, `:`, back-ticks, tags.
  */
 export function label(untrusted: string, most: number = 60): string {
-  return shorten(oneLine(untrusted), most).replace(special, (character) => {
+  return oneLine(untrusted, most).replace(special, (character) => {
     const code = `#${character.codePointAt(0)};`;
     return leading.includes(character) ? `${code}${between}` : code;
   });

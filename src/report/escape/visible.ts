@@ -7,9 +7,11 @@ export function visible(text: string): string {
   return text.replace(hidden, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
-/** The text on one line: every run of white space becomes one space. */
-export function oneLine(text: string): string {
-  return visible(text.replace(/\s+/g, " ").trim());
+/** The text on one line, shortened: every run of white space becomes one space. */
+export function oneLine(text: string, most: number = Number.POSITIVE_INFINITY): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  // Nothing is shorter for being visible, so that what is beyond does not have to be looked at.
+  return shorten(visible(line.slice(0, most + 1)), most);
 }
 
 /** At most so many characters, the last of which is `…` when something was cut. */

@@ -1,4 +1,5 @@
-import { gate, load } from "../../../src/gate.ts";
+import { load } from "../../../src/gate/load.ts";
+import { gate } from "../../../src/gate.ts";
 import { noConfiguration } from "../../../src/policy/configuration.ts";
 import { readSettings, type Settings } from "../../../src/policy/settings.ts";
 import { memoryTree } from "../../../src/source/tree.ts";

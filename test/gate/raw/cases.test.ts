@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { runCase } from "../../../src/cases.ts";
-import { gate, load } from "../../../src/gate.ts";
+import { load } from "../../../src/gate/load.ts";
+import { gate } from "../../../src/gate.ts";
 import { caseFiles } from "../../../src/policy/cases/files.ts";
 import { memoryTree } from "../../../src/source/tree.ts";
 import { type Parsed, parse, type Site, sitesOf, write } from "../blanks.ts";

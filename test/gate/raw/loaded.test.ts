@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { gate, load, readOptions } from "../../../src/gate.ts";
+import { readOptions } from "../../../src/gate/hear.ts";
+import { load } from "../../../src/gate/load.ts";
+import { gate } from "../../../src/gate.ts";
 import { memoryTree } from "../../../src/source/tree.ts";
 import { answer, mistakes, plan, policy, settings, verdict, versioned } from "./asked.ts";
 
