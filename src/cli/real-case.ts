@@ -40,7 +40,7 @@ export async function realCase(
   if (files.length > 1) {
     throw new Failure(
       "usage",
-      `\`${oneLine(address)}\` is in several files: ${files.map(oneLine).join(", ")}`,
+      `\`${oneLine(address)}\` is in several files: ${files.map((file) => oneLine(file)).join(", ")}`,
       {
         hint: "name the file that is meant behind the address",
       },

@@ -16,7 +16,7 @@ export function table(
   { width, paint }: { readonly width: number; readonly paint: Paint },
   { right = [], ends = [] }: TableShape = {},
 ): readonly string[] {
-  const plain = rows.map((row) => row.map(oneLine));
+  const plain = rows.map((row) => row.map((cell) => oneLine(cell)));
   const widths = fitting(
     head.map((_, column) => Math.max(...[head, ...plain].map((row) => columnsOf(row[column] ?? "")))),
     width - 2 * head.length,

@@ -44,6 +44,6 @@ function sectionLines({ advice, title, hint, policies }: StatsSection, page: Pag
 }
 
 function names(ids: readonly string[], { width }: Page): readonly string[] {
-  const lines = wrapped(ids.map(oneLine).join(", "), width - 2);
+  const lines = wrapped(ids.map((id) => oneLine(id)).join(", "), width - 2);
   return lines.filter((line) => columnsOf(line) > 0).map((line) => `  ${line}`);
 }
