@@ -33996,6 +33996,7 @@ function escaped(pipe2, before2) {
 }
 
 // src/report/zones.ts
+init_groups();
 function sizeOf({ zones, runners }) {
   const named11 = zones.filter(({ name }) => name !== void 0).length;
   const subnets = zones.reduce((sum8, zone3) => sum8 + zone3.subnets.length, 0);
@@ -34021,27 +34022,36 @@ function zoneWords(layout2) {
     ...gateway,
     what: gateway.isRegional ? "in every zone" : "place not known"
   }));
+  const names4 = gatewayNames(layout2);
+  const runs = runsByZone(layout2);
   const elsewhere = { zone: "subnets that are not known", subnets: [], runs: open7, gateways: apart };
   return [
-    ...layout2.zones.map((zone3) => rowOf(zone3, layout2)),
+    ...layout2.zones.map((zone3) => rowOf(zone3, names4, runs.get(zone3) ?? [])),
     ...layout2.isOpen || apart.length > 0 ? [{ ...elsewhere, zone: layout2.isOpen ? elsewhere.zone : "no one zone" }] : []
   ];
 }
-function rowOf({ name, subnets }, layout2) {
-  const keys3 = new Set(subnets.map(({ key: key5 }) => key5));
-  const names4 = gatewayNames(layout2);
+function rowOf({ name, subnets }, names4, runs) {
   const here = subnets.flatMap(({ gateways: gateways2 }) => gateways2.map((gateway) => ({ ...gateway, what: "here" })));
   const ways = [...new Set(subnets.flatMap(({ nat }) => nat ?? []))].flatMap((key5) => names4.get(key5) ?? []);
   return {
     zone: name ?? "zone not known",
     subnets: subnets.map(subnetWord),
-    runs: layout2.runners.flatMap((runner) => {
-      if (runner.subnets.some((key5) => keys3.has(key5))) return [runnerWord(runner)];
-      const isPerhaps = runner.perhaps.some((key5) => keys3.has(key5));
-      return isPerhaps ? [{ ...runnerWord(runner), what: `perhaps ${runner.kind}` }] : [];
-    }),
+    runs,
     gateways: [...here, ...ways.map((gateway) => ({ ...gateway, what: "way out" }))]
   };
+}
+function runsByZone({ zones, runners }) {
+  const zoneOf3 = new Map(zones.flatMap((zone3) => zone3.subnets.map(({ key: key5 }) => [key5, zone3])));
+  const zonesOf2 = (keys3) => new Set(keys3.flatMap((key5) => zoneOf3.get(key5) ?? []));
+  const words6 = /* @__PURE__ */ new Map();
+  for (const runner of runners) {
+    const sure = zonesOf2(runner.subnets);
+    for (const zone3 of sure) addTo(words6, zone3, runnerWord(runner));
+    for (const zone3 of zonesOf2(runner.perhaps)) {
+      if (!sure.has(zone3)) addTo(words6, zone3, { ...runnerWord(runner), what: `perhaps ${runner.kind}` });
+    }
+  }
+  return words6;
 }
 function gatewayNames({ zones, apart }) {
   const within5 = zones.flatMap(({ subnets }) => subnets.flatMap(({ gateways: gateways2 }) => gateways2));
@@ -58741,22 +58751,35 @@ function impactMarkdown(report2) {
         policies2.map(({ policy, sums, parts: names4 }) => [
           code(policy.id),
           ...cells2(sums),
-          names4.map((name) => code(name)).join(", ")
+          [
+            ...names4.slice(0, mostNamed4).map((name) => code(name)),
+            ...names4.length > mostNamed4 ? [`${names4.length - mostNamed4} more`] : []
+          ].join(", ")
         ])
       )
     ],
-    ...parts2.flatMap(partSection),
     ...untoldLine(untoldIn(report2))
   ];
-  return `${sections2.join("\n\n")}
+  const head = sections2.join("\n\n");
+  const told6 = parts2.flatMap(partSection);
+  const shown6 = firstLines(told6, mostBytes - bytes(head));
+  const left = told6.length - shown6.length;
+  const more2 = left === 0 ? [] : [`${count(left, "more path")} would change: run \`impact\` to see them.`];
+  return `${[head, ...shown6, ...more2].join("\n\n")}
 `;
 }
+var mostBytes = 58e3;
+var mostRows2 = 100;
+var mostNamed4 = 5;
 var titles = ["newly violated", "newly unresolved", "no longer", "stricter", "milder"];
 function cells2({ violated, unresolved, gone, stricter, milder }) {
   return [violated, unresolved, gone, stricter, milder].map((number7) => number7 === 0 ? "" : String(number7));
 }
 function tableOf3(head, rows) {
-  return [row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n");
+  const rest = rows.length - mostRows2;
+  const more2 = rest > 0 ? [`
+${rest} more.`] : [];
+  return [row(head), row(head.map(() => "---")), ...rows.slice(0, mostRows2).map(row), ...more2].join("\n");
 }
 function partSection({ name, impacts, failures }) {
   const lines3 = [
@@ -58919,12 +58942,12 @@ var marks2 = {
   stricter: ["↑", "red"],
   milder: ["↓", "green"]
 };
-var mostNamed4 = 5;
+var mostNamed5 = 5;
 function untoldLines(report2, page) {
   const untold = untoldIn(report2);
   if (untold.length === 0) return [];
-  const rest = untold.length - mostNamed4;
-  const names4 = listed([...untold.slice(0, mostNamed4), ...rest > 0 ? [`${rest} more`] : []]);
+  const rest = untold.length - mostNamed5;
+  const names4 = listed([...untold.slice(0, mostNamed5), ...rest > 0 ? [`${rest} more`] : []]);
   const text9 = `what ${names4} would answer cannot be told from saved reports; name the repositories themselves`;
   return [wrapped(oneLine(text9), page.width).map((line2) => page.paint(line2, "yellow"))];
 }

@@ -34827,27 +34827,36 @@ function zoneWords(layout2) {
     ...gateway,
     what: gateway.isRegional ? "in every zone" : "place not known"
   }));
+  const names7 = gatewayNames(layout2);
+  const runs = runsByZone(layout2);
   const elsewhere = { zone: "subnets that are not known", subnets: [], runs: open6, gateways: apart };
   return [
-    ...layout2.zones.map((zone4) => rowOf2(zone4, layout2)),
+    ...layout2.zones.map((zone4) => rowOf2(zone4, names7, runs.get(zone4) ?? [])),
     ...layout2.isOpen || apart.length > 0 ? [{ ...elsewhere, zone: layout2.isOpen ? elsewhere.zone : "no one zone" }] : []
   ];
 }
-function rowOf2({ name, subnets }, layout2) {
-  const keys3 = new Set(subnets.map(({ key: key5 }) => key5));
-  const names7 = gatewayNames(layout2);
+function rowOf2({ name, subnets }, names7, runs) {
   const here = subnets.flatMap(({ gateways: gateways2 }) => gateways2.map((gateway) => ({ ...gateway, what: "here" })));
   const ways = [...new Set(subnets.flatMap(({ nat }) => nat ?? []))].flatMap((key5) => names7.get(key5) ?? []);
   return {
     zone: name ?? "zone not known",
     subnets: subnets.map(subnetWord),
-    runs: layout2.runners.flatMap((runner) => {
-      if (runner.subnets.some((key5) => keys3.has(key5))) return [runnerWord(runner)];
-      const isPerhaps = runner.perhaps.some((key5) => keys3.has(key5));
-      return isPerhaps ? [{ ...runnerWord(runner), what: `perhaps ${runner.kind}` }] : [];
-    }),
+    runs,
     gateways: [...here, ...ways.map((gateway) => ({ ...gateway, what: "way out" }))]
   };
+}
+function runsByZone({ zones, runners }) {
+  const zoneOf3 = new Map(zones.flatMap((zone4) => zone4.subnets.map(({ key: key5 }) => [key5, zone4])));
+  const zonesOf2 = (keys3) => new Set(keys3.flatMap((key5) => zoneOf3.get(key5) ?? []));
+  const words7 = /* @__PURE__ */ new Map();
+  for (const runner of runners) {
+    const sure = zonesOf2(runner.subnets);
+    for (const zone4 of sure) addTo(words7, zone4, runnerWord(runner));
+    for (const zone4 of zonesOf2(runner.perhaps)) {
+      if (!sure.has(zone4)) addTo(words7, zone4, { ...runnerWord(runner), what: `perhaps ${runner.kind}` });
+    }
+  }
+  return words7;
 }
 function gatewayNames({ zones, apart }) {
   const within9 = zones.flatMap(({ subnets }) => subnets.flatMap(({ gateways: gateways2 }) => gateways2));
@@ -34863,6 +34872,7 @@ function runnerWord({ kind, name, marked }) {
 var init_zones = __esm({
   "src/report/zones.ts"() {
     "use strict";
+    init_groups();
     init_grouped();
     init_headline();
     init_words2();
@@ -41081,21 +41091,31 @@ function impactMarkdown(report4) {
         policies3.map(({ policy, sums, parts: names7 }) => [
           code(policy.id),
           ...cells2(sums),
-          names7.map((name) => code(name)).join(", ")
+          [
+            ...names7.slice(0, mostNamed4).map((name) => code(name)),
+            ...names7.length > mostNamed4 ? [`${names7.length - mostNamed4} more`] : []
+          ].join(", ")
         ])
       )
     ],
-    ...parts3.flatMap(partSection),
     ...untoldLine(untoldIn(report4))
   ];
-  return `${sections2.join("\n\n")}
+  const head2 = sections2.join("\n\n");
+  const told5 = parts3.flatMap(partSection);
+  const shown9 = firstLines(told5, mostBytes - bytes(head2));
+  const left = told5.length - shown9.length;
+  const more2 = left === 0 ? [] : [`${count4(left, "more path")} would change: run \`impact\` to see them.`];
+  return `${[head2, ...shown9, ...more2].join("\n\n")}
 `;
 }
 function cells2({ violated, unresolved, gone, stricter, milder }) {
   return [violated, unresolved, gone, stricter, milder].map((number7) => number7 === 0 ? "" : String(number7));
 }
 function tableOf2(head2, rows) {
-  return [row2(head2), row2(head2.map(() => "---")), ...rows.map(row2)].join("\n");
+  const rest = rows.length - mostRows;
+  const more2 = rest > 0 ? [`
+${rest} more.`] : [];
+  return [row2(head2), row2(head2.map(() => "---")), ...rows.slice(0, mostRows).map(row2), ...more2].join("\n");
 }
 function partSection({ name, impacts, failures: failures2 }) {
   const lines4 = [
@@ -41136,18 +41156,22 @@ function untoldLine(untold) {
   const more2 = rest > 0 ? ` and ${rest} more` : "";
   return [`What ${names7.join(", ")}${more2} would answer cannot be told from saved reports.`];
 }
-var mostAlike, mostUntold, titles;
+var mostAlike, mostUntold, mostBytes, mostRows, mostNamed4, titles;
 var init_markdown4 = __esm({
   "src/report/impact/markdown.ts"() {
     "use strict";
     init_failure();
     init_place();
+    init_budget();
     init_markdown();
     init_headline();
     init_table();
     init_sums();
     mostAlike = 10;
     mostUntold = 20;
+    mostBytes = 58e3;
+    mostRows = 100;
+    mostNamed4 = 5;
     titles = ["newly violated", "newly unresolved", "no longer", "stricter", "milder"];
   }
 });
@@ -41226,8 +41250,8 @@ function lineOf3({ place: { file, line: line3 } }) {
 function untoldLines(report4, page2) {
   const untold = untoldIn(report4);
   if (untold.length === 0) return [];
-  const rest = untold.length - mostNamed4;
-  const names7 = listed3([...untold.slice(0, mostNamed4), ...rest > 0 ? [`${rest} more`] : []]);
+  const rest = untold.length - mostNamed5;
+  const names7 = listed3([...untold.slice(0, mostNamed5), ...rest > 0 ? [`${rest} more`] : []]);
   const text10 = `what ${names7} would answer cannot be told from saved reports; name the repositories themselves`;
   return [wrapped(oneLine(text10), page2.width).map((line3) => page2.paint(line3, "yellow"))];
 }
@@ -41251,7 +41275,7 @@ function answer3({ parts: parts3 }) {
     ...parts3.some(({ failures: failures2 }) => failures2.length > 0) ? ["not everything could be judged"] : []
   ].join("; ");
 }
-var mostAlike2, columns2, marks2, mostNamed4;
+var mostAlike2, columns2, marks2, mostNamed5;
 var init_terminal6 = __esm({
   "src/report/impact/terminal.ts"() {
     "use strict";
@@ -41275,7 +41299,7 @@ var init_terminal6 = __esm({
       stricter: ["↑", "red"],
       milder: ["↓", "green"]
     };
-    mostNamed4 = 5;
+    mostNamed5 = 5;
   }
 });
 

@@ -9616,27 +9616,36 @@ function zoneWords(layout) {
     ...gateway,
     what: gateway.isRegional ? "in every zone" : "place not known"
   }));
+  const names4 = gatewayNames(layout);
+  const runs = runsByZone(layout);
   const elsewhere = { zone: "subnets that are not known", subnets: [], runs: open6, gateways: apart };
   return [
-    ...layout.zones.map((zone4) => rowOf2(zone4, layout)),
+    ...layout.zones.map((zone4) => rowOf2(zone4, names4, runs.get(zone4) ?? [])),
     ...layout.isOpen || apart.length > 0 ? [{ ...elsewhere, zone: layout.isOpen ? elsewhere.zone : "no one zone" }] : []
   ];
 }
-function rowOf2({ name, subnets }, layout) {
-  const keys3 = new Set(subnets.map(({ key: key4 }) => key4));
-  const names4 = gatewayNames(layout);
+function rowOf2({ name, subnets }, names4, runs) {
   const here = subnets.flatMap(({ gateways: gateways2 }) => gateways2.map((gateway) => ({ ...gateway, what: "here" })));
   const ways = [...new Set(subnets.flatMap(({ nat }) => nat ?? []))].flatMap((key4) => names4.get(key4) ?? []);
   return {
     zone: name ?? "zone not known",
     subnets: subnets.map(subnetWord),
-    runs: layout.runners.flatMap((runner) => {
-      if (runner.subnets.some((key4) => keys3.has(key4))) return [runnerWord(runner)];
-      const isPerhaps = runner.perhaps.some((key4) => keys3.has(key4));
-      return isPerhaps ? [{ ...runnerWord(runner), what: `perhaps ${runner.kind}` }] : [];
-    }),
+    runs,
     gateways: [...here, ...ways.map((gateway) => ({ ...gateway, what: "way out" }))]
   };
+}
+function runsByZone({ zones, runners }) {
+  const zoneOf3 = new Map(zones.flatMap((zone4) => zone4.subnets.map(({ key: key4 }) => [key4, zone4])));
+  const zonesOf2 = (keys3) => new Set(keys3.flatMap((key4) => zoneOf3.get(key4) ?? []));
+  const words7 = /* @__PURE__ */ new Map();
+  for (const runner of runners) {
+    const sure = zonesOf2(runner.subnets);
+    for (const zone4 of sure) addTo(words7, zone4, runnerWord(runner));
+    for (const zone4 of zonesOf2(runner.perhaps)) {
+      if (!sure.has(zone4)) addTo(words7, zone4, { ...runnerWord(runner), what: `perhaps ${runner.kind}` });
+    }
+  }
+  return words7;
 }
 function gatewayNames({ zones, apart }) {
   const within5 = zones.flatMap(({ subnets }) => subnets.flatMap(({ gateways: gateways2 }) => gateways2));
@@ -9652,6 +9661,7 @@ function runnerWord({ kind, name, marked }) {
 var init_zones = __esm({
   "src/report/zones.ts"() {
     "use strict";
+    init_groups();
     init_grouped();
     init_headline();
     init_words();

@@ -1,3 +1,4 @@
+import { addTo } from "../base/groups.ts";
 import type { Laid, LaidSubnet, Layout, Zone } from "../verdict/layout.ts";
 import { grouped } from "./grouped.ts";
 import { count } from "./headline.ts";
@@ -51,30 +52,41 @@ export function zoneWords(layout: Layout): readonly ZoneWords[] {
     ...gateway,
     what: gateway.isRegional ? "in every zone" : "place not known",
   }));
+  const names = gatewayNames(layout);
+  const runs = runsByZone(layout);
   const elsewhere = { zone: "subnets that are not known", subnets: [], runs: open, gateways: apart };
   return [
-    ...layout.zones.map((zone) => rowOf(zone, layout)),
+    ...layout.zones.map((zone) => rowOf(zone, names, runs.get(zone) ?? [])),
     ...(layout.isOpen || apart.length > 0
       ? [{ ...elsewhere, zone: layout.isOpen ? elsewhere.zone : "no one zone" }]
       : []),
   ];
 }
 
-function rowOf({ name, subnets }: Zone, layout: Layout): ZoneWords {
-  const keys = new Set(subnets.map(({ key }) => key));
-  const names = gatewayNames(layout);
+function rowOf({ name, subnets }: Zone, names: ReadonlyMap<string, Laid>, runs: readonly Word[]): ZoneWords {
   const here = subnets.flatMap(({ gateways }) => gateways.map((gateway) => ({ ...gateway, what: "here" })));
   const ways = [...new Set(subnets.flatMap(({ nat }) => nat ?? []))].flatMap((key) => names.get(key) ?? []);
   return {
     zone: name ?? "zone not known",
     subnets: subnets.map(subnetWord),
-    runs: layout.runners.flatMap((runner) => {
-      if (runner.subnets.some((key) => keys.has(key))) return [runnerWord(runner)];
-      const isPerhaps = runner.perhaps.some((key) => keys.has(key));
-      return isPerhaps ? [{ ...runnerWord(runner), what: `perhaps ${runner.kind}` }] : [];
-    }),
+    runs,
     gateways: [...here, ...ways.map((gateway) => ({ ...gateway, what: "way out" }))],
   };
+}
+
+/** What runs in each zone, for sure or perhaps. */
+function runsByZone({ zones, runners }: Layout): ReadonlyMap<Zone, readonly Word[]> {
+  const zoneOf = new Map(zones.flatMap((zone) => zone.subnets.map(({ key }) => [key, zone] as const)));
+  const zonesOf = (keys: readonly string[]) => new Set(keys.flatMap((key) => zoneOf.get(key) ?? []));
+  const words = new Map<Zone, Word[]>();
+  for (const runner of runners) {
+    const sure = zonesOf(runner.subnets);
+    for (const zone of sure) addTo(words, zone, runnerWord(runner));
+    for (const zone of zonesOf(runner.perhaps)) {
+      if (!sure.has(zone)) addTo(words, zone, { ...runnerWord(runner), what: `perhaps ${runner.kind}` });
+    }
+  }
+  return words;
 }
 
 function gatewayNames({ zones, apart }: Layout): ReadonlyMap<string, Laid> {

@@ -1,6 +1,7 @@
 import { showFailure } from "../../base/failure.ts";
 import { showPlace } from "../../base/place.ts";
 import type { Impact } from "../../verdict/impact.ts";
+import { bytes, firstLines } from "../budget.ts";
 import { code, inHtml, prose, text } from "../escape/markdown.ts";
 import { count } from "../headline.ts";
 import { row } from "../table.ts";
@@ -41,15 +42,27 @@ export function impactMarkdown(report: ImpactReport): string {
             policies.map(({ policy, sums, parts: names }) => [
               code(policy.id),
               ...cells(sums),
-              names.map((name) => code(name)).join(", "),
+              [
+                ...names.slice(0, mostNamed).map((name) => code(name)),
+                ...(names.length > mostNamed ? [`${names.length - mostNamed} more`] : []),
+              ].join(", "),
             ]),
           ),
         ]),
-    ...parts.flatMap(partSection),
     ...untoldLine(untoldIn(report)),
   ];
-  return `${sections.join("\n\n")}\n`;
+  const head = sections.join("\n\n");
+  const told = parts.flatMap(partSection);
+  const shown = firstLines(told, mostBytes - bytes(head));
+  const left = told.length - shown.length;
+  const more = left === 0 ? [] : [`${count(left, "more path")} would change: run \`impact\` to see them.`];
+  return `${[head, ...shown, ...more].join("\n\n")}\n`;
 }
+
+/** Of a comment, less than GitHub takes. */
+const mostBytes = 58_000;
+const mostRows = 100;
+const mostNamed = 5;
 
 const titles = ["newly violated", "newly unresolved", "no longer", "stricter", "milder"] as const;
 
@@ -58,7 +71,9 @@ function cells({ violated, unresolved, gone, stricter, milder }: Sums): readonly
 }
 
 function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n");
+  const rest = rows.length - mostRows;
+  const more = rest > 0 ? [`\n${rest} more.`] : [];
+  return [row(head), row(head.map(() => "---")), ...rows.slice(0, mostRows).map(row), ...more].join("\n");
 }
 
 function partSection({ name, impacts, failures }: ImpactPart): readonly string[] {
