@@ -35712,7 +35712,9 @@ async function withoutBase(options, scope3, { name, policyRef }) {
   const files = watched(filesIn(options.root));
   const found = await alone({ ...options, files }, scope3);
   const [own] = files.asked;
-  if (own === void 0 || policyRef === "head") return { ...found, base: { name, tree: void 0 } };
+  if (own === void 0 || policyRef === "head") {
+    return { ...found, base: { name, tree: void 0, isBrought: trackedIn(options.root) } };
+  }
   throw new Failure(
     "policy",
     "the base of this change is not in the checkout, so that its policies cannot be read",
@@ -35732,8 +35734,21 @@ async function against(options, scope3, { git, commit, name }, policyRef = "base
   return {
     ...terms,
     tree,
-    base: { name, text: past2.text, tree: treeAt(git, commit, past2, tree, isTaken) }
+    base: {
+      name,
+      text: past2.text,
+      tree: treeAt(git, commit, past2, tree, isTaken),
+      isBrought: (file) => past2.changed.has(file) || past2.added.has(file)
+    }
   };
+}
+function trackedIn(root) {
+  try {
+    const tracked = new Set(gitIn(root)(["ls-files", "-z"]).split("\0"));
+    return (file) => tracked.has(file);
+  } catch {
+    return () => true;
+  }
 }
 function excluded({ configuration }, { exclude }) {
   return [...configuration.exclude, ...exclude];
@@ -54924,10 +54939,12 @@ function readOptions({ settings: settings2, now, onProgress }, askers2) {
 }
 
 // src/gate/earlier.ts
-async function heardBefore({ tree }, sources3, loaded, options, reading) {
+async function heardBefore({ tree, isBrought = () => false }, sources3, loaded, options, reading) {
   const isPlan2 = new Set(sources3.plans.map(({ file }) => file));
   const past2 = read5(tree === void 0 ? noFiles : without(tree, isPlan2), reading);
-  const before2 = beforeApply(sources3.declarations.filter(({ format: format2 }) => format2 === "terraform"));
+  const before2 = beforeApply(
+    sources3.declarations.filter(({ format: format2, file }) => format2 === "terraform" && !isBrought(file))
+  );
   const asItWas = {
     ...past2,
     inputs: [...past2.inputs, ...sources3.inputs.filter(({ file }) => isPlan2.has(file))],
@@ -54936,16 +54953,25 @@ async function heardBefore({ tree }, sources3, loaded, options, reading) {
   };
   return hear(loaded, options.settings, asItWas, options.now);
 }
-function notCompared({ base, settings: settings2 }, findings2) {
-  if (base === void 0 || base.tree !== void 0 || settings2.configuration.newOnly === false) return [];
+function notCompared({ base, settings: settings2 }, { plans: plans2 }, findings2) {
+  if (base === void 0 || settings2.configuration.newOnly === false) return [];
   const isInFile = ({ enforcement: enforcement3, refs: [ref] }) => enforcement3 !== "audit" && ref?.format !== "terraform";
-  if (!findings2.some(isInFile)) return [];
+  const isUntold = base.tree === void 0 && findings2.some(isInFile);
   return [
-    {
-      message: "what was there before cannot be told for files, so that all that is found in them counts",
-      hint: "check out with `fetch-depth: 2`"
-    }
+    ...isUntold ? [untold] : [],
+    ...plans2.filter(({ file }) => base.isBrought?.(file) === true).map(({ file }) => ofTheChange(file))
   ];
+}
+var untold = {
+  message: "what was there before cannot be told for files, so that all that is found in them counts",
+  hint: "check out with `fetch-depth: 2`"
+};
+function ofTheChange(file) {
+  return {
+    at: { file },
+    message: "the change brings this plan itself, so that all that is found in it counts",
+    hint: "let a step of the workflow make the plan, and leave it out of the repository"
+  };
 }
 
 // src/gate/load.ts
@@ -57185,7 +57211,7 @@ async function gate(options) {
     conclusion: decide2(run2),
     failures: empty === void 0 ? run2.failures : [empty],
     tally: judged2.tally,
-    notes: [...sources3.notes, ...waived.notes, ...notCompared(options, run2.findings)],
+    notes: [...sources3.notes, ...waived.notes, ...notCompared(options, sources3, run2.findings)],
     leftAlone: sources3.leftAlone,
     inputs: [...run2.inputs, ...loaded.inventories.map(inventoryInput)],
     entities: graph.size,
@@ -58438,8 +58464,8 @@ function asked(policy) {
 }
 function impactsOnSaved(findings2, from, to) {
   const [before2, after2] = [byId2(from), byId2(to)];
-  const untold = to.filter(({ id, question }) => before2.get(id)?.question !== question).map(({ id }) => id);
-  const open7 = new Set(untold);
+  const untold2 = to.filter(({ id, question }) => before2.get(id)?.question !== question).map(({ id }) => id);
+  const open7 = new Set(untold2);
   const impacts = findings2.flatMap((finding2) => {
     const [then, now] = [before2.get(finding2.policy.id), after2.get(finding2.policy.id)];
     if (then === void 0 || open7.has(finding2.policy.id)) return [];
@@ -58449,7 +58475,7 @@ function impactsOnSaved(findings2, from, to) {
     if (does2(then) !== finding2.enforcement || does2(then) === does2(now)) return [];
     return [changed3(finding2, { ...finding2, enforcement: does2(now) })];
   });
-  return { impacts, untold };
+  return { impacts, untold: untold2 };
 }
 function plain8(value) {
   return value instanceof Map ? [...value].map(([key5, each3]) => [key5, plain8(each3)]) : value;
@@ -58651,9 +58677,9 @@ async function reports(files, { from, to }, question) {
     const report2 = openReport(file, question.root);
     if (report2 instanceof Failure) return { name: file, impacts: [], failures: [report2] };
     const { findings: findings2 } = report2.verdict;
-    const { impacts, untold } = impactsOnSaved(findings2, before2.questions, after2.questions);
+    const { impacts, untold: untold2 } = impactsOnSaved(findings2, before2.questions, after2.questions);
     const failures = [...before2.failures, ...after2.failures];
-    return { name: nameOf10(file, report2), impacts, untold, failures };
+    return { name: nameOf10(file, report2), impacts, untold: untold2, failures };
   });
 }
 function nameOf10(file, { run: run2 }) {
@@ -58688,7 +58714,7 @@ function byPolicy({ parts: parts2 }) {
   return [...found.values()].toSorted((a, b) => b.impacts.length - a.impacts.length || (a.policy.id < b.policy.id ? -1 : 1)).map(({ policy, impacts, parts: names4 }) => ({ policy, sums: sumsOf(impacts), parts: [...names4] }));
 }
 function untoldIn({ parts: parts2 }) {
-  return [...new Set(parts2.flatMap(({ untold = [] }) => untold))];
+  return [...new Set(parts2.flatMap(({ untold: untold2 = [] }) => untold2))];
 }
 function alike(impacts) {
   const weight2 = ({ kind, is: is3 }) => order3.indexOf(kind) - (is3?.enforcement === "deny" ? 0.5 : 0);
@@ -58813,10 +58839,10 @@ function alikeLines2(group2) {
     ...rest > 0 ? [`  - and ${rest} more`] : []
   ];
 }
-function untoldLine(untold) {
-  if (untold.length === 0) return [];
-  const rest = untold.length - mostUntold;
-  const names4 = untold.slice(0, mostUntold).map((id) => code(id));
+function untoldLine(untold2) {
+  if (untold2.length === 0) return [];
+  const rest = untold2.length - mostUntold;
+  const names4 = untold2.slice(0, mostUntold).map((id) => code(id));
   const more2 = rest > 0 ? ` and ${rest} more` : "";
   return [`What ${names4.join(", ")}${more2} would answer cannot be told from saved reports.`];
 }
@@ -58944,10 +58970,10 @@ var marks2 = {
 };
 var mostNamed5 = 5;
 function untoldLines(report2, page) {
-  const untold = untoldIn(report2);
-  if (untold.length === 0) return [];
-  const rest = untold.length - mostNamed5;
-  const names4 = listed([...untold.slice(0, mostNamed5), ...rest > 0 ? [`${rest} more`] : []]);
+  const untold2 = untoldIn(report2);
+  if (untold2.length === 0) return [];
+  const rest = untold2.length - mostNamed5;
+  const names4 = listed([...untold2.slice(0, mostNamed5), ...rest > 0 ? [`${rest} more`] : []]);
   const text9 = `what ${names4} would answer cannot be told from saved reports; name the repositories themselves`;
   return [wrapped(oneLine(text9), page.width).map((line2) => page.paint(line2, "yellow"))];
 }

@@ -2768,6 +2768,57 @@ var init_disk = __esm({
   }
 });
 
+// src/source/git.ts
+function gitIn(folder2, limits2 = ample) {
+  const settings2 = { cwd: folder2, ...limits2 };
+  const ask4 = (args) => (0, import_node_child_process.execFileSync)("git", ["--literal-pathspecs", ...args], {
+    ...settings2,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"]
+  });
+  const contents = (commit, files) => {
+    const asked3 = files.filter((file) => !file.includes("\n"));
+    if (asked3.length === 0) return /* @__PURE__ */ new Map();
+    const answer4 = (0, import_node_child_process.execFileSync)("git", ["cat-file", "--batch"], {
+      ...settings2,
+      input: asked3.map((file) => `${commit}:./${file}
+`).join(""),
+      stdio: ["pipe", "pipe", "ignore"]
+    });
+    return answers(answer4, asked3);
+  };
+  return Object.assign(ask4, { contents });
+}
+function lineOf(git, args) {
+  try {
+    return git(args).trim();
+  } catch {
+    return "";
+  }
+}
+function answers(answer4, asked3) {
+  const found = /* @__PURE__ */ new Map();
+  let at3 = 0;
+  for (const file of asked3) {
+    const end = answer4.indexOf(10, at3);
+    const [, kind, size2] = /^[\da-f]+ (\w+) (\d+)$/.exec(answer4.toString("utf8", at3, end)) ?? [];
+    at3 = end + 1;
+    if (kind === void 0) continue;
+    const start = at3;
+    at3 += Number(size2) + 1;
+    if (kind === "blob") found.set(file, answer4.subarray(start, at3 - 1));
+  }
+  return found;
+}
+var import_node_child_process, ample;
+var init_git = __esm({
+  "src/source/git.ts"() {
+    "use strict";
+    import_node_child_process = require("node:child_process");
+    ample = { timeout: 6e4, maxBuffer: 2 ** 30 };
+  }
+});
+
 // src/source/tree.ts
 function memoryTree(contents) {
   const encoder = new TextEncoder();
@@ -2874,7 +2925,9 @@ async function withoutBase(options12, scope3, { name, policyRef }) {
   const files = watched(filesIn(options12.root));
   const found = await alone({ ...options12, files }, scope3);
   const [own3] = files.asked;
-  if (own3 === void 0 || policyRef === "head") return { ...found, base: { name, tree: void 0 } };
+  if (own3 === void 0 || policyRef === "head") {
+    return { ...found, base: { name, tree: void 0, isBrought: trackedIn(options12.root) } };
+  }
   throw new Failure(
     "policy",
     "the base of this change is not in the checkout, so that its policies cannot be read",
@@ -2894,8 +2947,21 @@ async function against(options12, scope3, { git, commit, name }, policyRef = "ba
   return {
     ...terms,
     tree,
-    base: { name, text: past2.text, tree: treeAt(git, commit, past2, tree, isTaken) }
+    base: {
+      name,
+      text: past2.text,
+      tree: treeAt(git, commit, past2, tree, isTaken),
+      isBrought: (file) => past2.changed.has(file) || past2.added.has(file)
+    }
   };
+}
+function trackedIn(root) {
+  try {
+    const tracked = new Set(gitIn(root)(["ls-files", "-z"]).split("\0"));
+    return (file) => tracked.has(file);
+  } catch {
+    return () => true;
+  }
 }
 function excluded({ configuration: configuration2 }, { exclude }) {
   return [...configuration2.exclude, ...exclude];
@@ -2927,6 +2993,7 @@ var init_against = __esm({
     init_files();
     init_settings();
     init_disk();
+    init_git();
     init_past();
     init_walk();
   }
@@ -30434,10 +30501,12 @@ var init_hear = __esm({
 });
 
 // src/gate/earlier.ts
-async function heardBefore({ tree }, sources3, loaded, options12, reading) {
+async function heardBefore({ tree, isBrought = () => false }, sources3, loaded, options12, reading) {
   const isPlan2 = new Set(sources3.plans.map(({ file }) => file));
   const past2 = read5(tree === void 0 ? noFiles : without(tree, isPlan2), reading);
-  const before = beforeApply(sources3.declarations.filter(({ format: format2 }) => format2 === "terraform"));
+  const before = beforeApply(
+    sources3.declarations.filter(({ format: format2, file }) => format2 === "terraform" && !isBrought(file))
+  );
   const asItWas = {
     ...past2,
     inputs: [...past2.inputs, ...sources3.inputs.filter(({ file }) => isPlan2.has(file))],
@@ -30446,17 +30515,23 @@ async function heardBefore({ tree }, sources3, loaded, options12, reading) {
   };
   return hear(loaded, options12.settings, asItWas, options12.now);
 }
-function notCompared({ base, settings: settings2 }, findings) {
-  if (base === void 0 || base.tree !== void 0 || settings2.configuration.newOnly === false) return [];
+function notCompared({ base, settings: settings2 }, { plans: plans2 }, findings) {
+  if (base === void 0 || settings2.configuration.newOnly === false) return [];
   const isInFile = ({ enforcement: enforcement3, refs: [ref] }) => enforcement3 !== "audit" && ref?.format !== "terraform";
-  if (!findings.some(isInFile)) return [];
+  const isUntold = base.tree === void 0 && findings.some(isInFile);
   return [
-    {
-      message: "what was there before cannot be told for files, so that all that is found in them counts",
-      hint: "check out with `fetch-depth: 2`"
-    }
+    ...isUntold ? [untold] : [],
+    ...plans2.filter(({ file }) => base.isBrought?.(file) === true).map(({ file }) => ofTheChange(file))
   ];
 }
+function ofTheChange(file) {
+  return {
+    at: { file },
+    message: "the change brings this plan itself, so that all that is found in it counts",
+    hint: "let a step of the workflow make the plan, and leave it out of the repository"
+  };
+}
+var untold;
 var init_earlier = __esm({
   "src/gate/earlier.ts"() {
     "use strict";
@@ -30464,6 +30539,10 @@ var init_earlier = __esm({
     init_before();
     init_tree();
     init_hear();
+    untold = {
+      message: "what was there before cannot be told for files, so that all that is found in them counts",
+      hint: "check out with `fetch-depth: 2`"
+    };
   }
 });
 
@@ -33236,7 +33315,7 @@ async function gate(options12) {
     conclusion: decide2(run3),
     failures: empty === void 0 ? run3.failures : [empty],
     tally: judged.tally,
-    notes: [...sources3.notes, ...waived.notes, ...notCompared(options12, run3.findings)],
+    notes: [...sources3.notes, ...waived.notes, ...notCompared(options12, sources3, run3.findings)],
     leftAlone: sources3.leftAlone,
     inputs: [...run3.inputs, ...loaded.inventories.map(inventoryInput)],
     entities: graph.size,
@@ -33409,10 +33488,10 @@ function count4(number7, thing) {
 function scope2(verdict) {
   const asked3 = `${count4(verdict.policies.length, "policy")} asked about ${count4(verdict.entities, "resource")}`;
   const read7 = `in ${count4(verdict.inputs.length, "file")}`;
-  const { violated, unresolved, satisfied } = answers(verdict);
+  const { violated, unresolved, satisfied } = answers2(verdict);
   return `${asked3} ${read7}: ${violated} violated, ${unresolved} unresolved, ${satisfied} satisfied`;
 }
-function answers(verdict) {
+function answers2(verdict) {
   const sum8 = (pick) => verdict.tally.reduce((total, tally2) => total + pick(tally2), 0);
   return {
     violated: sum8((tally2) => tally2.violated),
@@ -33447,7 +33526,7 @@ var init_headline = __esm({
 
 // src/report/closing.ts
 function closingCounts(verdict) {
-  const { violated, unresolved, satisfied } = answers(verdict);
+  const { violated, unresolved, satisfied } = answers2(verdict);
   const notApplicable = verdict.tally.reduce((sum8, tally2) => sum8 + tally2.notApplicable, 0);
   const { audited, waived } = told4(verdict);
   const asked3 = `${count4(verdict.policies.length, "policy")} about ${count4(verdict.entities, "resource")}`;
@@ -34192,7 +34271,7 @@ function counts2(verdict) {
     warnings: warnings.length,
     unresolved: unresolved.length,
     audited,
-    answers: { ...answers(verdict), notApplicable: sumOf2(verdict, ({ notApplicable }) => notApplicable) },
+    answers: { ...answers2(verdict), notApplicable: sumOf2(verdict, ({ notApplicable }) => notApplicable) },
     entities: verdict.entities,
     leftAlone: verdict.leftAlone
   };
@@ -35952,57 +36031,6 @@ var init_render = __esm({
     "use strict";
     formats2 = ["terminal", "json", "markdown", "html", "sarif", "junit"];
     drawn2 = ["terminal", "markdown", "html"];
-  }
-});
-
-// src/source/git.ts
-function gitIn(folder2, limits2 = ample) {
-  const settings2 = { cwd: folder2, ...limits2 };
-  const ask4 = (args) => (0, import_node_child_process.execFileSync)("git", ["--literal-pathspecs", ...args], {
-    ...settings2,
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "ignore"]
-  });
-  const contents = (commit, files) => {
-    const asked3 = files.filter((file) => !file.includes("\n"));
-    if (asked3.length === 0) return /* @__PURE__ */ new Map();
-    const answer4 = (0, import_node_child_process.execFileSync)("git", ["cat-file", "--batch"], {
-      ...settings2,
-      input: asked3.map((file) => `${commit}:./${file}
-`).join(""),
-      stdio: ["pipe", "pipe", "ignore"]
-    });
-    return answers2(answer4, asked3);
-  };
-  return Object.assign(ask4, { contents });
-}
-function lineOf(git, args) {
-  try {
-    return git(args).trim();
-  } catch {
-    return "";
-  }
-}
-function answers2(answer4, asked3) {
-  const found = /* @__PURE__ */ new Map();
-  let at3 = 0;
-  for (const file of asked3) {
-    const end = answer4.indexOf(10, at3);
-    const [, kind, size2] = /^[\da-f]+ (\w+) (\d+)$/.exec(answer4.toString("utf8", at3, end)) ?? [];
-    at3 = end + 1;
-    if (kind === void 0) continue;
-    const start = at3;
-    at3 += Number(size2) + 1;
-    if (kind === "blob") found.set(file, answer4.subarray(start, at3 - 1));
-  }
-  return found;
-}
-var import_node_child_process, ample;
-var init_git = __esm({
-  "src/source/git.ts"() {
-    "use strict";
-    import_node_child_process = require("node:child_process");
-    ample = { timeout: 6e4, maxBuffer: 2 ** 30 };
   }
 });
 
@@ -40675,8 +40703,8 @@ function asked2(policy) {
 }
 function impactsOnSaved(findings, from, to) {
   const [before, after2] = [byId2(from), byId2(to)];
-  const untold = to.filter(({ id, question }) => before.get(id)?.question !== question).map(({ id }) => id);
-  const open6 = new Set(untold);
+  const untold2 = to.filter(({ id, question }) => before.get(id)?.question !== question).map(({ id }) => id);
+  const open6 = new Set(untold2);
   const impacts = findings.flatMap((finding2) => {
     const [then, now] = [before.get(finding2.policy.id), after2.get(finding2.policy.id)];
     if (then === void 0 || open6.has(finding2.policy.id)) return [];
@@ -40686,7 +40714,7 @@ function impactsOnSaved(findings, from, to) {
     if (does3(then) !== finding2.enforcement || does3(then) === does3(now)) return [];
     return [changed4(finding2, { ...finding2, enforcement: does3(now) })];
   });
-  return { impacts, untold };
+  return { impacts, untold: untold2 };
 }
 function plain9(value) {
   return value instanceof Map ? [...value].map(([key5, each3]) => [key5, plain9(each3)]) : value;
@@ -40917,9 +40945,9 @@ async function reports(files, { from, to }, question) {
     const report4 = openReport(file, question.root);
     if (report4 instanceof Failure) return { name: file, impacts: [], failures: [report4] };
     const { findings } = report4.verdict;
-    const { impacts, untold } = impactsOnSaved(findings, before.questions, after2.questions);
+    const { impacts, untold: untold2 } = impactsOnSaved(findings, before.questions, after2.questions);
     const failures2 = [...before.failures, ...after2.failures];
-    return { name: nameOf11(file, report4), impacts, untold, failures: failures2 };
+    return { name: nameOf11(file, report4), impacts, untold: untold2, failures: failures2 };
   });
 }
 function nameOf11(file, { run: run3 }) {
@@ -40970,7 +40998,7 @@ function byPolicy({ parts: parts3 }) {
   return [...found.values()].toSorted((a, b) => b.impacts.length - a.impacts.length || (a.policy.id < b.policy.id ? -1 : 1)).map(({ policy, impacts, parts: names7 }) => ({ policy, sums: sumsOf(impacts), parts: [...names7] }));
 }
 function untoldIn({ parts: parts3 }) {
-  return [...new Set(parts3.flatMap(({ untold = [] }) => untold))];
+  return [...new Set(parts3.flatMap(({ untold: untold2 = [] }) => untold2))];
 }
 function alike(impacts) {
   const weight2 = ({ kind, is: is3 }) => order3.indexOf(kind) - (is3?.enforcement === "deny" ? 0.5 : 0);
@@ -41035,12 +41063,12 @@ function impactJson(report4) {
       counts: sums,
       where: names7
     })),
-    where: parts3.map(({ name, conclusions, impacts, failures: failures2, untold = [] }) => ({
+    where: parts3.map(({ name, conclusions, impacts, failures: failures2, untold: untold2 = [] }) => ({
       name,
       ...conclusions === void 0 ? {} : { before: conclusions[0], after: conclusions[1] },
       counts: sumsOf(impacts),
       changes: impacts.map(changePart),
-      ...untold.length === 0 ? {} : { untold },
+      ...untold2.length === 0 ? {} : { untold: untold2 },
       failures: failures2.map(({ code: code3, message, at: at3 }) => ({ code: code3, message, ...at3 && { place: { ...at3 } } }))
     }))
   });
@@ -41149,10 +41177,10 @@ function alikeLines2(group2) {
     ...rest > 0 ? [`  - and ${rest} more`] : []
   ];
 }
-function untoldLine(untold) {
-  if (untold.length === 0) return [];
-  const rest = untold.length - mostUntold;
-  const names7 = untold.slice(0, mostUntold).map((id) => code(id));
+function untoldLine(untold2) {
+  if (untold2.length === 0) return [];
+  const rest = untold2.length - mostUntold;
+  const names7 = untold2.slice(0, mostUntold).map((id) => code(id));
   const more2 = rest > 0 ? ` and ${rest} more` : "";
   return [`What ${names7.join(", ")}${more2} would answer cannot be told from saved reports.`];
 }
@@ -41248,10 +41276,10 @@ function lineOf3({ place: { file, line: line3 } }) {
   return line3 === void 0 ? { file } : { file, line: line3 };
 }
 function untoldLines(report4, page2) {
-  const untold = untoldIn(report4);
-  if (untold.length === 0) return [];
-  const rest = untold.length - mostNamed5;
-  const names7 = listed3([...untold.slice(0, mostNamed5), ...rest > 0 ? [`${rest} more`] : []]);
+  const untold2 = untoldIn(report4);
+  if (untold2.length === 0) return [];
+  const rest = untold2.length - mostNamed5;
+  const names7 = listed3([...untold2.slice(0, mostNamed5), ...rest > 0 ? [`${rest} more`] : []]);
   const text10 = `what ${names7} would answer cannot be told from saved reports; name the repositories themselves`;
   return [wrapped(oneLine(text10), page2.width).map((line3) => page2.paint(line3, "yellow"))];
 }

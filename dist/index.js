@@ -8258,10 +8258,10 @@ function count4(number6, thing) {
 function scope2(verdict) {
   const asked = `${count4(verdict.policies.length, "policy")} asked about ${count4(verdict.entities, "resource")}`;
   const read6 = `in ${count4(verdict.inputs.length, "file")}`;
-  const { violated, unresolved, satisfied } = answers(verdict);
+  const { violated, unresolved, satisfied } = answers2(verdict);
   return `${asked} ${read6}: ${violated} violated, ${unresolved} unresolved, ${satisfied} satisfied`;
 }
-function answers(verdict) {
+function answers2(verdict) {
   const sum7 = (pick) => verdict.tally.reduce((total, tally) => total + pick(tally), 0);
   return {
     violated: sum7((tally) => tally.violated),
@@ -8332,7 +8332,7 @@ function counts2(verdict) {
     warnings: warnings.length,
     unresolved: unresolved.length,
     audited,
-    answers: { ...answers(verdict), notApplicable: sumOf2(verdict, ({ notApplicable }) => notApplicable) },
+    answers: { ...answers2(verdict), notApplicable: sumOf2(verdict, ({ notApplicable }) => notApplicable) },
     entities: verdict.entities,
     leftAlone: verdict.leftAlone
   };
@@ -8371,7 +8371,7 @@ var init_json2 = __esm({
 
 // src/report/closing.ts
 function closingCounts(verdict) {
-  const { violated, unresolved, satisfied } = answers(verdict);
+  const { violated, unresolved, satisfied } = answers2(verdict);
   const notApplicable = verdict.tally.reduce((sum7, tally) => sum7 + tally.notApplicable, 0);
   const { audited, waived } = told4(verdict);
   const asked = `${count4(verdict.policies.length, "policy")} about ${count4(verdict.entities, "resource")}`;
@@ -11535,6 +11535,51 @@ function* pieces(top, file) {
   }
 }
 
+// src/source/git.ts
+var import_node_child_process = require("node:child_process");
+var ample = { timeout: 6e4, maxBuffer: 2 ** 30 };
+function gitIn(folder, limits2 = ample) {
+  const settings2 = { cwd: folder, ...limits2 };
+  const ask4 = (args) => (0, import_node_child_process.execFileSync)("git", ["--literal-pathspecs", ...args], {
+    ...settings2,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"]
+  });
+  const contents = (commit, files) => {
+    const asked = files.filter((file) => !file.includes("\n"));
+    if (asked.length === 0) return /* @__PURE__ */ new Map();
+    const answer3 = (0, import_node_child_process.execFileSync)("git", ["cat-file", "--batch"], {
+      ...settings2,
+      input: asked.map((file) => `${commit}:./${file}
+`).join(""),
+      stdio: ["pipe", "pipe", "ignore"]
+    });
+    return answers(answer3, asked);
+  };
+  return Object.assign(ask4, { contents });
+}
+function lineOf(git, args) {
+  try {
+    return git(args).trim();
+  } catch {
+    return "";
+  }
+}
+function answers(answer3, asked) {
+  const found = /* @__PURE__ */ new Map();
+  let at2 = 0;
+  for (const file of asked) {
+    const end = answer3.indexOf(10, at2);
+    const [, kind, size2] = /^[\da-f]+ (\w+) (\d+)$/.exec(answer3.toString("utf8", at2, end)) ?? [];
+    at2 = end + 1;
+    if (kind === void 0) continue;
+    const start = at2;
+    at2 += Number(size2) + 1;
+    if (kind === "blob") found.set(file, answer3.subarray(start, at2 - 1));
+  }
+  return found;
+}
+
 // src/source/tree.ts
 function memoryTree(contents) {
   const encoder = new TextEncoder();
@@ -11634,7 +11679,12 @@ async function against(options, scope3, { git, commit, name }, policyRef = "base
   return {
     ...terms,
     tree,
-    base: { name, text: past2.text, tree: treeAt(git, commit, past2, tree, isTaken) }
+    base: {
+      name,
+      text: past2.text,
+      tree: treeAt(git, commit, past2, tree, isTaken),
+      isBrought: (file) => past2.changed.has(file) || past2.added.has(file)
+    }
   };
 }
 function excluded({ configuration }, { exclude }) {
@@ -30928,10 +30978,12 @@ function readOptions({ settings: settings2, now, onProgress }, askers2) {
 }
 
 // src/gate/earlier.ts
-async function heardBefore({ tree }, sources3, loaded, options, reading) {
+async function heardBefore({ tree, isBrought = () => false }, sources3, loaded, options, reading) {
   const isPlan2 = new Set(sources3.plans.map(({ file }) => file));
   const past2 = read5(tree === void 0 ? noFiles : without(tree, isPlan2), reading);
-  const before = beforeApply(sources3.declarations.filter(({ format }) => format === "terraform"));
+  const before = beforeApply(
+    sources3.declarations.filter(({ format, file }) => format === "terraform" && !isBrought(file))
+  );
   const asItWas = {
     ...past2,
     inputs: [...past2.inputs, ...sources3.inputs.filter(({ file }) => isPlan2.has(file))],
@@ -30940,16 +30992,25 @@ async function heardBefore({ tree }, sources3, loaded, options, reading) {
   };
   return hear(loaded, options.settings, asItWas, options.now);
 }
-function notCompared({ base, settings: settings2 }, findings) {
-  if (base === void 0 || base.tree !== void 0 || settings2.configuration.newOnly === false) return [];
+function notCompared({ base, settings: settings2 }, { plans: plans2 }, findings) {
+  if (base === void 0 || settings2.configuration.newOnly === false) return [];
   const isInFile = ({ enforcement: enforcement2, refs: [ref] }) => enforcement2 !== "audit" && ref?.format !== "terraform";
-  if (!findings.some(isInFile)) return [];
+  const isUntold = base.tree === void 0 && findings.some(isInFile);
   return [
-    {
-      message: "what was there before cannot be told for files, so that all that is found in them counts",
-      hint: "check out with `fetch-depth: 2`"
-    }
+    ...isUntold ? [untold] : [],
+    ...plans2.filter(({ file }) => base.isBrought?.(file) === true).map(({ file }) => ofTheChange(file))
   ];
+}
+var untold = {
+  message: "what was there before cannot be told for files, so that all that is found in them counts",
+  hint: "check out with `fetch-depth: 2`"
+};
+function ofTheChange(file) {
+  return {
+    at: { file },
+    message: "the change brings this plan itself, so that all that is found in it counts",
+    hint: "let a step of the workflow make the plan, and leave it out of the repository"
+  };
 }
 
 // src/gate/pictures.ts
@@ -33149,7 +33210,7 @@ async function gate(options) {
     conclusion: decide2(run),
     failures: empty === void 0 ? run.failures : [empty],
     tally: judged.tally,
-    notes: [...sources3.notes, ...waived.notes, ...notCompared(options, run.findings)],
+    notes: [...sources3.notes, ...waived.notes, ...notCompared(options, sources3, run.findings)],
     leftAlone: sources3.leftAlone,
     inputs: [...run.inputs, ...loaded.inventories.map(inventoryInput)],
     entities: graph.size,
@@ -33202,51 +33263,6 @@ async function render(verdict, format, options) {
     case "junit":
       return (await Promise.resolve().then(() => (init_junit(), junit_exports))).junit(verdict);
   }
-}
-
-// src/source/git.ts
-var import_node_child_process = require("node:child_process");
-var ample = { timeout: 6e4, maxBuffer: 2 ** 30 };
-function gitIn(folder, limits2 = ample) {
-  const settings2 = { cwd: folder, ...limits2 };
-  const ask4 = (args) => (0, import_node_child_process.execFileSync)("git", ["--literal-pathspecs", ...args], {
-    ...settings2,
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "ignore"]
-  });
-  const contents = (commit, files) => {
-    const asked = files.filter((file) => !file.includes("\n"));
-    if (asked.length === 0) return /* @__PURE__ */ new Map();
-    const answer3 = (0, import_node_child_process.execFileSync)("git", ["cat-file", "--batch"], {
-      ...settings2,
-      input: asked.map((file) => `${commit}:./${file}
-`).join(""),
-      stdio: ["pipe", "pipe", "ignore"]
-    });
-    return answers2(answer3, asked);
-  };
-  return Object.assign(ask4, { contents });
-}
-function lineOf(git, args) {
-  try {
-    return git(args).trim();
-  } catch {
-    return "";
-  }
-}
-function answers2(answer3, asked) {
-  const found = /* @__PURE__ */ new Map();
-  let at2 = 0;
-  for (const file of asked) {
-    const end = answer3.indexOf(10, at2);
-    const [, kind, size2] = /^[\da-f]+ (\w+) (\d+)$/.exec(answer3.toString("utf8", at2, end)) ?? [];
-    at2 = end + 1;
-    if (kind === void 0) continue;
-    const start = at2;
-    at2 += Number(size2) + 1;
-    if (kind === "blob") found.set(file, answer3.subarray(start, at2 - 1));
-  }
-  return found;
 }
 
 // src/source/base-commit.ts

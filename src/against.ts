@@ -4,6 +4,7 @@ import { filesAt, filesIn, watched } from "./policy/files.ts";
 import { readSettings, type Settings, type SettingsOptions } from "./policy/settings.ts";
 import type { BaseCommit } from "./source/base-commit.ts";
 import { diskTree } from "./source/disk.ts";
+import { gitIn } from "./source/git.ts";
 import { type Past, pastAt, treeAt } from "./source/past.ts";
 import { wouldTake } from "./source/walk.ts";
 
@@ -35,7 +36,9 @@ export async function withoutBase(
   const files = watched(filesIn(options.root));
   const found = await alone({ ...options, files }, scope);
   const [own] = files.asked;
-  if (own === undefined || policyRef === "head") return { ...found, base: { name, tree: undefined } };
+  if (own === undefined || policyRef === "head") {
+    return { ...found, base: { name, tree: undefined, isBrought: trackedIn(options.root) } };
+  }
   throw new Failure(
     "policy",
     "the base of this change is not in the checkout, so that its policies cannot be read",
@@ -65,8 +68,23 @@ export async function against(
   return {
     ...terms,
     tree,
-    base: { name, text: past.text, tree: treeAt(git, commit, past, tree, isTaken) },
+    base: {
+      name,
+      text: past.text,
+      tree: treeAt(git, commit, past, tree, isTaken),
+      isBrought: (file) => past.changed.has(file) || past.added.has(file),
+    },
   };
+}
+
+/** Without a base anything that git tracks may be of the change; where git does not answer, anything may. */
+function trackedIn(root: string): (file: string) => boolean {
+  try {
+    const tracked = new Set(gitIn(root)(["ls-files", "-z"]).split("\0"));
+    return (file) => tracked.has(file);
+  } catch {
+    return () => true;
+  }
 }
 
 function excluded({ configuration }: Settings, { exclude }: Scope): readonly string[] {

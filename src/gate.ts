@@ -54,7 +54,7 @@ export async function gate(options: GateOptions): Promise<Verdict> {
     conclusion: decide(run),
     failures: empty === undefined ? run.failures : [empty],
     tally: judged.tally,
-    notes: [...sources.notes, ...waived.notes, ...notCompared(options, run.findings)],
+    notes: [...sources.notes, ...waived.notes, ...notCompared(options, sources, run.findings)],
     leftAlone: sources.leftAlone,
     inputs: [...run.inputs, ...loaded.inventories.map(inventoryInput)],
     entities: graph.size,

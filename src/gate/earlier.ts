@@ -10,7 +10,7 @@ import type { Base, GateOptions } from "./options.ts";
 
 /** What the same policies say of what was there before. A file that could not be read then excuses nothing now. */
 export async function heardBefore(
-  { tree }: Base,
+  { tree, isBrought = () => false }: Base,
   sources: Sources,
   loaded: Loaded,
   options: GateOptions,
@@ -18,7 +18,9 @@ export async function heardBefore(
 ): Promise<Heard> {
   const isPlan = new Set(sources.plans.map(({ file }) => file));
   const past = read(tree === undefined ? noFiles : without(tree, isPlan), reading);
-  const before = beforeApply(sources.declarations.filter(({ format }) => format === "terraform"));
+  const before = beforeApply(
+    sources.declarations.filter(({ format, file }) => format === "terraform" && !isBrought(file)),
+  );
   const asItWas: Sources = {
     ...past,
     inputs: [...past.inputs, ...sources.inputs.filter(({ file }) => isPlan.has(file))],
@@ -29,15 +31,30 @@ export async function heardBefore(
 }
 
 /** What cannot be compared counts: whoever wonders about that is told why. */
-export function notCompared({ base, settings }: GateOptions, findings: Verdict["findings"]): readonly Note[] {
-  if (base === undefined || base.tree !== undefined || settings.configuration.newOnly === false) return [];
+export function notCompared(
+  { base, settings }: GateOptions,
+  { plans }: Sources,
+  findings: Verdict["findings"],
+): readonly Note[] {
+  if (base === undefined || settings.configuration.newOnly === false) return [];
   const isInFile = ({ enforcement, refs: [ref] }: Finding) =>
     enforcement !== "audit" && ref?.format !== "terraform";
-  if (!findings.some(isInFile)) return [];
+  const isUntold = base.tree === undefined && findings.some(isInFile);
   return [
-    {
-      message: "what was there before cannot be told for files, so that all that is found in them counts",
-      hint: "check out with `fetch-depth: 2`",
-    },
+    ...(isUntold ? [untold] : []),
+    ...plans.filter(({ file }) => base.isBrought?.(file) === true).map(({ file }) => ofTheChange(file)),
   ];
+}
+
+const untold: Note = {
+  message: "what was there before cannot be told for files, so that all that is found in them counts",
+  hint: "check out with `fetch-depth: 2`",
+};
+
+function ofTheChange(file: string): Note {
+  return {
+    at: { file },
+    message: "the change brings this plan itself, so that all that is found in it counts",
+    hint: "let a step of the workflow make the plan, and leave it out of the repository",
+  };
 }

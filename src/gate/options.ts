@@ -29,6 +29,8 @@ export interface Base {
   readonly tree: FileTree | undefined;
   /** The text of any file as it was, input or not; `undefined` where it was not there or cannot be told. */
   readonly text?: (file: string) => string | undefined;
+  /** Whether a file is part of the change: what such a plan says was there before, the change says itself. */
+  readonly isBrought?: (file: string) => boolean;
 }
 
 export interface Proposal {

@@ -69,6 +69,66 @@ describe("what a pull request causes", () => {
   });
 });
 
+describe("a plan", () => {
+  const rule = (before: object | null, after: object | null) => ({
+    format_version: "1.2",
+    terraform_version: "1.11.4",
+    resource_changes: [
+      {
+        address: "kubernetes_deployment_v1.web",
+        mode: "managed",
+        type: "kubernetes_deployment_v1",
+        name: "web",
+        provider_name: "registry.terraform.io/hashicorp/kubernetes",
+        change: {
+          actions: before === null ? ["create"] : after === null ? ["delete"] : ["no-op"],
+          before,
+          after,
+          after_unknown: {},
+          before_sensitive: false,
+          after_sensitive: {},
+        },
+      },
+    ],
+    configuration: { root_module: {} },
+  });
+  const single = {
+    metadata: [{ name: "web", namespace: "shop" }],
+    spec: [{ replicas: "1", template: [{ metadata: [{ labels: {} }], spec: [{ container: [] }] }] }],
+  };
+  const made = JSON.stringify(rule(null, single));
+
+  test("that a step made is believed about what was there before", async () => {
+    const { folder, run, write } = await scene({ ...compared, [file]: deployment("old", 2) });
+    const head = pullRequestOf(folder, { "k8s/other.yaml": deployment("other", 2) });
+    write("plan.json", JSON.stringify(rule(single, single)));
+    expect((await run({ inputs: asBase, event: event(head) })).outputs).toMatchObject({ blocking: "0" });
+    write("plan.json", made);
+    expect((await run({ inputs: asBase, event: event(head) })).outputs).toMatchObject({ blocking: "1" });
+  });
+
+  test("that the pull request brings excuses nothing by what it says was there before", async () => {
+    const { folder, run, write } = await scene({ ...compared, [file]: deployment("old", 2) });
+    const head = pullRequestOf(folder, { "k8s/fake.json": JSON.stringify(rule(single, null)) });
+    write("plan.json", made);
+    expect((await run({ inputs: asBase, event: event(head) })).outputs).toMatchObject({ blocking: "1" });
+  });
+
+  test("that is in a checkout without its base excuses nothing either", async () => {
+    const { folder, run, write } = await scene({
+      ...compared,
+      "k8s/fake.json": JSON.stringify(rule(single, null)),
+    });
+    const git = gitOf(folder);
+    git("init", "-q");
+    git("add", "--all");
+    git("commit", "-q", "-m", "shallow");
+    write("plan.json", made);
+    const result = await run({ event: event(git("rev-parse", "HEAD")) });
+    expect(result.outputs).toMatchObject({ blocking: "1" });
+  });
+});
+
 describe("the policies of a pull request", () => {
   const bad = { ...compared, [file]: deployment("old", 2) };
   const weaker = (text: string) => text.replace("enforcement: deny", "enforcement: audit");
